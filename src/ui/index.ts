@@ -1,0 +1,36 @@
+export { CheckboxesField, CheckboxField, type Choice, RadioField } from './forms/choices.tsx';
+export { DateField } from './forms/date-field.tsx';
+export { type DateParts, dateFromParts, datePartsIn, datePartsOf, isEmptyDate } from './forms/date-parts.ts';
+export {
+  FileField,
+  type Option,
+  PasswordField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from './forms/fields.tsx';
+export { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
+export { errorFor } from './forms/frame.tsx';
+export { Columns, Halves, Move, PageHead, Section, Stack } from './grammar/head.tsx';
+export { LinedList, Links, Timeline, type TimelineItem, Todo, type TodoItem } from './grammar/lists.tsx';
+export {
+  Big,
+  Empty,
+  type Fact,
+  Facts,
+  Hidden,
+  More,
+  Note,
+  Panel,
+  Tag,
+  type Tone,
+} from './grammar/pieces.tsx';
+export { Progress, type ProgressState } from './grammar/progress.tsx';
+export { type FigureSource, WhatIsThis } from './grammar/source.tsx';
+export { Page, type PageProps } from './page.tsx';
+export { renderPage } from './render.tsx';
+export { FilterDate, FilterSelect, SearchBox } from './tables/filter.tsx';
+export { Pager, rangeText } from './tables/pager.tsx';
+export { type Column, type Direction, SortableTable, Table } from './tables/table.tsx';
+export type { Assets, FieldError, Flash, Group, Link, Me, NavItem } from './types.ts';
+export { count, counted, figure } from './words.ts';

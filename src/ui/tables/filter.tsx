@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+type SearchBoxProps = {
+  /** Address of the list itself; the form is sent by GET, so that each answer has an address. */
+  readonly action: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** Name of the search parameter; `q`. */
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+  /** Parameters to keep, such as the order; the page is left out on purpose. */
+  readonly keep?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Further compact fields beside the box: `<FilterSelect>`, `<FilterDate>`. */
+  readonly children?: ReactNode;
+  readonly button?: string | undefined;
+  /** Address without any filter; shown as "Clear" when something is filtered. */
+  readonly clear?: string | undefined;
+};
+
+/** The form above a list that narrows it. */
+export const SearchBox = ({ name = 'q', button = 'Search', ...props }: SearchBoxProps) => (
+  <search>
+    <form className="cf-filter" action={props.action} method="get">
+      {Object.entries(props.keep ?? {}).map(([key, value]) =>
+        value === undefined || value === '' ? null : (
+          <input key={key} type="hidden" name={key} value={value} />
+        ),
+      )}
+      <div className="cf-filter__field cf-filter__field--grow">
+        <label htmlFor={`filter-${name}`}>{props.label}</label>
+        {props.hint ? <p id={`filter-${name}-hint`}>{props.hint}</p> : null}
+        <input
+          className="nhsuk-input"
+          id={`filter-${name}`}
+          type="search"
+          name={name}
+          defaultValue={props.value}
+          aria-describedby={props.hint ? `filter-${name}-hint` : undefined}
+        />
+      </div>
+      {props.children}
+      <div className="cf-filter__go">
+        <button className="nhsuk-button nhsuk-button--secondary cf-button" type="submit">
+          {button}
+        </button>
+        {props.clear ? <a href={props.clear}>Clear</a> : null}
+      </div>
+    </form>
+  </search>
+);
+
+type FilterProps = { readonly name: string; readonly label: string; readonly value?: string | undefined };
+
+/** A choice in a filter form. */
+export const FilterSelect = ({
+  name,
+  label,
+  value,
+  options,
+}: FilterProps & { readonly options: readonly { readonly value: string; readonly text: string }[] }) => (
+  <div className="cf-filter__field">
+    <label htmlFor={`filter-${name}`}>{label}</label>
+    <select className="nhsuk-select" id={`filter-${name}`} name={name} defaultValue={value}>
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.text}
+        </option>
+      ))}
+    </select>
+  </div>
+);
+
+/** A date in a filter form: one native field, so that the address holds one `YYYY-MM-DD`. */
+export const FilterDate = ({ name, label, value }: FilterProps) => (
+  <div className="cf-filter__field">
+    <label htmlFor={`filter-${name}`}>{label}</label>
+    <input className="nhsuk-input" id={`filter-${name}`} type="date" name={name} defaultValue={value} />
+  </div>
+);
