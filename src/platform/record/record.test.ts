@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { useStore } from '../relational/test-store.ts';
+import { testStore } from '../relational/test-store.ts';
 import { inTransaction } from '../relational/transaction.ts';
 import { recordEvent, verifyRecord } from './record.ts';
 
-const store = useStore();
+const store = testStore();
 const actor = { kind: 'system' as const };
 
 describe('the record', () => {

@@ -10,7 +10,7 @@ const rollback = Symbol('rollback');
  * A migrated relational store for the tests of one file: PGlite from a dump made once a run, or the real
  * PostgreSQL at COALFACE_TEST_POSTGRES. Each test works in a transaction that is rolled back.
  */
-export const useStore = () => {
+export const testStore = () => {
   let relational: Relational | undefined;
   const opened = (): Relational => {
     if (!relational) throw new Error('the store opens in beforeAll');

@@ -1,0 +1,49 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Refusal, Result } from '../../shared/result.ts';
+import type { Actor } from '../actor.ts';
+import type { Platform } from '../platform.ts';
+import type { Group } from '../settings.ts';
+import { perform, type Use } from '../use.ts';
+
+export type Flash = { readonly kind: 'done' | 'information' | 'problem'; readonly text: string };
+
+/** What the shell round a page needs to know, in plain data; app/ gives it to the renderer of ui/. */
+export type ShellFacts = {
+  readonly group: Group | undefined;
+  readonly actor: Actor;
+  readonly nonce: string;
+  readonly path: string;
+  readonly token: string;
+  readonly flash: Flash | undefined;
+};
+
+/** One request, as a page handler sees it. */
+export type Ask = {
+  readonly platform: Platform;
+  readonly actor: Actor;
+  readonly hono: Context;
+  readonly url: URL;
+  /** A part of the path: `:code`. */
+  readonly param: (name: string) => string;
+  /** The query as text. */
+  readonly query: Readonly<Record<string, string>>;
+  /** The fields of a posted form; several values of one name stay together in `all`. */
+  readonly form: Readonly<Record<string, string>>;
+  readonly all: (name: string) => readonly string[];
+  /** A small posted file (attachments); whole imports stream instead. */
+  readonly file: (name: string) => File | undefined;
+  readonly shell: ShellFacts;
+  readonly tokenFits: (token: unknown) => boolean;
+  readonly html: (markup: string, status?: number) => Response;
+  /** After a post: the next page, with one message at its top. */
+  readonly redirect: (to: string, flash?: Flash) => Promise<Response>;
+  /** The page or problem that tells a refusal. */
+  readonly refused: (refusal: Refusal) => Response;
+  readonly perform: <I extends z.ZodObject, O>(use: Use<I, O>, input: unknown) => Promise<Result<O>>;
+};
+
+export const performFor =
+  (platform: Platform, actor: Actor): Ask['perform'] =>
+  (use, input) =>
+    perform(platform, actor, use, input);

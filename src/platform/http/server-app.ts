@@ -1,0 +1,290 @@
+import { randomBytes } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/cookie';
+import { etag } from 'hono/etag';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Refusal } from '../../shared/result.ts';
+import { type Actor, owner } from '../actor.ts';
+import { can } from '../permissions.ts';
+import type { Platform } from '../platform.ts';
+import { commonRefusals, type Problem, problemOf, type RefusalTable } from '../refusals.ts';
+import { notAllowed } from '../use.ts';
+import { type Ask, type Flash, performFor, type ShellFacts } from './ask.ts';
+import { formToken, isFormToken } from './form-token.ts';
+import { openApi } from './open-api.ts';
+import type { PageRoute, Route } from './routes.ts';
+
+/** What Node's adapters hand over beside the request: only the local socket and the terminal set `owner`. */
+export type Env = {
+  Bindings: { owner?: boolean };
+  Variables: { actor: Actor; requestId: string; nonce: string };
+};
+
+export type AppParts = {
+  readonly platform: Platform;
+  readonly routes: readonly Route[];
+  readonly refusals: readonly RefusalTable[];
+  /** Who a cookie or a bearer token belongs to. */
+  readonly identify: (request: {
+    readonly session: string | undefined;
+    readonly bearer: string | undefined;
+    readonly address: string;
+  }) => Promise<Actor>;
+  /** The page that tells a problem. */
+  readonly problemPage: (shell: ShellFacts, problem: Problem) => string;
+  /** Routes outside the table: assets, health. */
+  readonly extra?: (app: Hono<Env>) => void;
+};
+
+export const SESSION_COOKIE = 'coalface_session';
+const BROWSER_COOKIE = 'coalface_browser';
+const FLASH_COOKIE = 'coalface_flash';
+
+const cookieOptions = (platform: Platform) => ({
+  path: '/',
+  httpOnly: true,
+  sameSite: 'Lax' as const,
+  secure: (platform.config.BASE_URL ?? '').startsWith('https:'),
+});
+
+/** Sets the cookie of a session; `days` undefined removes it. */
+export const setSessionCookie = (
+  ask: Pick<Ask, 'hono' | 'platform'>,
+  value: string | undefined,
+  days = 1,
+): void => {
+  if (value === undefined) deleteCookie(ask.hono, SESSION_COOKIE, { path: '/' });
+  else setCookie(ask.hono, SESSION_COOKIE, value, { ...cookieOptions(ask.platform), maxAge: days * 86_400 });
+};
+
+const sameOrigin = (request: Request): boolean => {
+  const site = request.headers.get('sec-fetch-site');
+  if (site) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.get('origin');
+  return origin === null || new URL(origin).host === new URL(request.url).host;
+};
+
+/** The whole HTTP face: pages, /api/v1, their permissions, tokens, refusals and headers. */
+export const createServerApp = (parts: AppParts): Hono<Env> => {
+  const { platform } = parts;
+  const app = new Hono<Env>();
+  const tables = [commonRefusals, ...parts.refusals];
+  const secretText = platform.secret.toString('base64');
+
+  app.use(async (c, next) => {
+    const started = performance.now();
+    const given = c.req.header('x-request-id');
+    c.set('requestId', given && /^[\w-]{8,64}$/.test(given) ? given : randomBytes(9).toString('base64url'));
+    c.set('nonce', randomBytes(16).toString('base64url'));
+    await next();
+    c.header('x-request-id', c.get('requestId'));
+    platform.log.info(
+      {
+        request: c.get('requestId'),
+        method: c.req.method,
+        path: c.req.path,
+        status: c.res.status,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    );
+  });
+  app.use((c, next) =>
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: [`'nonce-${c.get('nonce')}'`],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      xFrameOptions: 'DENY',
+      strictTransportSecurity: (platform.config.BASE_URL ?? '').startsWith('https:')
+        ? 'max-age=31536000; includeSubDomains'
+        : false,
+      crossOriginResourcePolicy: 'same-origin',
+      permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
+    })(c, next),
+  );
+  parts.extra?.(app);
+  app.use(async (c, next) => {
+    const header = c.req.header('authorization');
+    const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined;
+    const session = getCookie(c, SESSION_COOKIE);
+    c.set('actor', c.env?.owner ? owner : await parts.identify({ session, bearer, address: addressOf(c) }));
+    // Pages hold what one person may see: no shared cache keeps them.
+    await next();
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache');
+  });
+  app.use('/api/*', etag());
+
+  const problem = (c: Context<Env>, refusal: Refusal): Response => {
+    const told = problemOf(tables, refusal);
+    const status = told.status as 400;
+    if (c.req.path.startsWith('/api/')) {
+      const { kind, problems, ...rest } = told;
+      const body = {
+        type: `urn:coalface:refusal:${kind}`,
+        ...rest,
+        ...(problems.length > 0 ? { problems } : {}),
+      };
+      return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
+    }
+    if (told.kind === 'not-allowed' && c.get('actor').kind === 'public' && c.req.method === 'GET')
+      return c.redirect(`/sign-in?to=${encodeURIComponent(c.req.path)}`);
+    if (told.kind === 'second-factor-needed')
+      return c.redirect(`/sign-in/second-factor?to=${encodeURIComponent(c.req.path)}`);
+    return c.html(parts.problemPage(shellOf(c, undefined, undefined), told), status);
+  };
+
+  const browserOf = (c: Context<Env>): string => {
+    const known = getCookie(c, SESSION_COOKIE) ?? getCookie(c, BROWSER_COOKIE);
+    if (known) return known;
+    const fresh = randomBytes(18).toString('base64url');
+    setCookie(c, BROWSER_COOKIE, fresh, cookieOptions(platform));
+    return fresh;
+  };
+
+  const shellOf = (
+    c: Context<Env>,
+    group: ShellFacts['group'],
+    flash: Flash | undefined,
+    browser = getCookie(c, SESSION_COOKIE) ?? getCookie(c, BROWSER_COOKIE) ?? '',
+  ): ShellFacts => ({
+    group,
+    actor: c.get('actor') ?? { kind: 'public' },
+    nonce: c.get('nonce'),
+    path: c.req.path,
+    token: formToken(platform.secret, browser),
+    flash,
+  });
+
+  const readForm = async (c: Context<Env>) => {
+    const body = await c.req.parseBody({ all: true });
+    const all = (name: string) => [body[name] ?? []].flat();
+    const form: Record<string, string> = {};
+    for (const name of Object.keys(body)) {
+      const value = all(name).at(-1);
+      if (typeof value === 'string') form[name] = value;
+    }
+    return { all, form };
+  };
+
+  const askOf = async (c: Context<Env>, route: Pick<PageRoute, 'method' | 'body'>): Promise<Ask> => {
+    const actor = c.get('actor');
+    const browser = browserOf(c);
+    const tokenFits = (token: unknown) => isFormToken(platform.secret, browser, token);
+    const isForm = route.method === 'post' && (route.body ?? 'form') === 'form';
+    const posted = isForm ? await readForm(c) : undefined;
+    const said = await getSignedCookie(c, secretText, FLASH_COOKIE);
+    const flash = said ? (JSON.parse(said) as Flash) : undefined;
+    if (said && route.method === 'get') deleteCookie(c, FLASH_COOKIE, { path: '/' });
+    return {
+      platform,
+      actor,
+      hono: c,
+      url: new URL(c.req.url),
+      param: (name) => c.req.param(name) ?? '',
+      query: c.req.query(),
+      form: posted?.form ?? {},
+      all: (name) => (posted?.all(name) ?? []).filter((value) => typeof value === 'string'),
+      file: (name) =>
+        (posted?.all(name) ?? []).find((value): value is File => value instanceof File && value.size > 0),
+      shell: shellOf(c, await platform.group(), flash, browser),
+      tokenFits,
+      html: (markup, status = 200) => c.html(markup, status as 200),
+      redirect: async (to, flash) => {
+        const options = { ...cookieOptions(platform), maxAge: 60 };
+        if (flash) await setSignedCookie(c, FLASH_COOKIE, JSON.stringify(flash), secretText, options);
+        return c.redirect(to, 303);
+      },
+      refused: (refusal) => problem(c, refusal),
+      perform: performFor(platform, actor),
+    };
+  };
+
+  /** Same origin and, for forms, the token that the form was given. */
+  const trusted = (c: Context<Env>, route: PageRoute, ask: Ask): boolean => {
+    if (route.method === 'get' || route.body === 'none') return true;
+    return sameOrigin(c.req.raw) && (route.body === 'stream' || ask.tokenFits(ask.form._token));
+  };
+
+  for (const route of parts.routes) {
+    if (route.face === 'api') {
+      const { use } = route;
+      const path = `/api/v1/${(use.path ?? use.name).replaceAll(/\{(\w+)\}/g, ':$1')}`;
+      app.on(use.method.toUpperCase(), path, async (c) => {
+        const actor = c.get('actor');
+        // A cookie alone may not write through the API: another site could send it along.
+        if (
+          use.method !== 'get' &&
+          actor.kind === 'person' &&
+          actor.via === 'session' &&
+          !sameOrigin(c.req.raw)
+        )
+          return problem(c, { kind: 'not-allowed' });
+        let body: unknown = {};
+        if (use.method !== 'get') {
+          const text = await c.req.text();
+          try {
+            body = text === '' ? {} : JSON.parse(text);
+          } catch {
+            const wrong = { kind: 'bad-input', problems: [{ field: '', message: 'The body is not JSON.' }] };
+            return problem(c, wrong);
+          }
+        }
+        const input = { ...c.req.query(), ...(body as object), ...c.req.param() };
+        const result = await performFor(platform, actor)(use, input);
+        return result.ok ? c.json(result.value as object) : problem(c, result.refusal);
+      });
+    } else {
+      const path = route.face === 'page' ? route.path : `/api/v1${route.path}`;
+      const page: Pick<PageRoute, 'method' | 'body'> =
+        route.face === 'page' ? route : { method: route.method, body: 'stream' };
+      app.on(route.method.toUpperCase(), path, async (c) => {
+        if (!can(c.get('actor'), route.permission))
+          return problem(c, notAllowed(c.get('actor'), route.permission));
+        const ask = await askOf(c, page);
+        if (route.face === 'page' && !trusted(c, route, ask)) return problem(c, { kind: 'form-expired' });
+        return route.handle(ask);
+      });
+    }
+  }
+  const description = openApi(parts.routes);
+  app.get('/api/v1/openapi.json', (c) => c.json(description));
+
+  app.notFound((c) => problem(c, { kind: 'not-found', what: 'that page' } as Refusal));
+  app.onError((fault, c) => {
+    const request = c.get('requestId');
+    platform.log.error(
+      { request, path: c.req.path, fault: { message: fault.message, stack: fault.stack } },
+      'fault',
+    );
+    const told: Problem = {
+      kind: 'fault',
+      status: 500,
+      title: 'Something went wrong on our side',
+      detail: `Nothing was half done. If it happens again, tell the administrator this number: ${request}.`,
+      problems: [],
+    };
+    if (c.req.path.startsWith('/api/')) {
+      const { kind, problems, ...rest } = told;
+      return c.body(JSON.stringify({ type: 'urn:coalface:fault', ...rest }), 500, {
+        'content-type': 'application/problem+json',
+      });
+    }
+    return c.html(parts.problemPage(shellOf(c as Context<Env>, undefined, undefined), told), 500);
+  });
+  return app;
+};
+
+/** Address of the caller, for rate limits; behind a proxy the proxy's own limits come first. */
+const addressOf = (c: Context<Env>): string => {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return incoming?.socket?.remoteAddress ?? 'local';
+};

@@ -1,0 +1,113 @@
+import type { Actor } from './actor.ts';
+
+/** What a person may be appointed as. Labels for people are in people/roles.ts. */
+export const ROLES = [
+  'gp-partner',
+  'salaried-gp',
+  'locum-gp',
+  'gp-registrar',
+  'retired-gp',
+  'practice-nurse',
+  'pharmacist',
+  'practice-manager',
+  'chair',
+  'governing-body-member',
+  'lay-member',
+  'clinical-lead',
+  'finance-lead',
+  'governance-officer',
+  'data-manager',
+  'programme-office',
+  'administrator',
+  'accountable-officer',
+  'secondary-care-specialist',
+  'governing-body-nurse',
+  'committee-member',
+  'panel-member',
+  'patient-representative',
+  'support-staff',
+  'trust-medical-leader',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Roles that act only after a second factor: they move money, votes, people's roles or restricted papers. */
+export const SECOND_FACTOR_ROLES: readonly Role[] = [
+  'finance-lead',
+  'governance-officer',
+  'administrator',
+  'panel-member',
+];
+
+/**
+ * Whose objects a permission reaches: `any`; `own-organisation`, where the role is held; `self`.
+ * `everyone` needs no sign-in, `member` is any person who has signed in.
+ */
+type Reach = 'any' | 'own-organisation' | 'self';
+type Row = { readonly [R in Role | 'everyone' | 'member']?: Reach };
+
+/**
+ * The one table of who may do what to whose. Every route names one of these; the property test in
+ * app/permissions.test.ts walks every route with every role.
+ */
+export const PERMISSIONS = {
+  /** Pages and figures that are published anyway. */
+  'public.read': { everyone: 'any' },
+  'organisations.read': { everyone: 'any' },
+  'population.read': { everyone: 'any' },
+  /** Signing in, asking for a new password: by those who have not signed in. */
+  'sign-in': { everyone: 'any' },
+  /** One's own page, sessions, second factor, tokens, notifications. */
+  'self.manage': { member: 'self' },
+  'home.read': { member: 'any' },
+  'search.read': { everyone: 'any' },
+  /** The register of people: names, roles and how to reach them, within the group. */
+  'people.read': { member: 'any' },
+  'people.edit': {
+    administrator: 'any',
+    'governance-officer': 'any',
+    'practice-manager': 'own-organisation',
+  },
+  'invitations.manage': {
+    administrator: 'any',
+    'governance-officer': 'any',
+    'practice-manager': 'own-organisation',
+  },
+  /** Roles of the group itself, which open doors for their holders. */
+  'roles.manage': { administrator: 'any', 'governance-officer': 'any' },
+  'organisations.edit': { administrator: 'any', 'governance-officer': 'any', 'data-manager': 'any' },
+  'loads.read': { member: 'any' },
+  'loads.manage': { 'data-manager': 'any', administrator: 'any' },
+  'comments.write': { member: 'any' },
+  'record.read': { administrator: 'any', 'governance-officer': 'any', chair: 'any', 'lay-member': 'any' },
+  'mail.read': { administrator: 'any' },
+  'settings.manage': { administrator: 'any' },
+  /** Only at the machine itself: backup, restore, verify. */
+  'machine.manage': {},
+} as const satisfies Record<string, Row>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** What the question is about: a person's own things, or an organisation's. */
+export type About = { readonly person?: string; readonly organisation?: string };
+
+/**
+ * May this actor do this, to this? Without `about` the answer is whether it may be done to anything at all,
+ * which is what decides if a door is shown; the use then asks again with the object in hand.
+ */
+export const can = (actor: Actor, permission: Permission, about?: About): boolean => {
+  if (actor.kind === 'owner' || actor.kind === 'system') return true;
+  const row: Row = PERMISSIONS[permission];
+  if (row.everyone) return true;
+  if (actor.kind === 'public') return false;
+  const reaches = (reach: Reach | undefined, organisation?: string): boolean =>
+    reach === 'any' ||
+    (reach === 'self' && (about?.person === undefined || about.person === actor.id)) ||
+    (reach === 'own-organisation' && (about === undefined || about.organisation === organisation));
+  if (reaches(row.member)) return true;
+  return actor.roles.some(
+    ({ role, organisation }) =>
+      (actor.secondFactor !== 'needed' || !SECOND_FACTOR_ROLES.includes(role)) &&
+      reaches(row[role], organisation),
+  );
+};

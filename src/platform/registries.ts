@@ -1,0 +1,94 @@
+import type { Actor } from './actor.ts';
+import type { Db } from './relational/relational.ts';
+
+/** An object anywhere in the system: `{kind: 'organisation', id: 'Z00023'}`. */
+export type ObjectRef = { readonly kind: string; readonly id: string };
+
+export const refText = (ref: ObjectRef): string => `${ref.kind}:${ref.id}`;
+
+/** May this actor see this object? Any one refusal hides it. */
+export type Restriction = (
+  db: Db,
+  actor: Actor,
+  objects: readonly ObjectRef[],
+) => Promise<ReadonlySet<string>>;
+
+/** What came from, or led to, an object: a link of the thread. */
+export type Link = {
+  readonly from: ObjectRef;
+  readonly to: ObjectRef;
+  readonly label: string;
+  readonly href: string;
+  readonly date: string;
+};
+
+/** Something that needs this person, for Home: the soonest first. */
+export type Task = {
+  readonly kind: string;
+  readonly title: string;
+  readonly href: string;
+  readonly detail?: string;
+  readonly due?: string;
+  readonly minutes?: number;
+  readonly object: ObjectRef;
+};
+
+/** One answer of a search. */
+export type Found = {
+  readonly object: ObjectRef;
+  readonly kind: string;
+  readonly title: string;
+  readonly detail?: string;
+  readonly href: string;
+  /** 0 to 1: how well it fits; answers of all modules are sorted by it. */
+  readonly rank: number;
+};
+
+/** A registry: modules add to it at start, and whoever needs the answer asks all of them. */
+export type Registry<Ask extends (...args: never[]) => unknown> = {
+  readonly add: (name: string, ask: Ask) => void;
+  readonly all: () => readonly { readonly name: string; readonly ask: Ask }[];
+};
+
+export const createRegistry = <Ask extends (...args: never[]) => unknown>(): Registry<Ask> => {
+  const entries: { name: string; ask: Ask }[] = [];
+  return {
+    add: (name, ask) => {
+      if (entries.some((entry) => entry.name === name)) throw new Error(`${name} is registered already`);
+      entries.push({ name, ask });
+    },
+    all: () => entries,
+  };
+};
+
+export type Registries = {
+  /** Each answers with the `refText` of the objects that it hides from this actor. */
+  readonly restrictions: Registry<Restriction>;
+  readonly links: Registry<(db: Db, object: ObjectRef) => Promise<readonly Link[]>>;
+  readonly tasks: Registry<(db: Db, actor: Actor, today: string) => Promise<readonly Task[]>>;
+  readonly searchable: Registry<
+    (db: Db, actor: Actor, words: string, limit: number) => Promise<readonly Found[]>
+  >;
+};
+
+export const createRegistries = (): Registries => ({
+  restrictions: createRegistry(),
+  links: createRegistry(),
+  tasks: createRegistry(),
+  searchable: createRegistry(),
+});
+
+/** Those of the objects that this actor may see, in their order. Every list, search, mail and feed passes here. */
+export const visibleTo = async <T>(
+  registries: Registries,
+  db: Db,
+  actor: Actor,
+  items: readonly T[],
+  refOf: (item: T) => ObjectRef,
+): Promise<T[]> => {
+  const hidden = new Set<string>();
+  const refs = items.map(refOf);
+  for (const { ask } of registries.restrictions.all())
+    for (const ref of await ask(db, actor, refs)) hidden.add(ref);
+  return items.filter((item) => !hidden.has(refText(refOf(item))));
+};
