@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { Refusal, Result } from '../../shared/result.ts';
 import type { Actor } from '../actor.ts';
@@ -18,6 +19,20 @@ export type ShellFacts = {
   readonly flash: Flash | undefined;
 };
 
+/** What a page says of itself to the shell round it. */
+export type PageHead = {
+  readonly title: string;
+  /** Key of the navigation item that it belongs to. */
+  readonly current?: string;
+  /** From Home down to its parent. */
+  readonly crumbs?: readonly { readonly href: string; readonly text: string }[];
+  readonly status?: number;
+  /** True after a refused form. */
+  readonly hasErrors?: boolean;
+  /** `public`: larger and looser, in one column. */
+  readonly look?: 'work' | 'public';
+};
+
 /** One request, as a page handler sees it. */
 export type Ask = {
   readonly platform: Platform;
@@ -35,11 +50,14 @@ export type Ask = {
   readonly file: (name: string) => File | undefined;
   readonly shell: ShellFacts;
   readonly tokenFits: (token: unknown) => boolean;
-  readonly html: (markup: string, status?: number) => Response;
+  /** The page, in the shell: what most handlers answer with. */
+  readonly page: (head: PageHead, content: ReactNode) => Response;
+  /** A file to download; `name` is what the browser saves it as. */
+  readonly download: (name: string, type: string, content: string | ReadableStream<Uint8Array>) => Response;
   /** After a post: the next page, with one message at its top. */
   readonly redirect: (to: string, flash?: Flash) => Promise<Response>;
   /** The page or problem that tells a refusal. */
-  readonly refused: (refusal: Refusal) => Response;
+  readonly refused: (refusal: Refusal) => Promise<Response>;
   readonly perform: <I extends z.ZodObject, O>(use: Use<I, O>, input: unknown) => Promise<Result<O>>;
 };
 

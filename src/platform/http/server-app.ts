@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, getSignedCookie, setCookie, setSignedCookie } from 'hono/cookie';
 import { etag } from 'hono/etag';
 import { secureHeaders } from 'hono/secure-headers';
+import type { ReactNode } from 'react';
 import type { Refusal } from '../../shared/result.ts';
 import { type Actor, owner } from '../actor.ts';
 import { can } from '../permissions.ts';
 import type { Platform } from '../platform.ts';
 import { commonRefusals, type Problem, problemOf, type RefusalTable } from '../refusals.ts';
 import { notAllowed } from '../use.ts';
-import { type Ask, type Flash, performFor, type ShellFacts } from './ask.ts';
+import { type Ask, type Flash, type PageHead, performFor, type ShellFacts } from './ask.ts';
 import { formToken, isFormToken } from './form-token.ts';
 import { openApi } from './open-api.ts';
 import type { PageRoute, Route } from './routes.ts';
@@ -30,6 +31,8 @@ export type AppParts = {
     readonly bearer: string | undefined;
     readonly address: string;
   }) => Promise<Actor>;
+  /** The whole document: a page in its shell. */
+  readonly renderPage: (shell: ShellFacts, head: PageHead, content: ReactNode) => string;
   /** The page that tells a problem. */
   readonly problemPage: (shell: ShellFacts, problem: Problem) => string;
   /** Routes outside the table: assets, health. */
@@ -123,7 +126,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
   });
   app.use('/api/*', etag());
 
-  const problem = (c: Context<Env>, refusal: Refusal): Response => {
+  const problem = async (c: Context<Env>, refusal: Refusal): Promise<Response> => {
     const told = problemOf(tables, refusal);
     const status = told.status as 400;
     if (c.req.path.startsWith('/api/')) {
@@ -139,7 +142,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       return c.redirect(`/sign-in?to=${encodeURIComponent(c.req.path)}`);
     if (told.kind === 'second-factor-needed')
       return c.redirect(`/sign-in/second-factor?to=${encodeURIComponent(c.req.path)}`);
-    return c.html(parts.problemPage(shellOf(c, undefined, undefined), told), status);
+    return c.html(parts.problemPage(shellOf(c, await platform.group(), undefined), told), status);
   };
 
   const browserOf = (c: Context<Env>): string => {
@@ -184,6 +187,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
     const said = await getSignedCookie(c, secretText, FLASH_COOKIE);
     const flash = said ? (JSON.parse(said) as Flash) : undefined;
     if (said && route.method === 'get') deleteCookie(c, FLASH_COOKIE, { path: '/' });
+    const shell = shellOf(c, await platform.group(), flash, browser);
     return {
       platform,
       actor,
@@ -195,9 +199,14 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       all: (name) => (posted?.all(name) ?? []).filter((value) => typeof value === 'string'),
       file: (name) =>
         (posted?.all(name) ?? []).find((value): value is File => value instanceof File && value.size > 0),
-      shell: shellOf(c, await platform.group(), flash, browser),
+      shell,
       tokenFits,
-      html: (markup, status = 200) => c.html(markup, status as 200),
+      page: (head, content) => c.html(parts.renderPage(shell, head, content), (head.status ?? 200) as 200),
+      download: (name, type, content) =>
+        c.body(content, 200, {
+          'content-type': type,
+          'content-disposition': `attachment; filename="${name.replaceAll(/[^\w.-]+/g, '-')}"`,
+        }),
       redirect: async (to, flash) => {
         const options = { ...cookieOptions(platform), maxAge: 60 };
         if (flash) await setSignedCookie(c, FLASH_COOKIE, JSON.stringify(flash), secretText, options);
@@ -259,7 +268,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
   app.get('/api/v1/openapi.json', (c) => c.json(description));
 
   app.notFound((c) => problem(c, { kind: 'not-found', what: 'that page' } as Refusal));
-  app.onError((fault, c) => {
+  app.onError(async (fault, c) => {
     const request = c.get('requestId');
     platform.log.error(
       { request, path: c.req.path, fault: { message: fault.message, stack: fault.stack } },
@@ -278,7 +287,8 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
         'content-type': 'application/problem+json',
       });
     }
-    return c.html(parts.problemPage(shellOf(c as Context<Env>, undefined, undefined), told), 500);
+    const group = await platform.group().catch(() => undefined);
+    return c.html(parts.problemPage(shellOf(c as Context<Env>, group, undefined), told), 500);
   });
   return app;
 };
