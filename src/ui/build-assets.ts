@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -37,6 +37,16 @@ const bundleScript = async (): Promise<string> => {
   return outputFiles[0]?.text ?? '';
 };
 
+/** The design system's few icons that the style sheet points to. */
+const copyImages = async (css: string, outDir: string): Promise<void> => {
+  const images = new Set(
+    [...css.matchAll(/url\("?images\/([\w-]+\.svg)"?\)/g)].map((match) => match[1] ?? ''),
+  );
+  await mkdir(join(outDir, 'images'), { recursive: true });
+  for (const image of images)
+    await copyFile(join(NHSUK, 'assets', 'images', image), join(outDir, 'images', image));
+};
+
 /** Compiles the style sheet and the script into `outDir` and writes `manifest.json` beside them. */
 export const buildAssets = async (outDir: string): Promise<AssetManifest> => {
   const [css, js] = await Promise.all([compileStyles(), bundleScript()]);
@@ -45,6 +55,7 @@ export const buildAssets = async (outDir: string): Promise<AssetManifest> => {
   await Promise.all([
     writeFile(join(outDir, manifest.css), css),
     writeFile(join(outDir, manifest.js), js),
+    copyImages(css, outDir),
     writeFile(join(outDir, 'manifest.json'), `${JSON.stringify(manifest)}\n`),
   ]);
   return manifest;

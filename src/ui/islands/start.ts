@@ -1,4 +1,13 @@
-import { initAll } from 'nhsuk-frontend';
+import {
+  Button,
+  Checkboxes,
+  createAll,
+  ErrorSummary,
+  FileUpload,
+  PasswordInput,
+  Radios,
+  SkipLink,
+} from 'nhsuk-frontend';
 import { copyLinks } from './copy-link.ts';
 import { guardForms } from './guard-form.ts';
 import { followProgress } from './progress.ts';
@@ -6,7 +15,9 @@ import { followProgress } from './progress.ts';
 // nhsuk-frontend's parts refuse to start without this class; set here so that no inline script is needed.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 
-initAll();
+for (const part of [Button, Checkboxes, ErrorSummary, FileUpload, PasswordInput, Radios, SkipLink]) {
+  createAll(part);
+}
 followProgress();
 copyLinks();
 guardForms();

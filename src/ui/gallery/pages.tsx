@@ -1,0 +1,13 @@
+import { renderPage } from '../render.tsx';
+import { FormPage } from './forms.tsx';
+import { HomePage } from './home.tsx';
+import { LoadPage } from './load.tsx';
+import { RegisterPage } from './register.tsx';
+
+/** Every piece of the kit with made-up content, as whole documents by name. */
+export const galleryPages = (): Readonly<Record<string, string>> => ({
+  home: renderPage(<HomePage />),
+  register: renderPage(<RegisterPage />),
+  form: renderPage(<FormPage />),
+  load: renderPage(<LoadPage />),
+});
