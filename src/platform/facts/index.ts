@@ -1,0 +1,2 @@
+export { type FactParams, type Facts, type FileInsert, factText, openFacts } from './facts.ts';
+export { migrateFacts } from './migrate.ts';
