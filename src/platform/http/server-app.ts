@@ -64,8 +64,13 @@ const sameOrigin = (request: Request): boolean => {
   const site = request.headers.get('sec-fetch-site');
   if (site) return site === 'same-origin' || site === 'none';
   const origin = request.headers.get('origin');
+  // A sandboxed frame sends the word `null` in place of an origin.
+  if (origin !== null && !URL.canParse(origin)) return false;
   return origin === null || new URL(origin).host === new URL(request.url).host;
 };
+
+const isReadOnly = (actor: Actor): boolean =>
+  actor.kind === 'person' && actor.scopes !== undefined && !actor.scopes.includes('write');
 
 /** The whole HTTP face: pages, /api/v1, their permissions, tokens, refusals and headers. */
 export const createServerApp = (parts: AppParts): Hono<Env> => {
@@ -220,7 +225,13 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
   /** Same origin and, for forms, the token that the form was given. */
   const trusted = (c: Context<Env>, route: PageRoute, ask: Ask): boolean => {
     if (route.method === 'get' || route.body === 'none') return true;
-    return sameOrigin(c.req.raw) && (route.body === 'stream' || ask.tokenFits(ask.form._token));
+    return sameOrigin(c.req.raw) && (route.body === 'stream' || ask.tokenFits(ask.form.csrf));
+  };
+
+  /** A cookie alone may not write through the API: another site could send it along. */
+  const isOwnRequest = (c: Context<Env>): boolean => {
+    const actor = c.get('actor');
+    return actor.kind !== 'person' || actor.via !== 'session' || sameOrigin(c.req.raw);
   };
 
   for (const route of parts.routes) {
@@ -229,14 +240,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       const path = `/api/v1/${(use.path ?? use.name).replaceAll(/\{(\w+)\}/g, ':$1')}`;
       app.on(use.method.toUpperCase(), path, async (c) => {
         const actor = c.get('actor');
-        // A cookie alone may not write through the API: another site could send it along.
-        if (
-          use.method !== 'get' &&
-          actor.kind === 'person' &&
-          actor.via === 'session' &&
-          !sameOrigin(c.req.raw)
-        )
-          return problem(c, { kind: 'not-allowed' });
+        if (use.method !== 'get' && !isOwnRequest(c)) return problem(c, { kind: 'not-allowed' });
         let body: unknown = {};
         if (use.method !== 'get') {
           const text = await c.req.text();
@@ -258,8 +262,12 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       app.on(route.method.toUpperCase(), path, async (c) => {
         if (!can(c.get('actor'), route.permission))
           return problem(c, notAllowed(c.get('actor'), route.permission));
+        const writes = page.method === 'post';
+        if (writes && isReadOnly(c.get('actor')))
+          return problem(c, { kind: 'not-allowed', permission: route.permission });
         const ask = await askOf(c, page);
-        if (route.face === 'page' && !trusted(c, route, ask)) return problem(c, { kind: 'form-expired' });
+        const trusts = route.face === 'page' ? trusted(c, route, ask) : !writes || isOwnRequest(c);
+        if (!trusts) return problem(c, { kind: 'form-expired' });
         return route.handle(ask);
       });
     }
