@@ -263,8 +263,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
         if (!can(c.get('actor'), route.permission))
           return problem(c, notAllowed(c.get('actor'), route.permission));
         const writes = page.method === 'post';
-        if (writes && isReadOnly(c.get('actor')))
-          return problem(c, { kind: 'not-allowed', permission: route.permission });
+        if (writes && isReadOnly(c.get('actor'))) return problem(c, { kind: 'not-allowed' });
         const ask = await askOf(c, page);
         const trusts = route.face === 'page' ? trusted(c, route, ask) : !writes || isOwnRequest(c);
         if (!trusts) return problem(c, { kind: 'form-expired' });
