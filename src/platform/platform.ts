@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config/config.ts';
+import type { Facts } from './facts/index.ts';
 import type { Registries } from './registries.ts';
 import type { Db, Relational } from './relational/relational.ts';
 import type { Group } from './settings.ts';
@@ -15,11 +16,14 @@ export type Platform = {
   readonly now: () => Date;
   readonly relational: Relational;
   readonly db: Db;
+  readonly facts: Facts;
   readonly registries: Registries;
   /** For form tokens, links in mail and keyed hashes. */
   readonly secret: Buffer;
   /** The group, as it is set now; undefined before `init`. */
   readonly group: () => Promise<Group | undefined>;
   /** Folder for uploads and mail files, inside the data folder. */
-  readonly folder: (name: 'spool' | 'mail' | 'facts') => string;
+  readonly folder: (name: 'spool' | 'mail') => string;
+  /** Address that people use, without a slash at its end: for links in mail. */
+  readonly address: () => string;
 };

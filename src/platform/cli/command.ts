@@ -57,7 +57,7 @@ export type Command =
 
 /** A command that is one use. Typed here so that `text` is checked against the use's answer. */
 // biome-ignore lint/suspicious/noExplicitAny: uses of every input
-export const useCommand = <Output>(command: {
+export const commandOf = <Output>(command: {
   name: string;
   // biome-ignore lint/suspicious/noExplicitAny: as above
   use: Use<any, Output>;

@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Config } from '../platform/config/config.ts';
+import { migrateFacts, openFacts } from '../platform/facts/index.ts';
+import { isHeld, type Owner, takeFolder } from '../platform/owner/lock.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createRegistries } from '../platform/registries.ts';
+import { migrate } from '../platform/relational/migrate.ts';
+import { openRelational } from '../platform/relational/relational.ts';
+import { deploymentSecret, findGroup } from '../platform/settings.ts';
+import { modules } from './modules.ts';
+
+export type Opened = {
+  readonly platform: Platform;
+  /** The process before ended without closing: what it left half done is swept. */
+  readonly unclean: boolean;
+  /** Tells commands where this process answers. */
+  readonly announce: (socket: string) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Somebody else has the data folder open: a command then speaks to it instead. */
+export class FolderTaken extends Error {
+  readonly owner: Owner;
+  constructor(owner: Owner) {
+    super(`The data folder is open in process ${owner.pid}.`);
+    this.owner = owner;
+  }
+}
+
+/**
+ * The one composition root: takes the data folder, opens both stores, brings their schemas up to date, and
+ * lets each module fill the registries. `say` hears of each step that takes a while.
+ */
+export const openContext = async (
+  config: Config,
+  say: (step: string) => void = () => undefined,
+): Promise<Opened> => {
+  const taken = takeFolder(config.COALFACE_DATA);
+  if (!isHeld(taken)) throw new FolderTaken(taken);
+  try {
+    const where = config.DATABASE_URL
+      ? { url: config.DATABASE_URL }
+      : { folder: join(config.COALFACE_DATA, 'relational') };
+    say('Opening the relational store');
+    // Both at once: the one waits for its thread while the other reads its library.
+    const [relational, facts] = await Promise.all([
+      openRelational(where),
+      openFacts(
+        config.CLICKHOUSE_URL ? { url: config.CLICKHOUSE_URL } : { dataFolder: config.COALFACE_DATA },
+      ),
+    ]);
+    const changed = await migrate(relational.db);
+    if (changed.length > 0) say(`Brought the schema up to date (${changed.length} changes)`);
+    await migrateFacts(facts);
+    const platform: Platform = {
+      config,
+      log: pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }),
+      now: () => new Date(),
+      relational,
+      db: relational.db,
+      facts,
+      registries: createRegistries(),
+      secret: await deploymentSecret(relational.db),
+      group: () => findGroup(relational.db),
+      folder: (name) => {
+        const path = join(config.COALFACE_DATA, name);
+        mkdirSync(path, { recursive: true, mode: 0o700 });
+        return path;
+      },
+      address: () => (config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, ''),
+    };
+    for (const module of modules) module.register?.(platform);
+    return {
+      platform,
+      unclean: taken.unclean,
+      announce: taken.announce,
+      close: async () => {
+        await facts.close();
+        await relational.close();
+        taken.release();
+      },
+    };
+  } catch (fault) {
+    taken.release();
+    throw fault;
+  }
+};

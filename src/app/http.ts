@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import type { Hono } from 'hono';
+import { type Actor, publicActor } from '../platform/actor.ts';
+import { createServerApp, type Env } from '../platform/http/server-app.ts';
+import { projectFile } from '../platform/paths.ts';
+import type { Platform } from '../platform/platform.ts';
+import { buildAssets, readAssets } from '../ui/build-assets.ts';
+import { modules } from './modules.ts';
+import { createRenderer } from './render.tsx';
+
+const ASSETS = projectFile('build/assets');
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** Styles and scripts: their names carry a hash of their content, so a browser keeps them for good. */
+const serveAssets = (app: Hono<Env>): void => {
+  app.get('/assets/*', async (c) => {
+    const path = normalize(c.req.path.slice('/assets/'.length));
+    const type = TYPES[extname(path)];
+    if (!type || path.startsWith('..') || !existsSync(join(ASSETS, path))) return c.notFound();
+    return c.body(await readFile(join(ASSETS, path)), 200, {
+      'content-type': type,
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+};
+
+/** The HTTP face of every module over one platform. Builds the styles first where nobody has yet. */
+export const createApp = async (platform: Platform): Promise<Hono<Env>> => {
+  if (!existsSync(join(ASSETS, 'manifest.json'))) await buildAssets(ASSETS);
+  const assets = await readAssets(ASSETS);
+  const identify = async (): Promise<Actor> => publicActor;
+  return createServerApp({
+    platform,
+    routes: modules.flatMap((module) => module.routes),
+    refusals: modules.flatMap((module) => (module.refusals ? [module.refusals] : [])),
+    identify,
+    ...createRenderer(platform, modules, () => assets),
+    extra: serveAssets,
+  });
+};

@@ -1,0 +1,53 @@
+import type { Command as Program } from 'commander';
+import { textTable } from '../platform/cli/command.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { findOwner } from '../platform/owner/lock.ts';
+import { CommandEnd } from './api.ts';
+import { configOrEnd } from './config-or-end.ts';
+import { progressOn } from './progress.ts';
+
+/** Commands of the machine itself, which no page and no network reaches: serve, config, and the stores whole. */
+export const machineCommands = (program: Program): void => {
+  program
+    .command('config')
+    .description('what is in force and where it came from; secrets are masked')
+    .option('--json', 'as JSON')
+    .action(({ json }: { json?: boolean }) => {
+      const read = readConfig();
+      if (!read.ok)
+        throw new CommandEnd(`The configuration is not right:\n  ${read.problems.join('\n  ')}`, 2);
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(read.lines, null, 2)}\n`
+          : `${textTable(
+              ['Setting', 'Value', 'From', 'What it is'],
+              read.lines.map(({ name, value, from, what }) => [name, value, from, what]),
+            )}\n`,
+      );
+    });
+
+  program
+    .command('serve')
+    .description('serves the pages and /api/v1 until it is told to stop')
+    .option('--port <port>', 'instead of PORT; 0 takes any free one')
+    .option('--demo-if-empty', 'fills an empty data folder with the invented place')
+    .action(async (options: { port?: string; demoIfEmpty?: boolean }) => {
+      if (options.port) process.env.PORT = options.port;
+      const config = configOrEnd();
+      const owner = findOwner(config.COALFACE_DATA);
+      if (owner)
+        throw new CommandEnd(`Coalface runs already over ${config.COALFACE_DATA} (process ${owner.pid}).`, 1);
+      const progress = progressOn(process.stderr);
+      const { openContext } = await import('./context.ts');
+      const { serve } = await import('./serve.ts');
+      const opened = await openContext(config, progress.show);
+      const serving = await serve(opened);
+      progress.clear();
+      process.stdout.write(`Coalface is at ${serving.address}\n`);
+      await new Promise<void>((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, resolve);
+      });
+      process.stderr.write('Finishing what is under way …\n');
+      await serving.stop();
+    });
+};

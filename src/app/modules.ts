@@ -1,0 +1,5 @@
+import { desk } from '../desk/index.ts';
+import type { Module } from '../platform/module.ts';
+
+/** Every module of the house, in the order of the commissioning cycle. */
+export const modules: readonly Module[] = [desk];

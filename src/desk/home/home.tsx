@@ -1,0 +1,106 @@
+import type { Ask } from '../../platform/http/ask.ts';
+import { page } from '../../platform/http/routes.ts';
+import { type Task, visibleTo } from '../../platform/registries.ts';
+import { londonDate, longDate } from '../../shared/dates.ts';
+import { ButtonLink, Columns, Empty, Links, PageHead, Section, Todo } from '../../ui/index.ts';
+import { greeting, readingOf, whenOf } from './rules.ts';
+
+/** What needs this person, from every module, the soonest first; what is hidden from them left out. */
+const tasksFor = async ({ platform, actor }: Ask, today: string): Promise<Task[]> => {
+  const { registries, db } = platform;
+  const found: Task[] = [];
+  for (const { ask } of registries.tasks.all()) found.push(...(await ask(db, actor, today)));
+  const seen = await visibleTo(registries, db, actor, found, (task) => task.object);
+  return seen.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+};
+
+const SignedOut = ({ group }: { readonly group: string | undefined }) => (
+  <>
+    <PageHead
+      title={group ?? 'Coalface'}
+      reading={
+        group
+          ? 'The clinicians and managers of this area decide together what its people need, agree how to meet it, buy it, and check that it worked.'
+          : 'This Coalface has not been told which area it serves.'
+      }
+      move={
+        <div className="cf-act">
+          <ButtonLink href="/sign-in">Sign in</ButtonLink>
+          <p className="cf-small cf-quiet">Members of the group: practices, clinicians, managers.</p>
+        </div>
+      }
+    />
+    {group ? (
+      <Section title="What everyone may see">
+        <Links
+          links={[
+            { href: '/people/practices', text: 'The member practices' },
+            { href: '/population', text: 'The people registered with them' },
+          ]}
+        />
+      </Section>
+    ) : (
+      <Empty
+        title="No area yet"
+        hint="At the terminal of this machine say: coalface init --area CODE, with the code of your commissioner, for example 04G."
+      />
+    )}
+  </>
+);
+
+const SignedIn = ({ ask, tasks, today }: { ask: Ask; tasks: readonly Task[]; today: string }) => {
+  const name = ask.actor.kind === 'person' ? ask.actor.name : 'everyone';
+  const hour = Number(
+    ask.platform.now().toLocaleString('en-GB', { hour: 'numeric', hour12: false, timeZone: 'Europe/London' }),
+  );
+  return (
+    <>
+      <PageHead reference={longDate(today)} title={`${greeting(hour)}, ${name}`} reading={readingOf(tasks)} />
+      <Columns
+        label="Where to go"
+        aside={
+          <Section title="Where to go">
+            <Links
+              links={[
+                { href: '/people', text: 'The register of people' },
+                { href: '/people/practices', text: 'The member practices' },
+                { href: '/population', text: 'The population' },
+                { href: '/people/me', text: 'Your own page: details, and how you hear from us' },
+              ]}
+            />
+          </Section>
+        }
+      >
+        <Section
+          title="What needs you"
+          aside={tasks.length > 0 ? `${tasks.length}, soonest first` : undefined}
+        >
+          {tasks.length > 0 ? (
+            <Todo
+              items={tasks.map((task) => ({
+                when: whenOf(task.due, today),
+                ...(task.minutes ? { effort: `${task.minutes} min` } : {}),
+                kind: task.kind,
+                title: task.title,
+                href: task.href,
+                ...(task.detail ? { detail: task.detail } : {}),
+              }))}
+            />
+          ) : (
+            <Empty title="Nothing needs you now" hint="When something does, it stands here with its date." />
+          )}
+        </Section>
+      </Columns>
+    </>
+  );
+};
+
+export const homeRoute = page('get', '/', 'public.read', async (ask) => {
+  const head = { title: 'Home', current: 'home' };
+  if (ask.actor.kind === 'public') {
+    const { group } = ask.shell;
+    return ask.page(head, <SignedOut group={group ? `${group.name} ${group.kind}` : undefined} />);
+  }
+  const today = londonDate(ask.platform.now());
+  return ask.page(head, <SignedIn ask={ask} tasks={await tasksFor(ask, today)} today={today} />);
+});
