@@ -79,6 +79,8 @@ export const PERMISSIONS = {
   'loads.read': { member: 'any' },
   'loads.manage': { 'data-manager': 'any', administrator: 'any' },
   'comments.write': { member: 'any' },
+  /** Taking away what somebody else wrote or attached, with a reason that stays. */
+  'comments.remove': { 'governance-officer': 'any', administrator: 'any' },
   'record.read': { administrator: 'any', 'governance-officer': 'any', chair: 'any', 'lay-member': 'any' },
   'mail.read': { administrator: 'any' },
   'settings.manage': { administrator: 'any' },

@@ -1,5 +1,5 @@
-import type { Actor } from './actor.ts';
-import type { Db } from './relational/relational.ts';
+import type { Actor, Person } from './actor.ts';
+import type { Db, Trx } from './relational/relational.ts';
 
 /** An object anywhere in the system: `{kind: 'organisation', id: 'Z00023'}`. */
 export type ObjectRef = { readonly kind: string; readonly id: string };
@@ -44,6 +44,20 @@ export type Found = {
   readonly rank: number;
 };
 
+/** How a person wishes to hear of news by mail. */
+export type HowToHear = 'at-once' | 'daily' | 'weekly' | 'never';
+
+/** A person as notifications reach them. */
+export type Contact = {
+  /** With today's roles, so that what they may not see is not mailed to them. */
+  readonly actor: Person;
+  /** Missing when they gave none: they are then told on their page only. */
+  readonly email?: string;
+  readonly hears: HowToHear;
+  /** Sets their choice to `never`: from the link at the foot of a mail. */
+  readonly stopMail: (trx: Trx) => Promise<void>;
+};
+
 /** A registry: modules add to it at start, and whoever needs the answer asks all of them. */
 export type Registry<Ask extends (...args: never[]) => unknown> = {
   readonly add: (name: string, ask: Ask) => void;
@@ -69,6 +83,8 @@ export type Registries = {
   readonly searchable: Registry<
     (db: Db, actor: Actor, words: string, limit: number) => Promise<readonly Found[]>
   >;
+  /** People by id, as mail reaches them; those who have left are not answered. */
+  readonly contacts: Registry<(db: Db, people: readonly string[]) => Promise<readonly Contact[]>>;
 };
 
 export const createRegistries = (): Registries => ({
@@ -76,6 +92,7 @@ export const createRegistries = (): Registries => ({
   links: createRegistry(),
   tasks: createRegistry(),
   searchable: createRegistry(),
+  contacts: createRegistry(),
 });
 
 /** Those of the objects that this actor may see, in their order. Every list, search, mail and feed passes here. */
