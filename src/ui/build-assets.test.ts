@@ -18,7 +18,11 @@ describe('the built style sheet and script', () => {
 
   it('are named after their content, so that they may be cached for ever', async () => {
     const again = await buildAssets(folder);
-    expect(await readAssets(folder, '/a/')).toEqual({ css: `/a/${again.css}`, js: `/a/${again.js}` });
+    expect(await readAssets(folder, '/a/')).toEqual({
+      css: `/a/${again.css}`,
+      js: `/a/${again.js}`,
+      icon: `/a/${again.icon}`,
+    });
     expect((await readdir(folder)).filter((name) => name.endsWith('.css'))).toEqual([again.css]);
   }, 60_000);
 

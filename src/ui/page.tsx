@@ -72,6 +72,7 @@ export const Page = (props: PageProps) => {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#005eb8" />
         <title>{`${props.hasErrors ? 'Error: ' : ''}${title} – ${whole}`}</title>
+        {assets.icon ? <link rel="icon" type="image/svg+xml" href={assets.icon} /> : null}
         <link rel="stylesheet" href={assets.css} />
         <script type="module" src={assets.js} nonce={nonce} />
       </head>

@@ -12,8 +12,8 @@ export type Group = {
   readonly nhsLogo: boolean;
 };
 
-/** Addresses of the style sheet and the script, as `readAssets` gives them. */
-export type Assets = { readonly css: string; readonly js: string };
+/** Addresses of the style sheet, the script and the tab's icon, as `readAssets` gives them. */
+export type Assets = { readonly css: string; readonly js: string; readonly icon?: string | undefined };
 
 /** A main navigation item; `key` is what `current` on the page refers to. */
 export type NavItem = Link & { readonly key: string };

@@ -27,7 +27,7 @@ export const Frame = ({ signedIn = true, ...props }: FrameProps) => (
     {...props}
     group={{ name: 'Ironstone Vale', kind: 'Clinical Commissioning Group', nhsLogo: false }}
     demo={true}
-    assets={{ css: '/assets/gallery.css', js: '/assets/gallery.js' }}
+    assets={{ css: '/assets/gallery.css', js: '/assets/gallery.js', icon: '/assets/gallery.svg' }}
     nonce="gallery"
     nav={NAV}
     me={

@@ -33,7 +33,8 @@ export const serveGallery = async (assetsDir: string): Promise<{ server: Server;
     const file = path
       .replace('/assets/', '')
       .replace('gallery.css', manifest.css ?? '')
-      .replace('gallery.js', manifest.js ?? '');
+      .replace('gallery.js', manifest.js ?? '')
+      .replace('gallery.svg', manifest.icon ?? '');
     try {
       const body =
         path.startsWith('/assets/') && !file.includes('..')

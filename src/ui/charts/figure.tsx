@@ -1,0 +1,92 @@
+import type { ReactNode } from 'react';
+import { longDate, parseDate } from '../../shared/dates.ts';
+import { More } from '../grammar/pieces.tsx';
+import { type FigureSource, WhatIsThis } from '../grammar/source.tsx';
+import { Table } from '../tables/table.tsx';
+import { figure as figureText } from '../words.ts';
+import type { ChartTable } from './table.ts';
+
+export type FigureExtras = {
+  /** Unique on the page; the ids within the chart begin with it. */
+  readonly id: string;
+  readonly source?: FigureSource | undefined;
+  /** Addresses of the same chart as files. */
+  readonly downloads?: { readonly svg?: string | undefined; readonly csv?: string | undefined } | undefined;
+  /** Level of its heading: 3 within a `<Section>` (default), 2 without. */
+  readonly heading?: 2 | 3 | undefined;
+  /** A sentence or link under the chart. */
+  readonly note?: ReactNode;
+};
+
+type FigureProps = FigureExtras & {
+  readonly title: string;
+  readonly measure: string;
+  readonly wide: string;
+  readonly narrow: string;
+  readonly table: ChartTable;
+};
+
+const shown = (cell: string | number | null | undefined, gap: string): string => {
+  if (cell === null || cell === undefined) return gap;
+  if (typeof cell === 'number') return figureText(cell, 2);
+  return parseDate(cell) ? longDate(cell) : cell;
+};
+
+const Numbers = ({ table }: { readonly table: ChartTable }) => (
+  <Table
+    caption={table.caption}
+    columns={table.columns.map((heading, i) => ({
+      key: heading,
+      heading,
+      align: i > 0 && table.rows.some((row) => typeof row[i] === 'number') ? ('num' as const) : undefined,
+      cell: (row: ChartTable['rows'][number]) => shown(row[i], table.gap),
+    }))}
+    rows={table.rows}
+    rowKey={(row) => row.join(' ')}
+    narrow="scroll"
+  />
+);
+
+/** A chart in its frame: finding, measure, picture, then its source, table and files. */
+export const Figure = ({
+  id,
+  title,
+  measure,
+  wide,
+  narrow,
+  table,
+  source,
+  downloads,
+  note,
+  heading,
+}: FigureProps) => (
+  <figure className="cf-figure" id={id}>
+    <figcaption>
+      {heading === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
+      <p>{measure}</p>
+    </figcaption>
+    {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its words escaped by the DOM */}
+    <div dangerouslySetInnerHTML={{ __html: wide + narrow }} />
+    {note ? <p className="cf-figure__note cf-small">{note}</p> : null}
+    <div className="cf-figure__foot">
+      {source ? <WhatIsThis source={source} about={title} /> : null}
+      <More summary="Table" about={`of ${title}`}>
+        <Numbers table={table} />
+      </More>
+      {downloads?.svg || downloads?.csv ? (
+        <p className="cf-downloads">
+          {downloads.svg ? (
+            <a href={downloads.svg} download>
+              SVG<span className="cf-hidden"> of {title}</span>
+            </a>
+          ) : null}
+          {downloads.csv ? (
+            <a href={downloads.csv} download>
+              CSV<span className="cf-hidden"> of {title}</span>
+            </a>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  </figure>
+);
