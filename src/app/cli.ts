@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { Option, Command as Program } from 'commander';
 import type { Api, Command, Terminal } from '../platform/cli/command.ts';
 import { findOwner } from '../platform/owner/lock.ts';
-import { projectFile } from '../platform/paths.ts';
 import { apiAt, apiInProcess, apiOverSocket, CommandEnd } from './api.ts';
 import { commands } from './commands.ts';
 import { configOrEnd } from './config-or-end.ts';
-import { machineCommands } from './machine.ts';
+import { machineCommands } from './machine/commands.ts';
 import { progressOn } from './progress.ts';
+import { productDescription, productVersion } from './version.ts';
 
 type Reached = { readonly api: Api; readonly close: () => Promise<void> };
 
@@ -89,10 +88,9 @@ const addCommand = (program: Program, command: Command): void => {
 };
 
 const main = async (): Promise<void> => {
-  const { version, description } = JSON.parse(readFileSync(projectFile('package.json'), 'utf8'));
   const program = new Program('coalface')
-    .description(description)
-    .version(version)
+    .description(productDescription)
+    .version(productVersion)
     .showHelpAfterError('(coalface --help lists the commands)')
     .exitOverride((end) => {
       throw new CommandEnd('', end.exitCode === 0 ? 0 : 2);

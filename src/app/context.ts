@@ -8,7 +8,8 @@ import type { Platform } from '../platform/platform.ts';
 import { createRegistries } from '../platform/registries.ts';
 import { migrate } from '../platform/relational/migrate.ts';
 import { openRelational } from '../platform/relational/relational.ts';
-import { deploymentSecret, findGroup } from '../platform/settings.ts';
+import { deploymentSecret } from '../platform/settings.ts';
+import { findNamedGroup } from './group.ts';
 import { modules } from './modules.ts';
 
 export type Opened = {
@@ -29,6 +30,14 @@ export class FolderTaken extends Error {
   }
 }
 
+/** Where the two stores are, by the configuration. */
+export const storePlaces = (config: Config) => ({
+  relational: config.DATABASE_URL
+    ? { url: config.DATABASE_URL }
+    : { folder: join(config.COALFACE_DATA, 'relational') },
+  facts: config.CLICKHOUSE_URL ? { url: config.CLICKHOUSE_URL } : { dataFolder: config.COALFACE_DATA },
+});
+
 /**
  * The one composition root: takes the data folder, opens both stores, brings their schemas up to date, and
  * lets each module fill the registries. `say` hears of each step that takes a while.
@@ -40,16 +49,12 @@ export const openContext = async (
   const taken = takeFolder(config.COALFACE_DATA);
   if (!isHeld(taken)) throw new FolderTaken(taken);
   try {
-    const where = config.DATABASE_URL
-      ? { url: config.DATABASE_URL }
-      : { folder: join(config.COALFACE_DATA, 'relational') };
+    const places = storePlaces(config);
     say('Opening the relational store');
     // Both at once: the one waits for its thread while the other reads its library.
     const [relational, facts] = await Promise.all([
-      openRelational(where),
-      openFacts(
-        config.CLICKHOUSE_URL ? { url: config.CLICKHOUSE_URL } : { dataFolder: config.COALFACE_DATA },
-      ),
+      openRelational(places.relational),
+      openFacts(places.facts),
     ]);
     const changed = await migrate(relational.db);
     if (changed.length > 0) say(`Brought the schema up to date (${changed.length} changes)`);
@@ -63,7 +68,7 @@ export const openContext = async (
       facts,
       registries: createRegistries(),
       secret: await deploymentSecret(relational.db),
-      group: () => findGroup(relational.db),
+      group: () => findNamedGroup(relational.db),
       folder: (name) => {
         const path = join(config.COALFACE_DATA, name);
         mkdirSync(path, { recursive: true, mode: 0o700 });

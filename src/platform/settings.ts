@@ -4,26 +4,30 @@ import { recordEvent } from './record/record.ts';
 import type { Db } from './relational/relational.ts';
 import { inTransaction } from './relational/transaction.ts';
 
-/** The group that this deployment serves. */
-export type Group = {
+/** What was set of the group that this deployment serves. */
+export type GroupSetting = {
   /** Code of its area as a commissioner, `04G`. */
   readonly area: string;
-  readonly name: string;
+  /** As the group calls itself, `Ironstone Vale`; else the register's name of the area is used. */
+  readonly name?: string;
   /** Stands under the name: `Clinical Commissioning Group`. */
-  readonly kind: string;
+  readonly kind?: string;
   /** True in the invented place: every page says so. */
   readonly invented: boolean;
 };
+
+/** The group as pages name it. */
+export type Group = Required<GroupSetting>;
 
 const read = async (db: Db, name: string): Promise<unknown> =>
   (await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value;
 
 /** The group, or undefined while nobody has said `coalface init --area CODE`. */
-export const findGroup = async (db: Db): Promise<Group | undefined> =>
-  (await read(db, 'group')) as Group | undefined;
+export const findGroup = async (db: Db): Promise<GroupSetting | undefined> =>
+  (await read(db, 'group')) as GroupSetting | undefined;
 
 /** Sets the group; one transaction with its event. */
-export const setGroup = (db: Db, actor: Actor, group: Group): Promise<void> =>
+export const setGroup = (db: Db, actor: Actor, group: GroupSetting): Promise<void> =>
   inTransaction(db, async (trx) => {
     const before = await findGroup(trx);
     const value = JSON.stringify(group);

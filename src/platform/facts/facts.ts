@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { type Engine, embeddedEngine, remoteEngine } from './engine.ts';
 import { type Meta, withCheckedNumbers } from './numbers.ts';
@@ -32,6 +33,10 @@ export type Facts = {
   readonly command: (sql: string, params?: FactParams, options?: { bulk?: boolean }) => Promise<void>;
   /** Inserts from a file of separated values; the engine reads it, no row passes through JavaScript. */
   readonly insertFromFile: (insert: FileInsert) => Promise<void>;
+  /** The rows of a question as tab-separated text with the columns' names first: for backups. */
+  readonly textOf: (sql: string, params?: FactParams) => Promise<Readable>;
+  /** Puts such text back into a table; columns go in by name. */
+  readonly fillFromText: (table: string, text: Readable) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -92,6 +97,13 @@ const factsOf = (engine: Engine, close: () => Promise<void>): Facts => {
       await client.command({ query: sql, ...bound(params) });
     },
     insertFromFile: (insert) => insertFromFile(engine, insert),
+    textOf: async (sql, params) => {
+      const query = `${sql} FORMAT TabSeparatedWithNames`;
+      return (await engine.bulk.exec({ query, ...bound(params) })).stream;
+    },
+    fillFromText: async (table, text) => {
+      await engine.bulk.insert({ table, values: text, format: 'TabSeparatedWithNames' });
+    },
     close,
   };
 };

@@ -1,10 +1,10 @@
 import type { Command as Program } from 'commander';
-import { textTable } from '../platform/cli/command.ts';
-import { readConfig } from '../platform/config/config.ts';
-import { findOwner } from '../platform/owner/lock.ts';
-import { CommandEnd } from './api.ts';
-import { configOrEnd } from './config-or-end.ts';
-import { progressOn } from './progress.ts';
+import { textTable } from '../../platform/cli/command.ts';
+import { readConfig } from '../../platform/config/config.ts';
+import { findOwner } from '../../platform/owner/lock.ts';
+import { CommandEnd } from '../api.ts';
+import { configOrEnd } from '../config-or-end.ts';
+import { progressOn } from '../progress.ts';
 
 /** Commands of the machine itself, which no page and no network reaches: serve, config, and the stores whole. */
 export const machineCommands = (program: Program): void => {
@@ -38,8 +38,8 @@ export const machineCommands = (program: Program): void => {
       if (owner)
         throw new CommandEnd(`Coalface runs already over ${config.COALFACE_DATA} (process ${owner.pid}).`, 1);
       const progress = progressOn(process.stderr);
-      const { openContext } = await import('./context.ts');
-      const { serve } = await import('./serve.ts');
+      const { openContext } = await import('../context.ts');
+      const { serve } = await import('../serve.ts');
       const opened = await openContext(config, progress.show);
       const serving = await serve(opened);
       progress.clear();
@@ -49,5 +49,17 @@ export const machineCommands = (program: Program): void => {
       });
       process.stderr.write('Finishing what is under way …\n');
       await serving.stop();
+    });
+
+  program
+    .command('restore')
+    .description('fills an empty data folder (or empty databases) from a backup; refuses to overwrite')
+    .argument('<file>', 'the backup')
+    .action(async (path: string) => {
+      const { restore } = await import('./backup.ts');
+      const progress = progressOn(process.stderr);
+      const done = await restore(configOrEnd(), path, progress.show);
+      progress.clear();
+      process.stdout.write(`${done}\n`);
     });
 };

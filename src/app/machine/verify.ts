@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { factTablesOf } from '../../platform/backup/write.ts';
+import { verifyRecord } from '../../platform/record/record.ts';
+import { defineUse } from '../../platform/use.ts';
+import { ok } from '../../shared/result.ts';
+
+/**
+ * Whether both stores hold what they should: the chain of the record, and for each current load its facts.
+ * Two deployments with the same answer hold the same record.
+ */
+export const verify = defineUse({
+  name: 'verify',
+  method: 'get',
+  permission: 'machine.manage',
+  summary: 'Recomputes the chain of the record and looks for the facts of each current load.',
+  input: z.object({}),
+  output: z.object({
+    holds: z.boolean(),
+    record: z.object({
+      events: z.number(),
+      end: z.string(),
+      broken: z.object({ id: z.number(), why: z.string() }).optional(),
+    }),
+    facts: z.array(z.object({ table: z.string(), loads: z.number(), rows: z.number(), sum: z.string() })),
+    missing: z.array(z.object({ load: z.string(), name: z.string() })),
+  }),
+  run: async ({ db, facts }) => {
+    const { broken, ...record } = await verifyRecord(db);
+    const { rows: current } = await sql<{ id: string; name: string; facts: boolean }>`
+      select id::text as id, name, facts from import_load where status = 'current' order by id`.execute(db);
+    const ids = current.map((load) => load.id);
+    const tables = [];
+    const found = new Set<string>();
+    for (const table of await factTablesOf(facts)) {
+      const [sums] = await facts.query<{ loads: number; rows: number; sum: string }>(
+        `SELECT uniqExact(load_id) AS loads, count() AS rows, hex(sum(cityHash64(*))) AS sum
+         FROM ${table} WHERE load_id IN {ids:Array(UUID)}`,
+        { ids },
+      );
+      tables.push({ table, loads: sums?.loads ?? 0, rows: sums?.rows ?? 0, sum: sums?.sum ?? '' });
+      const loads = await facts.query<{ id: string }>(
+        `SELECT DISTINCT toString(load_id) AS id FROM ${table} WHERE load_id IN {ids:Array(UUID)}`,
+        { ids },
+      );
+      for (const { id } of loads) found.add(id);
+    }
+    const missing = current
+      .filter((load) => load.facts && !found.has(load.id))
+      .map(({ id, name }) => ({ load: id, name }));
+    return ok({
+      holds: !broken && missing.length === 0,
+      record: { ...record, ...(broken ? { broken } : {}) },
+      facts: tables,
+      missing,
+    });
+  },
+});

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import type { Db } from '../relational/relational.ts';
+
+/** Tables whose rows are of the moment only. */
+const PASSING = new Set(['migration', 'rate_limit']);
+
+export type BackedUpTable = {
+  readonly name: string;
+  /** Columns that can be written: generated ones follow from the others. */
+  readonly columns: readonly string[];
+};
+
+/** The tables that a backup holds, with the columns that can be written back. */
+export const tablesToKeep = async (db: Db): Promise<BackedUpTable[]> => {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select t.table_name as name, array_agg(c.column_name::text order by c.ordinal_position) as columns
+    from information_schema.tables t
+    join information_schema.columns c
+      on c.table_schema = t.table_schema and c.table_name = t.table_name and c.is_generated = 'NEVER'
+    where t.table_schema = current_schema() and t.table_type = 'BASE TABLE'
+    group by t.table_name
+    order by t.table_name`.execute(db);
+  return rows.filter((table) => !PASSING.has(table.name));
+};
