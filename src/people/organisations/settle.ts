@@ -1,0 +1,266 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../platform/relational/relational.ts';
+import { insertMany } from '../bulk.ts';
+import type { PeopleTables } from '../tables.ts';
+import { closesCircle, datedRelations, type ParentStatement, type Parents, type Relation } from './rules.ts';
+import { ACCUMULATES } from './sources.ts';
+
+/** Statements of loads that are current, and those that no load made. */
+const IN_FORCE = sql<boolean>`(s.load_id is null or l.status = 'current')`;
+
+/** `current` for every source; for registers that accumulate, also what newer releases have superseded. */
+const EVER_SAID = sql<boolean>`(s.load_id is null or l.status = 'current'
+  or (l.status = 'superseded' and s.source = any(${sql.val(ACCUMULATES)}::text[])))`;
+
+/**
+ * One row a code from all that is said of it: people's corrections first, then the sources by rank, and for
+ * codes that others only name, the code itself. Codes that nobody names any more are marked, never deleted.
+ */
+const settleOrganisations = async (trx: Trx, codes: readonly string[] | undefined): Promise<void> => {
+  const only = sql.val(codes ?? null);
+  const wanted = (column: string) =>
+    sql`(${only}::text[] is null or ${sql.ref(column)} = any(${only}::text[]))`;
+  await sql`
+    with said as (
+      select s.* from organisation_statement s left join import_load l on l.id = s.load_id
+      where ${IN_FORCE} and ${wanted('s.code')}
+    ), best as (
+      select code,
+        (array_agg(name order by rank, id desc) filter (where name is not null))[1] as name,
+        (array_agg(kind order by rank, id desc))[1] as kind,
+        (array_agg(status order by rank, id desc))[1] as status,
+        (array_agg(opened order by rank, id desc) filter (where opened is not null))[1] as opened,
+        (array_agg(closed order by rank, id desc) filter (where closed is not null))[1] as closed,
+        (array_agg(prescribing_setting order by rank, id desc) filter (where prescribing_setting is not null))[1]
+          as prescribing_setting,
+        (array_agg(address order by rank, id desc) filter (where address is not null))[1] as address,
+        (array_agg(source order by rank, id desc))[1] as source,
+        (array_agg(load_id order by rank, id desc))[1] as load_id,
+        array_agg(distinct name) filter (where name is not null) as names
+      from said group by code
+    ), named as (
+      select unnest(array[s.child, s.parent]) as code
+      from organisation_parent_statement s left join import_load l on l.id = s.load_id where ${EVER_SAID}
+      union select unnest(array[s.predecessor, s.successor])
+      from organisation_succession_statement s left join import_load l on l.id = s.load_id where ${IN_FORCE}
+      union select code from organisation_correction
+      union select code from best
+    ), settled as (
+      select n.code,
+        coalesce(c.fields ->> 'name', b.name, n.code) as name,
+        coalesce(c.fields ->> 'kind', b.kind, case when n.code ~ '^5[A-Z0-9]{2}$' then 'pct' else 'other' end) as kind,
+        coalesce(c.fields ->> 'status', b.status, case when c.code is null then 'named-only' else 'active' end) as status,
+        case when c.fields ? 'opened' then (c.fields ->> 'opened')::date else b.opened end as opened,
+        case when c.fields ? 'closed' then (c.fields ->> 'closed')::date else b.closed end as closed,
+        case when c.fields ? 'prescribing_setting' then (c.fields ->> 'prescribing_setting')::smallint
+          else b.prescribing_setting end as prescribing_setting,
+        case when c.fields ? 'address' then nullif(c.fields -> 'address', 'null'::jsonb) else b.address end as address,
+        coalesce(array_remove(b.names, coalesce(c.fields ->> 'name', b.name)), '{}') as other_names,
+        case when c.code is not null and b.code is null then 'entered'
+          else coalesce(b.source, 'reference') end as source,
+        b.load_id
+      from named n left join best b using (code) left join organisation_correction c using (code)
+      where n.code is not null and ${wanted('n.code')}
+    )
+    insert into organisation as o
+      (code, name, kind, status, opened, closed, prescribing_setting, address, other_names, source, load_id)
+    select code, name, kind, status, opened, closed, prescribing_setting, address, other_names, source, load_id
+    from settled
+    on conflict (code) do update set (name, kind, status, opened, closed, prescribing_setting, address, other_names,
+        source, load_id) = (excluded.name, excluded.kind, excluded.status, excluded.opened, excluded.closed,
+        excluded.prescribing_setting, excluded.address, excluded.other_names, excluded.source, excluded.load_id)
+    where (o.name, o.kind, o.status, o.opened, o.closed, o.prescribing_setting, o.address, o.other_names, o.source,
+        o.load_id) is distinct from (excluded.name, excluded.kind, excluded.status, excluded.opened, excluded.closed,
+        excluded.prescribing_setting, excluded.address, excluded.other_names, excluded.source, excluded.load_id)
+  `.execute(trx);
+  await sql`
+    update organisation o set status = 'withdrawn', load_id = null
+    where o.status <> 'withdrawn' and ${wanted('o.code')}
+      and not exists (select from organisation_correction c where c.code = o.code)
+      and not exists (select from organisation_statement s left join import_load l on l.id = s.load_id
+        where s.code = o.code and ${IN_FORCE})
+      and o.code not in (
+        select unnest(array[s.child, coalesce(s.parent, s.child)])
+        from organisation_parent_statement s left join import_load l on l.id = s.load_id where ${EVER_SAID})
+      and o.code not in (
+        select unnest(array[s.predecessor, s.successor])
+        from organisation_succession_statement s left join import_load l on l.id = s.load_id where ${IN_FORCE})
+  `.execute(trx);
+};
+
+type SaidSuccession = {
+  predecessor: string;
+  successor: string;
+  date: string;
+  kind: string;
+  share: string | null;
+  source: string;
+  load_id: string | null;
+};
+
+/**
+ * What people entered, then what files say; a file's succession by the era (a CCG into its ICB) gives way
+ * where the predecessor was succeeded before, and none may lead back to where it began.
+ */
+const settleSuccessions = async (trx: Trx): Promise<void> => {
+  const { rows } = await sql<SaidSuccession>`
+    select distinct on (s.predecessor, s.successor)
+      s.predecessor, s.successor, s.date, s.kind, s.share, s.source, s.load_id
+    from organisation_succession_statement s left join import_load l on l.id = s.load_id
+    where ${IN_FORCE}
+    order by s.predecessor, s.successor, (s.load_id is not null), s.id desc`.execute(trx);
+  const byDate = [...rows].sort((a, b) =>
+    a.date !== b.date ? (a.date < b.date ? -1 : 1) : a.predecessor < b.predecessor ? -1 : 1,
+  );
+  const kept: SaidSuccession[] = [];
+  const ended = new Map<string, string>();
+  for (const row of byDate) {
+    const before = ended.get(row.predecessor);
+    if (before !== undefined && before < row.date) continue;
+    if (closesCircle(kept, row)) continue;
+    kept.push(row);
+    ended.set(row.predecessor, row.date);
+  }
+  await trx.withTables<PeopleTables>().deleteFrom('organisation_succession').execute();
+  await insertMany(
+    trx,
+    'organisation_succession',
+    ['predecessor', 'successor', 'date', 'kind', 'share', 'source', 'load_id'],
+    kept,
+  );
+};
+
+/** Bodies that hold practices: one may hand all its members to another of these. */
+const COMMISSIONERS = new Set(['pct', 'ccg', 'sub-icb']);
+
+const readParents = async (trx: Trx): Promise<Parents> => {
+  const db = trx.withTables<PeopleTables>();
+  const lives = new Map(
+    (
+      await db
+        .selectFrom('organisation')
+        .select(['code', 'kind', 'opened', 'closed'])
+        .where('kind', '!=', 'practice')
+        .where('kind', '!=', 'prescriber-not-practice')
+        .execute()
+    ).map((row) => [row.code, row]),
+  );
+  const whole = await db
+    .selectFrom('organisation_succession')
+    .select(['predecessor', 'successor', 'date'])
+    .where('kind', '!=', 'split')
+    .execute();
+  const successors = new Map<string, { code: string; date: string } | undefined>();
+  for (const { predecessor, successor, date } of whole) {
+    const [from, to] = [lives.get(predecessor)?.kind, lives.get(successor)?.kind];
+    if (!from || !to || !(from === to || (COMMISSIONERS.has(from) && COMMISSIONERS.has(to)))) continue;
+    // Two that took over wholly contradict each other; then nobody follows either.
+    successors.set(predecessor, successors.has(predecessor) ? undefined : { code: successor, date });
+  }
+  return { life: (code) => lives.get(code), successor: (code) => successors.get(code) };
+};
+
+type Said = Omit<ParentStatement, 'basis' | 'order' | 'load'> & {
+  child: string;
+  kind: string;
+  seen: boolean;
+  load_id: string | null;
+  id: number;
+};
+
+const readStatements = async (trx: Trx, children: readonly string[] | undefined): Promise<Said[]> => {
+  const only = sql.val(children ?? null);
+  const { rows } = await sql<Said>`
+    select s.id, s.child, s.kind, s.parent, s.started, s.ended, s.seen, s.source, s.load_id
+    from organisation_parent_statement s left join import_load l on l.id = s.load_id
+    where ${EVER_SAID} and (${only}::text[] is null or s.child = any(${only}::text[]))`.execute(trx);
+  return rows;
+};
+
+/**
+ * The order of releases: a release is as new as the newest date that it holds, so that loading them out of
+ * order gives the same memberships; of two that are equally new the one loaded last counts.
+ */
+const releaseOrder = async (trx: Trx): Promise<Map<string, number>> => {
+  const { rows } = await sql<{ load_id: string }>`
+    select s.load_id from organisation_parent_statement s where s.load_id is not null
+    group by s.load_id order by max(s.started) filter (where not s.seen) nulls first, max(s.id)`.execute(trx);
+  return new Map(rows.map((row, i) => [row.load_id, i]));
+};
+
+const COLUMNS = ['child', 'kind', 'started', 'ended', 'parent', 'basis', 'source', 'load_id'] as const;
+type Stored = { child: string; kind: string; load_id: string | null } & Omit<Relation, 'load'>;
+const keyOf = (row: { child: string; kind: string; started: string }): string =>
+  `${row.child} ${row.kind} ${row.started}`;
+const textOf = (row: Stored): string => COLUMNS.map((column) => row[column] ?? '').join('|');
+
+/** Everybody's dated belongings anew, or those of some children; only what changed is written. */
+const settleParents = async (trx: Trx, children: readonly string[] | undefined): Promise<void> => {
+  const [statements, order, parents] = [
+    await readStatements(trx, children),
+    await releaseOrder(trx),
+    await readParents(trx),
+  ];
+  const groups = new Map<string, Said[]>();
+  for (const said of statements) {
+    const key = `${said.child} ${said.kind}`;
+    const group = groups.get(key);
+    if (group) group.push(said);
+    else groups.set(key, [said]);
+  }
+  const settled = [...groups.values()].flatMap((said) =>
+    datedRelations(
+      said.map((one) => ({
+        ...one,
+        load: one.load_id,
+        basis:
+          one.load_id === null ? ('entered' as const) : one.seen ? ('seen' as const) : ('register' as const),
+        order: one.load_id === null ? one.id : (order.get(one.load_id) ?? 0),
+      })),
+      parents,
+    ).map(({ load, ...relation }): Stored => {
+      const [first] = said;
+      return { ...relation, load_id: load, child: first?.child ?? '', kind: first?.kind ?? '' };
+    }),
+  );
+  const db = trx.withTables<PeopleTables>();
+  const standing = await db
+    .selectFrom('organisation_parent')
+    .select([...COLUMNS])
+    .$if(children !== undefined, (query) => query.where('child', 'in', [...(children ?? []), '']))
+    .execute();
+  const before = new Map(standing.map((row) => [keyOf(row), textOf(row as Stored)]));
+  const after = new Map(settled.map((row) => [keyOf(row), row]));
+  const gone = [...before].filter(([key, text]) => {
+    const now = after.get(key);
+    return now === undefined || textOf(now) !== text;
+  });
+  const keys = JSON.stringify(
+    gone.map(([key]) => {
+      const [child, kind, started] = key.split(' ');
+      return { child, kind, started };
+    }),
+  );
+  if (gone.length > 0)
+    await sql`delete from organisation_parent p
+      using jsonb_to_recordset(${keys}::jsonb) as g(child text, kind text, started date)
+      where p.child = g.child and p.kind = g.kind and p.started = g.started`.execute(trx);
+  await insertMany(
+    trx,
+    'organisation_parent',
+    COLUMNS,
+    [...after].filter(([key, row]) => before.get(key) !== textOf(row)).map(([, row]) => row),
+  );
+};
+
+/**
+ * Settles what is in force from all that is said, within the transaction that changed what is said.
+ * `codes` limits the work where nothing but these organisations' own facts and belongings changed.
+ */
+export const settle = async (trx: Trx, codes?: readonly string[]): Promise<void> => {
+  // Two settlings at once would each miss the other's words.
+  await sql`lock table organisation_correction in exclusive mode`.execute(trx);
+  await settleOrganisations(trx, codes);
+  if (codes === undefined) await settleSuccessions(trx);
+  await settleParents(trx, codes);
+};
