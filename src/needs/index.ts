@@ -1,0 +1,19 @@
+import type { Module } from '../platform/module.ts';
+import { populationRoutes } from './population/routes.tsx';
+import { populationCommand, practicePopulationCommand } from './population/uses.ts';
+import { needsRefusals } from './refusals.ts';
+
+export { needsSources } from './imports/sources.ts';
+export type { AreaPopulation, PracticePopulation } from './population/answers.ts';
+export { areaPopulation } from './population/area.ts';
+export { practicePopulation } from './population/practice.ts';
+export { population, practicePopulationUse } from './population/uses.ts';
+
+/** What the people of the area need: who is registered, where, and of what age. */
+export const needs: Module = {
+  name: 'needs',
+  routes: populationRoutes,
+  commands: [populationCommand, practicePopulationCommand],
+  refusals: needsRefusals,
+  navigation: [{ key: 'population', text: 'Population', href: '/population' }],
+};
