@@ -35,6 +35,9 @@ export const pyramidMeasure = ({ bands, on, whole }: Pyramid): string => {
   return [
     `% of the list by age and sex${each}, ${on}`,
     whole ? `the line is ${whole.name}` : undefined,
+    bands.some((band) => band.male === null || band.female === null)
+      ? 'withheld numbers are left out'
+      : undefined,
     open ? `${open.from} and over is drawn up to age 100` : undefined,
   ]
     .filter(Boolean)
@@ -93,6 +96,8 @@ export const populationPyramidSvg = (pyramid: Pyramid, size: Size, id = 'pyramid
   const height = HEIGHT[size];
   const ticks = multiples(0, most, niceStep(most, size === 'wide' ? 4 : 3)).slice(1);
   const totals = pyramidTotals(pyramid.bands);
+  const total = (word: string, sex: 'male' | 'female'): string =>
+    `${word} ${count(totals[sex])}${shapes.some((shape) => shape[sex] === null) ? ' and some withheld' : ''}`;
   const known = (sex: 'male' | 'female') => shapes.filter((shape) => shape[sex] !== null);
   const bar = (sex: 'male' | 'female', place: (v: number) => number, fill: string) =>
     Plot.rect(known(sex), {
@@ -154,7 +159,7 @@ export const populationPyramidSvg = (pyramid: Pyramid, size: Size, id = 'pyramid
           fill: INK_2,
           fontSize: 12,
         }),
-        Plot.text([`Male ${count(totals.male)}`], {
+        Plot.text([total('Male', 'male')], {
           x: left(0),
           frameAnchor: 'top',
           textAnchor: 'end',
@@ -162,7 +167,7 @@ export const populationPyramidSvg = (pyramid: Pyramid, size: Size, id = 'pyramid
           fontWeight: 'bold',
           ...HALO,
         }),
-        Plot.text([`Female ${count(totals.female)}`], {
+        Plot.text([total('Female', 'female')], {
           x: right(0),
           frameAnchor: 'top',
           textAnchor: 'start',

@@ -102,20 +102,38 @@ const yearTicks = (
     .filter((date) => (from.until(Temporal.PlainDate.from(date)).days / days) * pixels > firstLabel + 24);
 };
 
-/** Levels whose words would stand in the way of the line or of its first value; the outer two always keep theirs. */
+/** Heights of the line in the first `pixels` of a plot `plotWidth` wide, where the words of the levels stand. */
+const heightsAtStart = (
+  points: readonly Known[],
+  y: (v: number) => number,
+  pixels: number,
+  plotWidth: number,
+) => {
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last || first === last) return [];
+  const start = instant(first.date).getTime();
+  const x = (point: Known): number =>
+    ((instant(point.date).getTime() - start) / (instant(last.date).getTime() - start)) * plotWidth;
+  return points.flatMap((point, i) => {
+    const before = points[i - 1];
+    if (x(point) <= pixels || !before) return [y(point.value)];
+    if (x(before) >= pixels) return [];
+    const share = (pixels - x(before)) / (x(point) - x(before));
+    return [y(before.value + share * (point.value - before.value))];
+  });
+};
+
+/** Levels whose words stand clear of the line and of its first value; the outer two always keep theirs. */
 const clearLevels = (
   levels: readonly number[],
-  trend: Trend,
   y: (v: number) => number,
+  heights: readonly number[],
 ): readonly number[] => {
-  const near = trend.points.slice(0, Math.max(2, Math.ceil(trend.points.length / 8)));
-  const heights = knownPoints(near).map((point) => y(point.value));
-  const [first = 0] = heights;
-  const top = Math.min(...heights, first - 24);
+  const top = Math.min(...heights, (heights[0] ?? 0) - 24);
   const bottom = Math.max(...heights);
-  return levels.filter(
-    (level, i) => i === 0 || i === levels.length - 1 || y(level) - 16 > bottom || y(level) < top,
-  );
+  const clear = (level: number): boolean => y(level) - 16 > bottom || y(level) < top;
+  return levels.filter((level, i) => i === 0 || i === levels.length - 1 || clear(level));
 };
 
 /** The line as a bare SVG. */
@@ -156,7 +174,7 @@ export const lineTrendSvg = (trend: Trend, size: Size, id = 'trend'): string => 
       y: { axis: null, domain: [from, to] },
       marks: [
         Plot.ruleY(levels, { stroke: LINE, insetLeft: -4, insetRight: -marginRight }),
-        Plot.text(clearLevels(levels, trend, y), {
+        Plot.text(clearLevels(levels, y, heightsAtStart(known, y, 46, width - marginRight - 4)), {
           y: (d: number) => d,
           text: levelText,
           frameAnchor: 'left',

@@ -86,13 +86,17 @@ export const SelectField = ({
   </FormGroup>
 );
 
-/** A file to send; the form must have `files`. A browser never gives the file back after an error: say so in the hint. */
+/**
+ * A file to send; the form must have `files`. A browser never gives the file back after an error: say so in the hint.
+ * The browser's own control, without the design system's script: it takes dropped files too, and the script's button
+ * has a name that does not begin with its visible words (WCAG 2.5.3).
+ */
 export const FileField = ({
   accept,
   multiple,
   ...p
 }: FieldProps & { readonly accept?: string | undefined; readonly multiple?: boolean | undefined }) => (
-  <FormGroup error={p.error} extra="nhsuk-file-upload" module="nhsuk-file-upload">
+  <FormGroup error={p.error} extra="nhsuk-file-upload">
     <Labelled {...p} />
     <input
       className="nhsuk-file-upload__input"

@@ -30,6 +30,13 @@ export const serveGallery = async (assetsDir: string): Promise<{ server: Server;
       response.end(page);
       return;
     }
+    if (path === '/loads/L-0042/progress') {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(
+        JSON.stringify({ state: 'running', value: 12400, max: 56000, text: '12,400 of 56,000 rows read' }),
+      );
+      return;
+    }
     const file = path
       .replace('/assets/', '')
       .replace('gallery.css', manifest.css ?? '')

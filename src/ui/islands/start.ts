@@ -1,13 +1,4 @@
-import {
-  Button,
-  Checkboxes,
-  createAll,
-  ErrorSummary,
-  FileUpload,
-  PasswordInput,
-  Radios,
-  SkipLink,
-} from 'nhsuk-frontend';
+import { Button, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from 'nhsuk-frontend';
 import { copyLinks } from './copy-link.ts';
 import { guardForms } from './guard-form.ts';
 import { followProgress } from './progress.ts';
@@ -15,7 +6,7 @@ import { followProgress } from './progress.ts';
 // nhsuk-frontend's parts refuse to start without this class; set here so that no inline script is needed.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 
-for (const part of [Button, Checkboxes, ErrorSummary, FileUpload, PasswordInput, Radios, SkipLink]) {
+for (const part of [Button, Checkboxes, ErrorSummary, PasswordInput, Radios, SkipLink]) {
   createAll(part);
 }
 followProgress();
