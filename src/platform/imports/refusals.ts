@@ -56,7 +56,10 @@ export type Said = { readonly title: string; readonly detail: string; readonly t
 
 const BINARY: Record<BinaryKind, [title: string, todo: string]> = {
   zip: ['This is a zip archive', 'Unpack it and choose the CSV file inside.'],
-  workbook: ['This is an Excel workbook', 'Open it and save the sheet as “CSV UTF-8”, then choose that file.'],
+  workbook: [
+    'This is an Excel workbook',
+    'Open it and save the sheet as “CSV UTF-8”, then choose that file.',
+  ],
   'old workbook': [
     'This is an Excel workbook of the old form',
     'Open it and save the sheet as “CSV UTF-8”, then choose that file.',
@@ -70,7 +73,8 @@ const BINARY: Record<BinaryKind, [title: string, todo: string]> = {
   binary: ['This is not a text file', 'Choose the CSV file as the publisher gives it.'],
 };
 
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
+const megabytes = (bytes: number): string =>
+  `${(bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
 const list = (names: readonly string[]): string =>
   names.length > 8 ? `${names.slice(0, 8).join(', ')} and ${names.length - 8} more` : names.join(', ');
 const whole = (count: number): string => count.toLocaleString('en-GB');
@@ -80,7 +84,8 @@ const sayNearest = (nearest: NearestLayout | undefined): string => {
   const parts = [`The nearest known layout is “${nearest.title}”.`];
   if (nearest.missing.length > 0) parts.push(`Missing here: ${list(nearest.missing)}.`);
   if (nearest.unexpected.length > 0) parts.push(`Not in that layout: ${list(nearest.unexpected)}.`);
-  for (const { column, found } of nearest.differing) parts.push(`Column ${column} holds “${found}”, which does not fit.`);
+  for (const { column, found } of nearest.differing)
+    parts.push(`Column ${column} holds “${found}”, which does not fit.`);
   if (nearest.columns.expected !== nearest.columns.found)
     parts.push(`It has ${nearest.columns.expected} columns, this file ${nearest.columns.found}.`);
   return parts.join(' ');
@@ -158,7 +163,11 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal): Said
         todo: 'Import one file for each.',
       };
     case 'no-rows':
-      return { title: 'The file has a header and no rows', detail: 'There is nothing to import.', todo: 'Download it again.' };
+      return {
+        title: 'The file has a header and no rows',
+        detail: 'There is nothing to import.',
+        todo: 'Download it again.',
+      };
     case 'nothing-usable':
       return {
         title: 'No row of the file can be used',
@@ -175,7 +184,11 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal): Said
         todo: 'Choose the file as the publisher gives it.',
       };
     case 'unknown-load':
-      return { title: 'There is no such import', detail: 'It may never have been finished.', todo: 'Choose one from the list.' };
+      return {
+        title: 'There is no such import',
+        detail: 'It may never have been finished.',
+        todo: 'Choose one from the list.',
+      };
     case 'load-not-current':
       return {
         title: 'Only a current import can be taken back',

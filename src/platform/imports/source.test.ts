@@ -51,6 +51,8 @@ describe('a source', () => {
         period: { from: 'none' },
         facts: { table: 't', select: (accepted) => `SELECT 1 FROM ${accepted}` },
       }),
-    ).toThrow('row cannot be the key of a column; code says neither its header nor its place; code: patterns take no flags');
+    ).toThrow(
+      'row cannot be the key of a column; code says neither its header nor its place; code: patterns take no flags',
+    );
   });
 });

@@ -14,7 +14,7 @@ type Rule =
   | { readonly kind: 'money' }
   | { readonly kind: 'date'; readonly forms: readonly DateForm[] }
   | { readonly kind: 'ignored' }
-  | { readonly kind: 'patient'; readonly what: PatientItem; readonly then: 'refuse' | 'key' };
+  | { readonly kind: 'patient'; readonly what: PatientItem; readonly treat: 'refuse' | 'key' };
 
 /** What is known of one column of a layout. */
 export type Column = Rule & {
@@ -61,16 +61,20 @@ export type Row<C extends Columns> = {
 };
 
 export type ReadRow<R> =
-  | { readonly then: 'keep'; readonly record: R }
-  | { readonly then: 'reject'; readonly column: string; readonly reason: string }
-  | { readonly then: 'set aside'; readonly note: string };
+  | { readonly verdict: 'keep'; readonly record: R }
+  | { readonly verdict: 'reject'; readonly column: string; readonly reason: string }
+  | { readonly verdict: 'set aside'; readonly note: string };
 
 /** This row becomes a record. */
-export const keep = <R>(record: R): ReadRow<R> => ({ then: 'keep', record });
+export const keep = <R>(record: R): ReadRow<R> => ({ verdict: 'keep', record });
 /** This row is wrong: `column` is the key of the column that shows it. */
-export const reject = (column: string, reason: string): ReadRow<never> => ({ then: 'reject', column, reason });
+export const reject = (column: string, reason: string): ReadRow<never> => ({
+  verdict: 'reject',
+  column,
+  reason,
+});
 /** This row is right and not wanted; it is counted as accepted, under the note. */
-export const setAside = (note: string): ReadRow<never> => ({ then: 'set aside', note });
+export const setAside = (note: string): ReadRow<never> => ({ verdict: 'set aside', note });
 
 /** A load as sources see it while they store. */
 export type LoadRef = {
@@ -103,7 +107,11 @@ type Described<C extends Columns> = {
 export type FactsSource<C extends Columns = Columns> = Described<C> & {
   readonly kind: 'facts';
   /** Rows for which `bad` (SQL over the keys) holds are rejected. */
-  readonly checks?: readonly { readonly column: keyof C & string; readonly bad: string; readonly reason: string }[];
+  readonly checks?: readonly {
+    readonly column: keyof C & string;
+    readonly bad: string;
+    readonly reason: string;
+  }[];
   /** Counts of accepted rows for which the SQL holds, by what to call them. */
   readonly notes?: Readonly<Record<string, string>>;
   readonly facts: {
@@ -142,11 +150,14 @@ const faults = (source: Source): string[] => {
     if (!WORD.test(key) || OWN_NAMES.has(key)) found.push(`${key} cannot be the key of a column`);
     if (source.layout.headers ? column.header === undefined : column.at === undefined)
       found.push(`${key} says neither its header nor its place`);
-    if (!source.layout.headers && (column.at ?? 1) > source.layout.columns) found.push(`${key} stands outside the layout`);
+    if (!source.layout.headers && (column.at ?? 1) > source.layout.columns)
+      found.push(`${key} stands outside the layout`);
     if (column.kind === 'code' && column.pattern.flags !== '') found.push(`${key}: patterns take no flags`);
   }
-  if (source.period.from === 'column' && !(source.period.column in source.columns)) found.push('its period is no column');
-  for (const key of source.key ?? []) if (!(key in source.columns)) found.push(`${key} in its key is no column`);
+  if (source.period.from === 'column' && !(source.period.column in source.columns))
+    found.push('its period is no column');
+  for (const key of source.key ?? [])
+    if (!(key in source.columns)) found.push(`${key} in its key is no column`);
   if (source.kind === 'facts' && source.layout.headers && source.layout.others)
     found.push('only a records source can have further columns');
   return found;

@@ -1,0 +1,27 @@
+export {
+  type BinaryKind,
+  type ImportRefusal,
+  type NearestLayout,
+  type PatientItem,
+  type RejectCount,
+  type Said,
+  sayImportRefusal,
+  type TakeBackRefusal,
+} from './refusals.ts';
+export {
+  type Column,
+  type Columns,
+  type DateForm,
+  defineSource,
+  type FactsSource,
+  keep,
+  type Layout,
+  type LoadRef,
+  type Period,
+  type ReadRow,
+  type RecordsSource,
+  type Row,
+  reject,
+  type Source,
+  setAside,
+} from './source.ts';
