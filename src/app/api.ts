@@ -51,7 +51,7 @@ const apiOver = (send: Send, where: Api['where']): Api => {
       if (answer.ok) return (await answer.json()) as never;
       const problem = (await answer.json().catch(() => ({}))) as { title?: string; detail?: string };
       throw new CommandEnd(
-        problem.title ? `${problem.title}: ${problem.detail}` : `The server answered ${answer.status}.`,
+        problem.title ? `${problem.title}. ${problem.detail}` : `The server answered ${answer.status}.`,
         exitCode(answer.status),
       );
     },

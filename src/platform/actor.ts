@@ -2,7 +2,15 @@ import type { Role } from './permissions.ts';
 import type { RecordedActor } from './record/record.ts';
 
 /** A role held today: what an appointment gives its person. */
-export type RoleHeld = { readonly role: Role; readonly organisation: string };
+export type RoleHeld = {
+  readonly role: Role;
+  readonly organisation: string;
+  /**
+   * Held outside the group and its parts: the chair of the local medical committee is no chair of the group.
+   * Such a role reaches its own organisation only.
+   */
+  readonly elsewhere?: boolean;
+};
 
 export type Person = {
   readonly kind: 'person';

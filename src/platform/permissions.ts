@@ -107,9 +107,9 @@ export const can = (actor: Actor, permission: Permission, about?: About): boolea
     (reach === 'self' && (about?.person === undefined || about.person === actor.id)) ||
     (reach === 'own-organisation' && (about === undefined || about.organisation === organisation));
   if (reaches(row.member)) return true;
-  return actor.roles.some(
-    ({ role, organisation }) =>
-      (actor.secondFactor !== 'needed' || !SECOND_FACTOR_ROLES.includes(role)) &&
-      reaches(row[role], organisation),
-  );
+  return actor.roles.some(({ role, organisation, elsewhere }) => {
+    if (actor.secondFactor === 'needed' && SECOND_FACTOR_ROLES.includes(role)) return false;
+    const reach = row[role];
+    return !(elsewhere && reach === 'any') && reaches(reach, organisation);
+  });
 };
