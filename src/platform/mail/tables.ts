@@ -17,7 +17,7 @@ export type MailTable = {
   queued: ColumnType<Date, Date | undefined, never>;
   state: ColumnType<MailState, MailState | undefined, MailState>;
   attempts: Generated<number>;
-  next_try: ColumnType<Date, Date | undefined, Date>;
+  next_try: ColumnType<Date | null, Date | null | undefined, Date | null>;
   claimed: ColumnType<Date | null, Date | null | undefined, Date | null>;
   finished: ColumnType<Date | null, Date | null | undefined, Date | null>;
   error: string | null;

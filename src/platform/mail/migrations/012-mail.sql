@@ -12,7 +12,7 @@ create table mail (
   queued timestamptz not null default now(),
   state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'kept', 'withheld', 'given-up')),
   attempts integer not null default 0,
-  next_try timestamptz not null default now(),
+  next_try timestamptz,
   claimed timestamptz,
   finished timestamptz,
   error text,
@@ -34,7 +34,7 @@ comment on column mail.stop_link is 'Address at which the recipient stops mail o
 comment on column mail.queued is 'When it was asked for.';
 comment on column mail.state is 'waiting, sending, sent (to the mail server), kept (as a file: there is no mail server), withheld (its object was hidden meanwhile), given-up.';
 comment on column mail.attempts is 'How often sending was tried.';
-comment on column mail.next_try is 'Not before this moment.';
+comment on column mail.next_try is 'Not before this moment, after an attempt that failed; empty for at once.';
 comment on column mail.claimed is 'When a server began to send it; long ago means that the server stopped in the middle.';
 comment on column mail.finished is 'When it was sent, kept, withheld or given up.';
 comment on column mail.error is 'What the mail server said at the last failure.';
