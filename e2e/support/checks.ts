@@ -1,0 +1,81 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import type { Page } from 'playwright-core';
+import { root } from '../../scripts/setup.mjs';
+import type { Visitor } from './browser.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+
+type AxeAnswer = {
+  readonly violations: readonly { id: string; help: string; nodes: readonly { html: string }[] }[];
+};
+
+/** What axe finds against WCAG 2.2 AA on the page as it stands: one line for each, empty when clean. */
+export const axeComplaints = async (page: Page): Promise<string[]> => {
+  // Evaluated and not added as a script, which the page's own policy would refuse.
+  await page.evaluate(axeSource);
+  const answer = (await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(WCAG_22_AA)}, resultTypes: ['violations'] })`,
+  )) as AxeAnswer;
+  return answer.violations.map(
+    ({ id, help, nodes }) =>
+      `axe ${id}: ${help}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+  );
+};
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader(JSON.parse(readFileSync(join(root, '.htmlvalidate.json'), 'utf8'))),
+);
+
+/** What html-validate finds in the HTML as the server sent it: one line for each, empty when clean. */
+export const htmlComplaints = async (html: string): Promise<string[]> => {
+  const report = await validator.validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ line, column, ruleId, message }) => `html ${line}:${column} ${ruleId}: ${message}`),
+  );
+};
+
+/** A page must not be wider than the screen; wide tables scroll inside their own box. */
+const widthComplaints = async (page: Page): Promise<string[]> => {
+  const over = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  );
+  return Number(over) > 0 ? [`the page is ${over} pixels wider than the screen`] : [];
+};
+
+/** A picture of the whole page at .tmp/screens/<name>-<width>.png; returns its path. */
+export const screenshot = async (page: Page, name: string): Promise<string> => {
+  const folder = join(root, '.tmp', 'screens');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}-${page.viewportSize()?.width ?? 0}.png`);
+  await page.screenshot({ path, fullPage: true });
+  return path;
+};
+
+/**
+ * Goes to a path as the visitor and returns everything that is wrong with what came: its status, its HTML as
+ * sent, axe, its width, faults of scripts and requests to other hosts. Empty when the page is sound.
+ * With `name`, a picture is kept.
+ */
+export const visit = async (visitor: Visitor, path: string, name?: string): Promise<string[]> => {
+  const { page } = visitor;
+  const before = visitor.complaints.length;
+  const response = await page.goto(path, { waitUntil: 'load' });
+  if (!response) return [`${path} gave no answer`];
+  const found = response.status() === 200 ? [] : [`${path} answered ${response.status()}`];
+  found.push(...(await htmlComplaints(await response.text())), ...(await pageComplaints(visitor)));
+  if (name) await screenshot(page, name);
+  return [...found, ...visitor.complaints.slice(before)];
+};
+
+/**
+ * What is wrong with the page that the visitor stands on, after a form or a click: axe and its width.
+ * Axe is a script with timers: for a visitor without JavaScript the width alone is looked at.
+ */
+export const pageComplaints = async ({ page, javaScript }: Visitor): Promise<string[]> => [
+  ...(javaScript ? await axeComplaints(page) : []),
+  ...(await widthComplaints(page)),
+];
