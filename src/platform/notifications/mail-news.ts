@@ -1,0 +1,99 @@
+import { londonDate } from '../../shared/dates.ts';
+import { queueMail } from '../mail/queue.ts';
+import type { Job } from '../module.ts';
+import type { Platform } from '../platform.ts';
+import { type Contact, type HowToHear, visibleTo } from '../registries.ts';
+import { inTransaction } from '../relational/transaction.ts';
+import { MAIL_NEWS } from './notify.ts';
+import { dueOn, newsMail } from './rules.ts';
+import { stopLink } from './stop.ts';
+import { notificationTables } from './tables.ts';
+
+const contactsOf = async (
+  { db, registries }: Platform,
+  people: readonly string[],
+): Promise<Map<string, Contact>> => {
+  const found = new Map<string, Contact>();
+  for (const { ask } of registries.contacts.all())
+    for (const contact of await ask(db, people)) found.set(contact.actor.id, contact);
+  return found;
+};
+
+/**
+ * Mails one person what waits for them, as one mail: the mail and the note that it went are one transaction.
+ * What they have read meanwhile, or may no longer see, is left out for good.
+ */
+const mailOne = (platform: Platform, person: string, contact: Contact | undefined): Promise<void> =>
+  inTransaction(platform.db, async (trx) => {
+    const own = notificationTables(trx);
+    const waiting = await own
+      .selectFrom('notification')
+      .selectAll()
+      .where('person', '=', person)
+      .where('mail', '=', 'wanted')
+      .orderBy('created')
+      .limit(200)
+      .forUpdate()
+      .skipLocked()
+      .execute();
+    if (waiting.length === 0) return;
+    const refOf = (row: (typeof waiting)[number]) => ({ kind: row.object_kind, id: row.object_id });
+    const unread = waiting.filter((row) => row.read === null);
+    const items =
+      contact?.email && contact.hears !== 'never'
+        ? await visibleTo(platform.registries, trx, contact.actor, unread, refOf)
+        : [];
+    if (contact?.email && contact.hears !== 'never' && items.length > 0) {
+      const group = await platform.group();
+      const stop = stopLink(platform, person);
+      const [only] = items.length === 1 ? items : [];
+      await queueMail(trx, {
+        to: { name: contact.actor.name, address: contact.email },
+        ...newsMail({
+          group: group ? `${group.name} ${group.kind}` : 'Coalface',
+          name: contact.actor.name,
+          items,
+          hears: contact.hears,
+          address: platform.address(),
+          stopLink: stop,
+        }),
+        ...(only ? { person, object: refOf(only) } : {}),
+        stopLink: stop,
+      });
+    }
+    const went = new Set(items.map((row) => row.id));
+    for (const mail of ['done', 'not-sent'] as const) {
+      const ids = waiting.filter((row) => went.has(row.id) === (mail === 'done')).map((row) => row.id);
+      if (ids.length > 0)
+        await own.updateTable('notification').set({ mail }).where('id', 'in', ids).execute();
+    }
+  });
+
+/** Mails what waits to those who wish to hear in one of these ways; who wants no mail is no longer waited for. */
+export const mailNews = async (platform: Platform, due: ReadonlySet<HowToHear>): Promise<void> => {
+  const people = await notificationTables(platform.db)
+    .selectFrom('notification')
+    .select('person')
+    .distinct()
+    .where('mail', '=', 'wanted')
+    .execute();
+  const ids = people.map((row) => row.person);
+  for (let i = 0; i < ids.length; i += 200) {
+    const some = ids.slice(i, i + 200);
+    const contacts = await contactsOf(platform, some);
+    for (const person of some) {
+      const contact = contacts.get(person);
+      if (!contact?.email || contact.hears === 'never' || due.has(contact.hears))
+        await mailOne(platform, person, contact);
+    }
+  }
+};
+
+export const notificationJobs: readonly Job[] = [
+  { name: MAIL_NEWS, run: (platform) => mailNews(platform, new Set(['at-once'])) },
+  {
+    name: 'notifications.digest',
+    cron: '0 7 * * *',
+    run: (platform) => mailNews(platform, dueOn(londonDate(platform.now()))),
+  },
+];
