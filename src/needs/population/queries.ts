@@ -22,8 +22,8 @@ export type Of =
   | { readonly area: string; readonly practices: readonly string[] };
 
 const WHERE = {
-  practices: 'practice IN {practices:Array(String)}',
-  area: `(practice IN {practices:Array(String)} OR practice IN (
+  practices: 'l.practice IN {practices:Array(String)}',
+  area: `(l.practice IN {practices:Array(String)} OR l.practice IN (
     SELECT practice FROM list_size WHERE load_id IN {loads:Array(UUID)} AND area = {area:String}))`,
 };
 
@@ -34,14 +34,15 @@ const WHERE = {
 export const findLists = async (facts: Facts, loads: readonly string[], of: Of): Promise<ListRow[]> => {
   if (loads.length === 0) return [];
   const rows = await facts.query<Omit<ListRow, 'keepsList'> & { keeps_list: boolean }>(
-    `SELECT practice, toString(date) AS date, toString(load_id) AS load, max(detail) AS detail,
-            any(practice_name) AS name, any(commissioner) AS commissioner, any(area) AS area,
-            max(keeps_list) AS keeps_list,
-            sum(people) AS people, sumIf(people, sex = 'male') AS male, sumIf(people, sex = 'female') AS female
-     FROM list_size
-     WHERE load_id IN {loads:Array(UUID)} AND ${'area' in of ? WHERE.area : WHERE.practices}
-     GROUP BY practice, list_size.date, load_id
-     ORDER BY list_size.date, practice, load_id`,
+    `SELECT l.practice AS practice, toString(l.date) AS date, toString(l.load_id) AS load,
+            max(l.detail) AS detail, any(l.practice_name) AS name,
+            any(l.commissioner) AS commissioner, any(l.area) AS area, max(l.keeps_list) AS keeps_list,
+            sum(l.people) AS people, sumIf(l.people, l.sex = 'male') AS male,
+            sumIf(l.people, l.sex = 'female') AS female
+     FROM list_size AS l
+     WHERE l.load_id IN {loads:Array(UUID)} AND ${'area' in of ? WHERE.area : WHERE.practices}
+     GROUP BY l.practice, l.date, l.load_id
+     ORDER BY l.date, l.practice, l.load_id`,
     { loads, practices: of.practices, ...('area' in of ? { area: of.area } : {}) },
   );
   return rows.map(({ keeps_list, ...row }) => ({ ...row, keepsList: Boolean(keeps_list) }));
