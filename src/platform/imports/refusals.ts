@@ -11,7 +11,7 @@ export type NearestLayout = {
   readonly missing: readonly string[];
   /** Columns of the file that the layout lacks. */
   readonly unexpected: readonly string[];
-  /** Cells that look otherwise than the layout says; for files without headers. */
+  /** Places whose cells look otherwise than the layout says, with the outline of one: `00C` is 99A. */
   readonly differing: readonly { readonly column: number; readonly found: string }[];
   readonly columns: { readonly expected: number; readonly found: number };
 };
@@ -85,7 +85,7 @@ const sayNearest = (nearest: NearestLayout | undefined): string => {
   if (nearest.missing.length > 0) parts.push(`Missing here: ${list(nearest.missing)}.`);
   if (nearest.unexpected.length > 0) parts.push(`Not in that layout: ${list(nearest.unexpected)}.`);
   for (const { column, found } of nearest.differing)
-    parts.push(`Column ${column} holds “${found}”, which does not fit.`);
+    parts.push(`Column ${column} holds values like ${found || 'nothing'}, which do not fit.`);
   if (nearest.columns.expected !== nearest.columns.found)
     parts.push(`It has ${nearest.columns.expected} columns, this file ${nearest.columns.found}.`);
   return parts.join(' ');
