@@ -114,6 +114,7 @@ export type AppointmentTable = {
   started: CalendarDate;
   ended: CalendarDate | null;
   ended_reason: string | null;
+  note: string | null;
   checked: CalendarDate | null;
   version: Generated<number>;
 };

@@ -2,8 +2,8 @@ create table organisation (
   code text primary key check (code ~ '^[0-9A-Z][0-9A-Z-]{1,19}$'),
   name text not null check (name <> ''),
   kind text not null check (kind in (
-    'practice', 'prescriber-not-practice', 'ccg', 'pct', 'icb', 'sub-icb', 'trust', 'network', 'pbc-group', 'lmc',
-    'council', 'healthwatch', 'support-supplier', 'region', 'committee', 'charity', 'other')),
+    'practice', 'prescriber-not-practice', 'ccg', 'pct', 'icb', 'sub-icb', 'trust', 'network', 'locality', 'pbc-group',
+    'lmc', 'council', 'healthwatch', 'support-supplier', 'supplier', 'region', 'committee', 'charity', 'other')),
   status text not null check (status in ('active', 'closed', 'dormant', 'proposed', 'named-only', 'withdrawn')),
   opened date,
   closed date,
@@ -76,7 +76,7 @@ comment on column organisation_correction.changed is 'When it last changed.';
 
 create table organisation_parent (
   child text not null references organisation,
-  kind text not null check (kind in ('commissioner', 'network', 'locality', 'stp', 'icb', 'region', 'part-of')),
+  kind text not null check (kind in ('commissioner', 'network', 'locality', 'pbc-group', 'stp', 'icb', 'region', 'part-of')),
   started date not null,
   ended date check (ended >= started),
   parent text not null references organisation,
@@ -88,7 +88,7 @@ create table organisation_parent (
 create index organisation_parent_members on organisation_parent (parent, kind, started);
 comment on table organisation_parent is 'Which organisation belonged to which, by date: never two of one kind for one child on one day. Written only by settling.';
 comment on column organisation_parent.child is 'Who belongs.';
-comment on column organisation_parent.kind is 'How: commissioner, network (PCN), locality, stp (until June 2022), icb, region, part-of (a committee of a body).';
+comment on column organisation_parent.kind is 'How: commissioner, network (PCN), locality, pbc-group, stp (until June 2022), icb, region, part-of (a committee of a body).';
 comment on column organisation_parent.started is 'First day.';
 comment on column organisation_parent.ended is 'Last day; empty while it lasts.';
 comment on column organisation_parent.parent is 'To whom.';
@@ -213,10 +213,11 @@ create table appointment (
   organisation text not null references organisation,
   contract_type text check (contract_type in (
     'gms-partner', 'pms-partner', 'salaried', 'locum', 'training', 'employed', 'honorary', 'office-holder')),
-  sessions numeric(4, 1) check (sessions >= 0 and sessions <= 20),
+  sessions numeric(4, 2) check (sessions >= 0 and sessions <= 20),
   started date not null,
   ended date check (ended >= started),
   ended_reason text,
+  note text,
   checked date,
   version integer not null default 1
 );
@@ -233,5 +234,6 @@ comment on column appointment.sessions is 'Half-days a week; empty when it varie
 comment on column appointment.started is 'First day.';
 comment on column appointment.ended is 'Last day; empty while it lasts.';
 comment on column appointment.ended_reason is 'Why it ended.';
+comment on column appointment.note is 'What the role does not say, such as deputy chair.';
 comment on column appointment.checked is 'When the organisation last said that this is right.';
 comment on column appointment.version is 'Counts changes, so that two people do not overwrite each other.';

@@ -53,7 +53,7 @@ const NEVER = '9999-12-31';
 const endOf = (span: { ended: CalendarDate | null }): CalendarDate => span.ended ?? NEVER;
 const asEnd = (end: CalendarDate): CalendarDate | null => (end === NEVER ? null : end);
 /** Dates sort as their text does. */
-const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a.localeCompare(b) < 0 ? b : a);
+export const laterOf = (a: CalendarDate, b: CalendarDate): CalendarDate => (a.localeCompare(b) < 0 ? b : a);
 const dayBefore = (date: CalendarDate): CalendarDate => addDays(date, -1);
 
 type Span = Omit<Relation, 'parent'> & { readonly parent: string | null };

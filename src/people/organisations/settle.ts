@@ -15,12 +15,13 @@ const EVER_SAID = sql<boolean>`(s.load_id is null or l.status = 'current'
 /**
  * One row a code from all that is said of it: people's corrections first, then the sources by rank, and for
  * codes that others only name, the code itself. Codes that nobody names any more are marked, never deleted.
+ * Gives the codes whose row changed.
  */
-const settleOrganisations = async (trx: Trx, codes: readonly string[] | undefined): Promise<void> => {
+const settleOrganisations = async (trx: Trx, codes: readonly string[] | undefined): Promise<string[]> => {
   const only = sql.val(codes ?? null);
   const wanted = (column: string) =>
     sql`(${only}::text[] is null or ${sql.ref(column)} = any(${only}::text[]))`;
-  await sql`
+  const changed = await sql<{ code: string }>`
     with said as (
       select s.* from organisation_statement s left join import_load l on l.id = s.load_id
       where ${IN_FORCE} and ${wanted('s.code')}
@@ -72,8 +73,8 @@ const settleOrganisations = async (trx: Trx, codes: readonly string[] | undefine
     where (o.name, o.kind, o.status, o.opened, o.closed, o.prescribing_setting, o.address, o.other_names, o.source,
         o.load_id) is distinct from (excluded.name, excluded.kind, excluded.status, excluded.opened, excluded.closed,
         excluded.prescribing_setting, excluded.address, excluded.other_names, excluded.source, excluded.load_id)
-  `.execute(trx);
-  await sql`
+    returning code`.execute(trx);
+  const withdrawn = await sql<{ code: string }>`
     update organisation o set status = 'withdrawn', load_id = null
     where o.status <> 'withdrawn' and ${wanted('o.code')}
       and not exists (select from organisation_correction c where c.code = o.code)
@@ -85,7 +86,8 @@ const settleOrganisations = async (trx: Trx, codes: readonly string[] | undefine
       and o.code not in (
         select unnest(array[s.predecessor, s.successor])
         from organisation_succession_statement s left join import_load l on l.id = s.load_id where ${IN_FORCE})
-  `.execute(trx);
+    returning o.code`.execute(trx);
+  return [...changed.rows, ...withdrawn.rows].map((row) => row.code);
 };
 
 type SaidSuccession = {
@@ -100,9 +102,10 @@ type SaidSuccession = {
 
 /**
  * What people entered, then what files say; a file's succession by the era (a CCG into its ICB) gives way
- * where the predecessor was succeeded before, and none may lead back to where it began.
+ * where the predecessor was succeeded before, and none may lead back to where it began. Gives the
+ * predecessors to whom something changed.
  */
-const settleSuccessions = async (trx: Trx): Promise<void> => {
+const settleSuccessions = async (trx: Trx): Promise<string[]> => {
   const { rows } = await sql<SaidSuccession>`
     select distinct on (s.predecessor, s.successor)
       s.predecessor, s.successor, s.date, s.kind, s.share, s.source, s.load_id
@@ -121,13 +124,26 @@ const settleSuccessions = async (trx: Trx): Promise<void> => {
     kept.push(row);
     ended.set(row.predecessor, row.date);
   }
-  await trx.withTables<PeopleTables>().deleteFrom('organisation_succession').execute();
+  const db = trx.withTables<PeopleTables>();
+  const wordsOf = (row: SaidSuccession): string =>
+    [row.predecessor, row.successor, row.date, row.kind, row.share, row.source, row.load_id].join('|');
+  const before = new Map(
+    (await db.selectFrom('organisation_succession').selectAll().execute()).map((row) => [wordsOf(row), row]),
+  );
+  const after = new Map(kept.map((row) => [wordsOf(row), row]));
+  const changed = [
+    ...[...before].filter(([words]) => !after.has(words)),
+    ...[...after].filter(([words]) => !before.has(words)),
+  ].map(([, row]) => row.predecessor);
+  if (changed.length === 0) return [];
+  await db.deleteFrom('organisation_succession').execute();
   await insertMany(
     trx,
     'organisation_succession',
     ['predecessor', 'successor', 'date', 'kind', 'share', 'source', 'load_id'],
     kept,
   );
+  return changed;
 };
 
 /** Bodies that hold practices: one may hand all its members to another of these. */
@@ -217,7 +233,8 @@ const settleParents = async (trx: Trx, children: readonly string[] | undefined):
           one.load_id === null ? ('entered' as const) : one.seen ? ('seen' as const) : ('register' as const),
         order: one.load_id === null ? one.id : (order.get(one.load_id) ?? 0),
       })),
-      parents,
+      // A partnership had the code that its board has now, and ended where that began.
+      said[0]?.kind === 'stp' ? { ...parents, life: () => undefined } : parents,
     ).map(({ load, ...relation }): Stored => {
       const [first] = said;
       return { ...relation, load_id: load, child: first?.child ?? '', kind: first?.kind ?? '' };
@@ -253,14 +270,51 @@ const settleParents = async (trx: Trx, children: readonly string[] | undefined):
   );
 };
 
+/** Codes of which the loads say anything at all. */
+const codesSaidBy = async (trx: Trx, loads: readonly string[]): Promise<string[]> => {
+  const among = sql`load_id = any(${sql.val(loads)}::uuid[])`;
+  const { rows } = await sql<{ code: string }>`
+    select code from organisation_statement where ${among}
+    union select unnest(array[child, parent]) from organisation_parent_statement where ${among}
+    union select unnest(array[predecessor, successor]) from organisation_succession_statement where ${among}
+  `.execute(trx);
+  return rows.flatMap(({ code }) => (code === null ? [] : [code]));
+};
+
+/** Children of which the loads say something, or whose parents changed. */
+const childrenTouched = async (
+  trx: Trx,
+  loads: readonly string[],
+  parents: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await sql<{ child: string }>`
+    select child from organisation_parent_statement where load_id = any(${sql.val(loads)}::uuid[])
+    union select child from organisation_parent_statement where parent = any(${sql.val(parents)}::text[])
+    union select child from organisation_parent where parent = any(${sql.val(parents)}::text[])`.execute(trx);
+  return rows.map((row) => row.child);
+};
+
+/** Two settlings at once would each miss the other's words. */
+const oneAtATime = (trx: Trx) => sql`lock table organisation_correction in exclusive mode`.execute(trx);
+
 /**
- * Settles what is in force from all that is said, within the transaction that changed what is said.
- * `codes` limits the work where nothing but these organisations' own facts and belongings changed.
+ * Settles what is in force after some loads began or ceased to count, within the transaction in which they
+ * did; `loads` undefined settles everything from the beginning.
  */
-export const settle = async (trx: Trx, codes?: readonly string[]): Promise<void> => {
-  // Two settlings at once would each miss the other's words.
-  await sql`lock table organisation_correction in exclusive mode`.execute(trx);
-  await settleOrganisations(trx, codes);
-  if (codes === undefined) await settleSuccessions(trx);
-  await settleParents(trx, codes);
+export const settleLoads = async (trx: Trx, loads?: readonly (string | undefined)[]): Promise<void> => {
+  await oneAtATime(trx);
+  const ids = loads?.filter((id): id is string => id !== undefined);
+  const codes = ids && (await codesSaidBy(trx, ids));
+  const changed = await settleOrganisations(trx, codes);
+  const handedOver = await settleSuccessions(trx);
+  await settleParents(trx, ids && (await childrenTouched(trx, ids, [...changed, ...handedOver])));
+};
+
+/** Settles after people entered or corrected something about these organisations. */
+export const settleEntered = async (trx: Trx, codes: readonly string[]): Promise<void> => {
+  await oneAtATime(trx);
+  const changed = await settleOrganisations(trx, codes);
+  const handedOver = await settleSuccessions(trx);
+  const touched = await childrenTouched(trx, [], [...changed, ...handedOver]);
+  await settleParents(trx, [...new Set([...codes, ...touched])]);
 };

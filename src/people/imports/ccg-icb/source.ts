@@ -1,6 +1,6 @@
 import { defineSource, keep } from '../../../platform/imports/index.ts';
 import { ICB_START } from '../../organisations/rules.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { BODY, OGL } from '../common.ts';
 import { storeSaid } from '../store.ts';
 
@@ -46,5 +46,5 @@ export const ccgIcb = defineSource({
         kind: 'merger' as const,
       })),
     }),
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });

@@ -1,5 +1,5 @@
 import { defineSource, keep, reject } from '../../../platform/imports/index.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { ODS } from '../common.ts';
 import { addressOf, type SaidOrganisation, storeSaid } from '../store.ts';
 
@@ -43,5 +43,5 @@ export const eccg = defineSource({
     return keep(body);
   },
   store: (trx, records, load) => storeSaid(trx, load, 'ods-eccg', { organisations: records }),
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });

@@ -1,7 +1,7 @@
 import { defineSource, keep, reject } from '../../../platform/imports/index.ts';
 import { addDays } from '../../../shared/dates.ts';
-import { CCG_START } from '../../organisations/rules.ts';
-import { settle } from '../../organisations/settle.ts';
+import { CCG_START, laterOf } from '../../organisations/rules.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { ODS } from '../common.ts';
 import { addressOf, type SaidOrganisation, type SaidParent, storeSaid } from '../store.ts';
 
@@ -34,7 +34,7 @@ export const memberships = (row: Member): SaidParent[] => {
     ...(started < CCG_START
       ? [{ ...base, parent: row.commissioner, started, ended: addDays(CCG_START, -1) }]
       : []),
-    { ...base, parent: row.belongsTo, started: started < CCG_START ? CCG_START : started, ...end },
+    { ...base, parent: row.belongsTo, started: laterOf(started, CCG_START), ...end },
   ];
 };
 
@@ -99,5 +99,5 @@ export const epraccur = defineSource({
       organisations: records.map((record) => record.organisation),
       parents: records.flatMap((record) => record.parents),
     }),
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });

@@ -1,5 +1,5 @@
 import { defineSource, keep, reject } from '../../../platform/imports/index.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { ODS } from '../common.ts';
 import { addressOf, type SaidOrganisation, storeSaid } from '../store.ts';
 
@@ -41,7 +41,7 @@ const etrOf = (columns: 24 | 27) =>
       return keep(trust);
     },
     store: (trx, records, load) => storeSaid(trx, load, 'ods-etr', { organisations: records }),
-    settle: (trx) => settle(trx),
+    settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
   });
 
 export const etr = etrOf(27);

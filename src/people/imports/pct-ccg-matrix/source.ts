@@ -1,13 +1,19 @@
 import { defineSource, keep, reject } from '../../../platform/imports/index.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { CCG_START } from '../../organisations/rules.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { OGL } from '../common.ts';
 import { storeSaid } from '../store.ts';
 
 type Row = {
   readonly pct: string;
   readonly shares: readonly { readonly ccg: string; readonly share: number }[];
+};
+
+/** `5.00E+01` was 5E1 before a spreadsheet opened the file. */
+export const pctCode = (text: string): string => {
+  const number = /^(\d)\.00E\+0?(\d+)$/.exec(text);
+  return number ? `${number[1]}E${number[2]}` : text;
 };
 
 /** How each primary care trust's budget was shared out among the CCGs that followed it on 1 April 2013. */
@@ -21,7 +27,10 @@ export const pctCcgMatrix = defineSource({
   address: 'https://www.england.nhs.uk/',
   cadence: 'once',
   layout: { headers: true, others: /^[0-9A-Z]{3}$/ },
-  columns: { pct: { header: 'PCT_Code', kind: 'code', pattern: /^[0-9A-Z]{3}$/ } },
+  columns: {
+    // A spreadsheet has made a number of the code 5E1 in the published file.
+    pct: { header: 'PCT_Code', kind: 'code', pattern: /^([0-9A-Z]{3}|[0-9]\.00E\+[0-9]{2})$/ },
+  },
   period: { from: 'none' },
   read: (row, _line, others) => {
     const shares: { ccg: string; share: number }[] = [];
@@ -32,7 +41,7 @@ export const pctCcgMatrix = defineSource({
         return reject('pct', `the share for ${ccg} is no percentage: ${cell}`);
       if (Number(percent) > 0) shares.push({ ccg, share: Number(percent) });
     }
-    const record: Row = { pct: row.pct, shares };
+    const record: Row = { pct: pctCode(row.pct), shares };
     return keep(record);
   },
   store: (trx, records: readonly Row[], load) => {
@@ -67,5 +76,5 @@ export const pctCcgMatrix = defineSource({
       ),
     });
   },
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });

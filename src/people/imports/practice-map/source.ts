@@ -1,7 +1,7 @@
 import { defineSource, keep } from '../../../platform/imports/index.ts';
 import { addDays } from '../../../shared/dates.ts';
 import { ICB_START } from '../../organisations/rules.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { BODY, OGL } from '../common.ts';
 import { type SaidOrganisation, type SaidParent, storeSaid } from '../store.ts';
 
@@ -45,7 +45,7 @@ export const practiceMap = defineSource({
     const seen = { started: row.extract, seen: true };
     const early = row.extract < ICB_START;
     // U alone: not in any network that day.
-    const inNetwork = /^U[0-9]{5}$/.test(row.pcn);
+    const inNetwork = /^Z?U[0-9]{4,5}$/.test(row.pcn);
     const record: Row = {
       organisations: [
         {
@@ -83,5 +83,5 @@ export const practiceMap = defineSource({
       parents: [...parents.values()],
     });
   },
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });

@@ -1,7 +1,7 @@
 import { defineSource, keep, reject } from '../../../platform/imports/index.ts';
 import { parseDate, parseMonthNameDate } from '../../../shared/dates.ts';
 import { ICB_START } from '../../organisations/rules.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { BODY, OGL } from '../common.ts';
 import { storeSaid } from '../store.ts';
 
@@ -66,5 +66,5 @@ export const subIcb = defineSource({
       })),
     });
   },
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });

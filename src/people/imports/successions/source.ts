@@ -1,5 +1,5 @@
 import { defineSource, keep, reject } from '../../../platform/imports/index.ts';
-import { settle } from '../../organisations/settle.ts';
+import { settleLoads } from '../../organisations/settle.ts';
 import { type SaidSuccession, storeSaid } from '../store.ts';
 
 const CODE = /^[0-9A-Z][0-9A-Z-]{1,19}$/;
@@ -38,5 +38,5 @@ export const successions = defineSource({
   },
   store: (trx, records: readonly SaidSuccession[], load) =>
     storeSaid(trx, load, 'coalface-successions', { organisations: [], successions: records }),
-  settle: (trx) => settle(trx),
+  settle: (trx, { now, before }) => settleLoads(trx, [now?.id, before?.id]),
 });
