@@ -3,7 +3,6 @@ import { longDate, parseDate } from '../../shared/dates.ts';
 import { More } from '../grammar/pieces.tsx';
 import { type FigureSource, WhatIsThis } from '../grammar/source.tsx';
 import { Table } from '../tables/table.tsx';
-import { figure as figureText } from '../words.ts';
 import type { ChartTable } from './table.ts';
 
 export type FigureExtras = {
@@ -26,11 +25,16 @@ type FigureProps = FigureExtras & {
   readonly table: ChartTable;
 };
 
-const shown = (cell: string | number | null | undefined, gap: string): string => {
+/** A cell for reading; a column in which any figure has decimals shows as many for all. */
+const shown = (cell: string | number | null | undefined, gap: string, places: number): string => {
   if (cell === null || cell === undefined) return gap;
-  if (typeof cell === 'number') return figureText(cell, 2);
+  if (typeof cell === 'number')
+    return cell.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
   return parseDate(cell) ? longDate(cell) : cell;
 };
+
+const placesIn = ({ rows }: ChartTable, column: number): number =>
+  rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])) ? 2 : 0;
 
 const Numbers = ({ table }: { readonly table: ChartTable }) => (
   <Table
@@ -39,7 +43,7 @@ const Numbers = ({ table }: { readonly table: ChartTable }) => (
       key: heading,
       heading,
       align: i > 0 && table.rows.some((row) => typeof row[i] === 'number') ? ('num' as const) : undefined,
-      cell: (row: ChartTable['rows'][number]) => shown(row[i], table.gap),
+      cell: (row: ChartTable['rows'][number]) => shown(row[i], table.gap, placesIn(table, i)),
     }))}
     rows={table.rows}
     rowKey={(row) => row.join(' ')}

@@ -97,7 +97,7 @@ export const populationPyramidSvg = (pyramid: Pyramid, size: Size, id = 'pyramid
   const ticks = multiples(0, most, niceStep(most, size === 'wide' ? 4 : 3)).slice(1);
   const totals = pyramidTotals(pyramid.bands);
   const total = (word: string, sex: 'male' | 'female'): string =>
-    `${word} ${count(totals[sex])}${shapes.some((shape) => shape[sex] === null) ? ' and some withheld' : ''}`;
+    `${word} ${count(totals[sex])}${shapes.some((shape) => shape[sex] === null) ? ' shown' : ''}`;
   const known = (sex: 'male' | 'female') => shapes.filter((shape) => shape[sex] !== null);
   const bar = (sex: 'male' | 'female', place: (v: number) => number, fill: string) =>
     Plot.rect(known(sex), {

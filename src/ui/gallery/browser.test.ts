@@ -125,6 +125,14 @@ describe.skipIf(!existsSync(CHROMIUM))('the gallery in a browser, under the real
     await page.close();
   }, 60_000);
 
+  it('copies a link and says so', async () => {
+    const { page } = await open('load', 1280, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.click('[data-cf-copy]');
+    await page.getByText('Link copied').waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(`${base}/loads/L-0042`);
+    await page.close();
+  }, 60_000);
+
   it('asks before a page with unsent changes is left, and not otherwise', async () => {
     const { page } = await open('form', 1280);
     const asked: string[] = [];

@@ -86,6 +86,11 @@ export const LoadPage = () => (
         <More summary="How totals are checked" about="for this load">
           <p>Each practice’s bands must add up to its total.</p>
         </More>
+        <p className="cf-small">
+          <a href="/loads/L-0042" data-cf-copy="">
+            Copy the link to this load
+          </a>
+        </p>
         <Links
           links={[
             { href: '/loads/L-0042/report.csv', text: 'Report as CSV' },

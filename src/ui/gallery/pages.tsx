@@ -5,11 +5,14 @@ import { LoadPage } from './load.tsx';
 import { PracticePage } from './practice.tsx';
 import { RegisterPage } from './register.tsx';
 
+import { SignInPage } from './sign-in.tsx';
+
 /** Every piece of the kit with made-up content, as whole documents by name. */
 export const galleryPages = (): Readonly<Record<string, string>> => ({
   home: renderPage(<HomePage />),
   register: renderPage(<RegisterPage />),
   practice: renderPage(<PracticePage />),
   form: renderPage(<FormPage />),
+  'sign-in': renderPage(<SignInPage />),
   load: renderPage(<LoadPage />),
 });

@@ -80,13 +80,16 @@ export const Panel = ({
 export const More = ({
   summary,
   about,
+  printed,
   children,
 }: {
   readonly summary: ReactNode;
   readonly about?: string | undefined;
+  /** Opened on paper, where nobody can press it. */
+  readonly printed?: boolean | undefined;
   readonly children: ReactNode;
 }) => (
-  <details className="cf-more">
+  <details className={classes('cf-more', printed && 'cf-more--printed')}>
     <summary>
       {summary}
       {about ? <span className="cf-hidden"> {about}</span> : null}

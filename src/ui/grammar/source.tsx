@@ -26,7 +26,7 @@ export const WhatIsThis = ({
   /** The figure's name, for those who hear the question out of place. */
   readonly about?: string | undefined;
 }) => (
-  <More summary="What is this figure?" about={about}>
+  <More summary="What is this figure?" about={about} printed>
     <p>{source.method}</p>
     {source.caveats ? <p>{source.caveats}</p> : null}
     <p>
