@@ -1,0 +1,84 @@
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Platform } from '../../platform/platform.ts';
+import { keyedHash } from './secrets.ts';
+
+/** Attempts allowed in so many minutes. A group behind one address signs in on the same morning, so that one is wide. */
+const LIMITS = {
+  'sign-in-address': { points: 100, minutes: 15 },
+  'sign-in-account': { points: 10, minutes: 15 },
+  'reset-address': { points: 30, minutes: 60 },
+  'reset-account': { points: 3, minutes: 60 },
+  'link-address': { points: 60, minutes: 60 },
+  'second-factor-address': { points: 100, minutes: 15 },
+  'second-factor-account': { points: 6, minutes: 15 },
+  'password-account': { points: 10, minutes: 15 },
+  'invitation-account': { points: 120, minutes: 60 },
+} as const;
+
+export type Limit = keyof typeof LIMITS;
+
+const limiters = new WeakMap<object, Map<Limit, RateLimiterPostgres>>();
+
+/** One limiter a limit and pool: it keeps no counts itself, they are in the store, common to all servers. */
+const limiterOf = (platform: Platform, limit: Limit): RateLimiterPostgres => {
+  const { pool } = platform.relational;
+  const ofPool = limiters.get(pool) ?? new Map<Limit, RateLimiterPostgres>();
+  limiters.set(pool, ofPool);
+  const known = ofPool.get(limit);
+  if (known) return known;
+  const { points, minutes } = LIMITS[limit];
+  const made = new RateLimiterPostgres({
+    // The library names its statements; connections to the embedded store share one backend, where the same
+    // name prepared twice is an error.
+    storeClient: {
+      query: ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values),
+    },
+    storeType: 'pool',
+    tableName: 'rate_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: limit,
+    points,
+    duration: minutes * 60,
+  });
+  ofPool.set(limit, made);
+  return made;
+};
+
+const keyOf = (platform: Platform, who: string): string =>
+  keyedHash(platform.secret, 'attempts', who.trim().toLowerCase());
+
+export type TooMany = { readonly kind: 'too-many-attempts'; readonly minutes: number };
+
+/**
+ * Counts one attempt at each of these doors; the refusal when one of them is over its number.
+ * Call it outside any transaction: a refused attempt must stay counted, and the embedded store would wait.
+ */
+export const attempt = async (
+  platform: Platform,
+  doors: Readonly<Partial<Record<Limit, string>>>,
+): Promise<TooMany | undefined> => {
+  let refused: TooMany | undefined;
+  for (const [limit, who] of Object.entries(doors) as [Limit, string][]) {
+    try {
+      await limiterOf(platform, limit).consume(keyOf(platform, who));
+    } catch (stop) {
+      if (!(stop instanceof RateLimiterRes)) throw stop;
+      const minutes = Math.max(1, Math.ceil(stop.msBeforeNext / 60_000));
+      if (!refused || refused.minutes < minutes) refused = { kind: 'too-many-attempts', minutes };
+    }
+  }
+  return refused;
+};
+
+/** After a right password or code the account's count begins anew; that of the address does not. */
+export const forget = async (platform: Platform, limit: Limit, who: string): Promise<void> => {
+  await limiterOf(platform, limit).delete(keyOf(platform, who));
+};
+
+/** Ends windows that are long over. */
+export const sweepAttempts = async (platform: Platform): Promise<void> => {
+  await platform.relational.pool.query('delete from rate_limit where expire < $1', [
+    platform.now().getTime(),
+  ]);
+};
