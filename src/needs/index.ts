@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.ts';
+import { needsSources } from './imports/sources.ts';
 import { populationRoutes } from './population/routes.tsx';
 import { populationCommand, practicePopulationCommand } from './population/uses.ts';
 import { needsRefusals } from './refusals.ts';
@@ -15,5 +16,6 @@ export const needs: Module = {
   routes: populationRoutes,
   commands: [populationCommand, practicePopulationCommand],
   refusals: needsRefusals,
+  register: ({ registries }) => registries.sources.add('needs', () => needsSources),
   navigation: [{ key: 'population', text: 'Population', href: '/population' }],
 };

@@ -92,6 +92,7 @@ export const createRegistries = (): Registries => ({
   links: createRegistry(),
   tasks: createRegistry(),
   searchable: createRegistry(),
+  sources: createRegistry(),
   contacts: createRegistry(),
 });
 
