@@ -102,14 +102,7 @@ module.exports = {
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
-      name: 'law-2-no-unknown-folder',
-      comment: 'A folder of src/ has its line in ARROWS.',
-      severity: 'error',
-      from: { path: '^(src|bench|e2e)/' },
-      to: { path: '^src/[^/]+/', pathNot: [inside(folders)] },
-    },
-    {
-      name: 'law-2-unknown-folder-imports-nothing',
+      name: 'law-2-unknown-folder',
       comment: 'A folder of src/ has its line in ARROWS.',
       severity: 'error',
       from: { path: '^src/[^/]+/', pathNot: [inside(folders)] },

@@ -11,6 +11,7 @@ import { root } from './setup.mjs';
 
 /** @typedef {{ law: string, file: string, line?: number, what: string }} Breach */
 
+const UNKNOWN_FOLDER = 'law-2-unknown-folder';
 const FOLDERS = ['src', 'bench', 'e2e'];
 
 const isTest = (/** @type {string} */ file) => /(^|\/)(test-[^/]+|[^/]+\.test)\.tsx?$/.test(file);
@@ -146,11 +147,25 @@ const importBreaches = async (tree) => {
     { tsConfig: extractTSConfig(join(root, 'tsconfig.json')) },
   );
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
-  return output.summary.violations.map((violation) => ({
+  const found = output.summary.violations.map((violation) => ({
     law: violation.rule.name,
     file: violation.from,
     what: violation.cycle ? violation.cycle.map((step) => step.name).join(' → ') : `imports ${violation.to}`,
   }));
+  // One fact, said once: a folder that is not in the plan, and not each import from it and into it.
+  const unknown = new Set(
+    found
+      .filter(({ law }) => law === UNKNOWN_FOLDER)
+      .map(({ file }) => file.split('/').slice(0, 2).join('/')),
+  );
+  return [
+    ...[...unknown].map((file) => ({
+      law: UNKNOWN_FOLDER,
+      file,
+      what: 'is not in ARROWS, the plan of the house',
+    })),
+    ...found.filter(({ law }) => law !== UNKNOWN_FOLDER),
+  ];
 };
 
 /**

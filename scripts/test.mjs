@@ -5,7 +5,8 @@
 //   npm test -- --system              install Debian's Chromium and PostgreSQL with sudo
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closingLine, countsOf, none, sum } from './counts.mjs';
@@ -151,6 +152,15 @@ const runStage = async (name) => {
   return outcome.counts ?? { ...none, failed: 1 };
 };
 
+/** Everything that tests leave in the system's temporary files stands in one folder, gone at the end. */
+const useOwnTemporaryFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cf-'));
+  // PostgreSQL, run as another user, passes through it to its own folder.
+  chmodSync(folder, 0o711);
+  process.env.TMPDIR = folder;
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+};
+
 const main = async () => {
   const { values } = parseArgs({
     options: { only: { type: 'string' }, system: { type: 'boolean', default: false } },
@@ -163,6 +173,7 @@ const main = async () => {
     );
   const began = Date.now();
   await setUp({ system: names.includes('postgres') || names.includes('browser'), force: values.system });
+  useOwnTemporaryFolder();
   /** @type {Counts[]} */
   const counts = [];
   for (const name of Object.keys(stages)) if (names.includes(name)) counts.push(await runStage(name));
