@@ -85,15 +85,21 @@ export type Registries = {
   >;
   /** People by id, as mail reaches them; those who have left are not answered. */
   readonly contacts: Registry<(db: Db, people: readonly string[]) => Promise<readonly Contact[]>>;
+  /** The published layouts that each module can read: `sources.add('needs', () => needsSources)`. */
+  readonly sources: Registry<() => readonly Source[]>;
 };
+
+/** Every published layout that the house can read. */
+export const sourcesOf = ({ sources }: Pick<Registries, 'sources'>): Source[] =>
+  sources.all().flatMap(({ ask }) => ask());
 
 export const createRegistries = (): Registries => ({
   restrictions: createRegistry(),
   links: createRegistry(),
   tasks: createRegistry(),
   searchable: createRegistry(),
-  sources: createRegistry(),
   contacts: createRegistry(),
+  sources: createRegistry(),
 });
 
 /** Those of the objects that this actor may see, in their order. Every list, search, mail and feed passes here. */
