@@ -11,6 +11,17 @@ import { galleryPages } from './pages.tsx';
 import { serveGallery } from './serve.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+/** Pictures of the last run stay here, for people to look at. */
+const PICTURES = join(tmpdir(), 'coalface-gallery');
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 type Found = {
   readonly violations: readonly {
@@ -37,7 +48,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the gallery in a browser, under the real
     ({ server, base } = await serveGallery(folder));
     browser = await chromium.launch({
       executablePath: CHROMIUM,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
+      args: FLAGS,
     });
   }, 120_000);
 
@@ -67,6 +78,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the gallery in a browser, under the real
     '%s at %i pixels: axe finds nothing, nothing is too wide, nothing breaks the policy',
     async (name, width) => {
       const { page, complaints } = await open(name, width);
+      await page.screenshot({ path: join(PICTURES, `${name}-${width}.png`), fullPage: true });
       await page.evaluate('for (const d of document.querySelectorAll("main details")) d.open = true');
       await page.evaluate(axe);
       const found = await page.evaluate<Found>(
