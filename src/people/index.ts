@@ -1,0 +1,33 @@
+import type { Module } from '../platform/module.ts';
+import { practicesCommand } from './practices/command.ts';
+import { practiceListRoutes } from './practices/routes.tsx';
+import { peopleRefusals } from './refusals.ts';
+
+export { peopleSources } from './imports/index.ts';
+export { ensureOrganisation } from './organisations/enter.ts';
+export type { OrganisationKind, ParentKind, SuccessionKind } from './organisations/kinds.ts';
+export {
+  findOrganisation,
+  type Organisation,
+  organisationName,
+  organisationNames,
+} from './organisations/queries.ts';
+export { type Member, membersOn, practiceCodesOn } from './practices/queries.ts';
+export {
+  type PracticeColumn,
+  type PracticeColumns,
+  type PracticePart,
+  type PracticeSections,
+  practiceColumns,
+  practiceSections,
+} from './practices/sections.ts';
+export { type ContractType, contractLabel, roleLabel } from './roles.ts';
+
+/** Organisations, practices, people and their appointments. */
+export const people: Module = {
+  name: 'people',
+  navigation: [{ key: 'people', text: 'People', href: '/people' }],
+  routes: [...practiceListRoutes],
+  commands: [practicesCommand],
+  refusals: peopleRefusals,
+};

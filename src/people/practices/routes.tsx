@@ -1,0 +1,92 @@
+import type { Ask } from '../../platform/http/ask.ts';
+import { api, page, type Route } from '../../platform/http/routes.ts';
+import { can } from '../../platform/permissions.ts';
+import { londonDate } from '../../shared/dates.ts';
+import type { Result } from '../../shared/result.ts';
+import { CSV_TYPE, csvText } from '../csv.ts';
+import { cursorOf } from '../input.ts';
+import { listState } from '../lists.tsx';
+import { PAGE_SIZE, PEOPLE_CRUMBS, pageNumber } from '../pages.tsx';
+import { PracticesPage } from './list-page.tsx';
+import { type PracticeList, practices } from './practices.ts';
+import { PRACTICE_SORTS } from './queries.ts';
+import { practiceColumns } from './sections.ts';
+
+const PATH = '/people/practices';
+
+const furtherColumns = async (ask: Ask, list: PracticeList) => {
+  const codes = list.practices.map((row) => row.code);
+  const found = await Promise.all(
+    practiceColumns.all().map((column) => column(ask.platform, ask.actor, list.on, codes)),
+  );
+  return found.filter((column) => column !== undefined);
+};
+
+const ask = (asked: Ask, limit: number, offset: number): Promise<Result<PracticeList>> => {
+  const { area, on, q, sort, dir } = asked.query;
+  const known = PRACTICE_SORTS.find((one) => one === sort);
+  return asked.perform(practices, {
+    area,
+    on: on || undefined,
+    q,
+    ...(known ? { sort: known } : {}),
+    ...(dir === 'descending' ? { dir } : {}),
+    limit,
+    cursor: cursorOf(offset),
+  });
+};
+
+const listPage = page('get', PATH, 'organisations.read', async (asked) => {
+  const whole = asked.query.print === 'yes';
+  const pageSize = whole ? 10_000 : PAGE_SIZE;
+  const number = whole ? 1 : pageNumber(asked.query.page);
+  const result = await ask(asked, pageSize, (number - 1) * pageSize);
+  if (!result.ok) return asked.refused(result.refusal);
+  const list = result.value;
+  return asked.page(
+    { title: list.area ? 'Member practices' : 'Practices', current: 'people', crumbs: PEOPLE_CRUMBS },
+    <PracticesPage
+      list={list}
+      today={londonDate(asked.platform.now())}
+      page={number}
+      pageSize={pageSize}
+      q={asked.query.q || undefined}
+      areaGiven={asked.query.area || undefined}
+      state={listState(PATH, asked.query, PRACTICE_SORTS, 'name')}
+      further={await furtherColumns(asked, list)}
+      mayLoad={can(asked.actor, 'loads.manage')}
+    />,
+  );
+});
+
+const listCsv = page('get', `${PATH}.csv`, 'organisations.read', async (asked) => {
+  const result = await ask(asked, 10_000, 0);
+  if (!result.ok) return asked.refused(result.refusal);
+  const list = result.value;
+  const further = await furtherColumns(asked, list);
+  const text = csvText(
+    [
+      'code',
+      'name',
+      'commissioner',
+      'network',
+      'network_name',
+      'member_since',
+      'postcode',
+      ...further.map((c) => c.key),
+    ],
+    list.practices.map((row) => [
+      row.code,
+      row.name,
+      row.commissioner,
+      row.network,
+      row.networkName,
+      row.since,
+      row.postcode,
+      ...further.map((column) => column.values.get(row.code)),
+    ]),
+  );
+  return asked.download(`practices-${list.area?.code ?? 'all'}-${list.on}.csv`, CSV_TYPE, text);
+});
+
+export const practiceListRoutes: readonly Route[] = [api(practices), listPage, listCsv];
