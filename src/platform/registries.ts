@@ -1,4 +1,5 @@
 import type { Actor, Person } from './actor.ts';
+import type { Source } from './imports/source.ts';
 import type { Db, Trx } from './relational/relational.ts';
 
 /** An object anywhere in the system: `{kind: 'organisation', id: 'Z00023'}`. */
