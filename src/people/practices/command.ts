@@ -1,8 +1,8 @@
-import { type Command, textTable, useCommand } from '../../platform/cli/command.ts';
+import { type Command, textTable, commandOf } from '../../platform/cli/command.ts';
 import { practices } from './practices.ts';
 
 /** `coalface practices --area 04G --on 2016-02-29`. */
-export const practicesCommand: Command = useCommand({
+export const practicesCommand: Command = commandOf({
   name: 'practices',
   use: practices,
   text: ({ area, on, total, practices: rows }) =>
