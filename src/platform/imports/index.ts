@@ -1,3 +1,25 @@
+export { LIMITS, type Limits } from './bytes/scan.ts';
+export {
+  type ImportContext,
+  type ImportPhase,
+  type ImportProgress,
+  importFile,
+  type LoadReport,
+  type Offered,
+  type RefusedImport,
+} from './import-file.ts';
+export { takeBack } from './loads/change.ts';
+export {
+  type CurrentLoad,
+  currentLoads,
+  findLoad,
+  findLoads,
+  findRejects,
+  type Load,
+  type Reject,
+  rejectsCsv,
+} from './loads/find.ts';
+export { type Swept, sweepLoads } from './loads/sweep.ts';
 export {
   type BinaryKind,
   type ImportRefusal,
@@ -25,3 +47,4 @@ export {
   type Source,
   setAside,
 } from './source.ts';
+export type { ImportTables, LoadStatus, Reading } from './tables.ts';

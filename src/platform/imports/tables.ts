@@ -53,6 +53,7 @@ export type ImportLoadTable = {
   finished: MaybeMoment;
   current_since: MaybeMoment;
   supersedes: string | null;
+  same_as: string | null;
 };
 
 export type ImportRejectTable = {

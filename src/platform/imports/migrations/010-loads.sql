@@ -21,7 +21,8 @@ create table import_load (
   started timestamptz(3) not null default now(),
   finished timestamptz(3),
   current_since timestamptz(3),
-  supersedes uuid references import_load (id)
+  supersedes uuid references import_load (id),
+  same_as uuid references import_load (id)
 );
 create unique index import_load_current on import_load (key) where status = 'current';
 create index import_load_dataset on import_load (dataset) where status = 'current';
@@ -50,6 +51,7 @@ comment on column import_load.started is 'When the file was offered.';
 comment on column import_load.finished is 'When the reading ended, whatever its end.';
 comment on column import_load.current_since is 'When it became current, the last time it did.';
 comment on column import_load.supersedes is 'The load that was current for the key before; taking this one back makes it current again.';
+comment on column import_load.same_as is 'Of a duplicate: the current load that has the same file.';
 
 create table import_reject (
   load_id uuid not null references import_load (id) on delete cascade,

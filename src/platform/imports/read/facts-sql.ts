@@ -1,0 +1,198 @@
+import { factText } from '../../facts/index.ts';
+import { type SqlColumn, sqlColumn } from '../columns/sql.ts';
+import { TOO_FEW_CELLS, TOO_MANY_CELLS } from '../columns/words.ts';
+import { nhsNumberSql, postcodeSql } from '../recognise/privacy.ts';
+import { type Recognised, watchedPlaces } from '../recognise/recognise.ts';
+import type { FactsSource } from '../source.ts';
+import { stageParts } from './stage.ts';
+
+/** More different values than a person needs to see that a file mixes periods. */
+const FEW_VALUES = 6;
+
+type Placed = { readonly key: string; readonly place: number; readonly sql: SqlColumn };
+
+/** The statements that read one file into one facts table; see read/facts.ts for how they work together. */
+export type FactsPlan = {
+  readonly create: readonly string[];
+  readonly cells: readonly { readonly name: string; readonly nullable?: boolean }[];
+  readonly into: string;
+  readonly columns: readonly string[];
+  readonly select: (cells: string, number: string) => string;
+  /** One row of totals; names are in `TALLY`. */
+  readonly tally: string;
+  readonly reasons: string;
+  readonly rejects: string;
+};
+
+/** What `tally` answers: arrays run over watched places, key columns, notes and refused columns in order. */
+export type Tally = {
+  readonly rows: number;
+  readonly wrong: number;
+  readonly values: readonly (readonly string[])[];
+  readonly notes: readonly number[];
+  readonly nhs_numbers: readonly (number | null)[];
+  readonly filled: readonly number[];
+  readonly postcodes: readonly number[];
+  readonly patients: readonly (number | null)[];
+};
+
+export type WrongRow = {
+  readonly row: number;
+  readonly problems: readonly { readonly place: number; readonly reason: string }[];
+  /** Cells by place from 1 of the columns that are kept, else empty. */
+  readonly cells: readonly string[];
+};
+
+/** Columns whose one value in the file becomes the period and part of the key. */
+export const keyColumns = (source: FactsSource): string[] => [
+  ...(source.period.from === 'column' ? [source.period.column] : []),
+  ...(source.key ?? []),
+];
+
+const cell = (place: number): string => `__c${place + 1}`;
+
+export const planFacts = (options: {
+  readonly source: FactsSource;
+  readonly known: Recognised;
+  readonly load: string;
+  readonly period: string;
+  /** Expression of the secret for patients' keys. */
+  readonly secret: string;
+  /** The file's own first cell is the line of the row: a copy without malformed rows. */
+  readonly numbered: boolean;
+}): FactsPlan => {
+  const { source, known, load, numbered } = options;
+  const parts = stageParts(load);
+  const places = Array.from({ length: known.width }, (_, place) => place);
+  const last = known.width - 1;
+  const columns: Placed[] = Object.entries(source.columns)
+    .filter(
+      ([, column]) => column.kind !== 'ignored' && !(column.kind === 'patient' && column.treat === 'refuse'),
+    )
+    .map(([key, column]) => {
+      const place = known.at.get(key);
+      return {
+        key,
+        place: place ?? -1,
+        sql: sqlColumn(column, place === undefined ? "''" : cell(place), options.secret),
+      };
+    });
+  const checks = (source.checks ?? []).map((check) => ({
+    place: known.at.get(check.column) ?? -1,
+    holds: `ifNull(${check.bad}, 0)`,
+    reason: check.reason,
+  }));
+
+  const stageColumns = [
+    { name: '__row', type: 'UInt64' },
+    ...places.map((place) => ({ name: cell(place), type: 'String' })),
+    { name: '__ragged', type: 'UInt8' },
+    ...columns.map(({ key, sql }) => ({ name: key, type: sql.type })),
+    { name: '__wrong', type: 'UInt8' },
+  ];
+  const problem = (place: number, reason: string) => `(toInt32(${place + 1}), ${reason})`;
+  const problems = (list: readonly string[]) =>
+    list.length === 0
+      ? 'CAST([] AS Array(Tuple(Int32, String)))'
+      : `arrayFilter(one -> one.2 != '', [${list.join(', ')}])`;
+  const byColumn = problems([
+    `(toInt32(0), multiIf(__ragged = 1, ${factText(TOO_FEW_CELLS)}, __ragged = 2, ${factText(TOO_MANY_CELLS)}, ''))`,
+    ...columns.map(({ place, sql }) => problem(place, sql.reason)),
+  ]);
+  const byCheck = problems(
+    checks.map(({ place, holds, reason }) => problem(place, `if(${holds}, ${factText(reason)}, '')`)),
+  );
+  const shown = places.map((place) => {
+    const key = [...known.at].find(([, at]) => at === place)?.[0];
+    const column = key === undefined ? undefined : source.columns[key];
+    return column && column.kind !== 'ignored' && column.kind !== 'patient' ? cell(place) : "''";
+  });
+  const watched = watchedPlaces(known);
+  const refused = refusedColumns(source, known);
+  const list = (items: readonly string[], type: string) => `CAST([${items.join(', ')}] AS Array(${type}))`;
+
+  const create = [
+    `CREATE TABLE ${parts.stage} (${stageColumns.map(({ name, type }) => `${name} ${type}`).join(', ')}) ENGINE = Null`,
+    `CREATE MATERIALIZED VIEW ${parts.facts} TO ${source.facts.table} AS ${source.facts.select(
+      `(SELECT toUUID(${factText(load)}) AS load_id, ${factText(options.period)} AS period, __row AS row${columns
+        .map(({ key }) => `, ${key}`)
+        .join('')} FROM ${parts.stage} WHERE NOT __wrong)`,
+    )}`,
+    `CREATE MATERIALIZED VIEW ${parts.tally} ENGINE = MergeTree ORDER BY tuple() AS SELECT
+      count() AS rows, countIf(__wrong) AS wrong,
+      ${list(
+        keyColumns(source).map((key) => `groupUniqArrayIf(${FEW_VALUES})(toString(${key}), NOT __wrong)`),
+        'Array(String)',
+      )} AS values,
+      ${list(
+        Object.values(source.notes ?? {}).map((holds) => `countIf(NOT __wrong AND ifNull(${holds}, 0))`),
+        'UInt64',
+      )} AS notes,
+      ${list(
+        watched.places.map((place) => `minIf(__row + 1, ${nhsNumberSql(cell(place))})`),
+        'UInt64',
+      )} AS nhs_numbers,
+      ${list(watched.personal ? watched.places.map((place) => `countIf(${cell(place)} != '')`) : [], 'UInt64')} AS filled,
+      ${list(watched.personal ? watched.places.map((place) => `countIf(${postcodeSql(cell(place))})`) : [], 'UInt64')} AS postcodes,
+      ${list(
+        refused.map(({ place }) => `minIf(__row + 1, ${cell(place)} != '')`),
+        'UInt64',
+      )} AS patients
+     FROM ${parts.stage}`,
+    `CREATE MATERIALIZED VIEW ${parts.wrong} ENGINE = MergeTree ORDER BY row AS SELECT
+      __row AS row, ${byColumn} AS by_column, if(empty(by_column), ${byCheck}, []) AS by_check,
+      arrayConcat(by_column, by_check) AS problems, [${shown.join(', ')}] AS cells
+     FROM ${parts.stage} WHERE __wrong`,
+  ];
+
+  const file = (place: number) => `__f${place + 1}`;
+  const lastCell = `ifNull(${file(last)}, '')`;
+  const isBlank = places
+    .map((place) => (place === last ? `${lastCell} = ''` : `${file(place)} = ''`))
+    .join(' AND ');
+  return {
+    create,
+    cells: [
+      ...(numbered ? [{ name: '__line' }] : []),
+      ...places.map((place) => ({ name: file(place), nullable: place === last })),
+      { name: '__extra', nullable: true },
+      { name: '__extra_2', nullable: true },
+    ],
+    into: parts.stage,
+    columns: stageColumns.map(({ name }) => name),
+    select: (cells, number) => `SELECT
+      ${numbered ? 'toUInt64OrZero(__line)' : number} AS __row,
+      ${places.map((place) => `${place === last ? lastCell : file(place)} AS ${cell(place)}`).join(', ')},
+      multiIf(isNull(${file(last)}), 1, ifNull(__extra, '') != '' OR isNotNull(__extra_2), 2, 0) AS __ragged,
+      ${columns.map(({ key, sql }) => `${sql.value} AS ${key}, `).join('')}
+      ${['__ragged != 0', ...columns.map(({ sql }) => sql.bad), ...checks.map(({ holds }) => holds)].join(' OR ')} AS __wrong
+      FROM ${cells}
+      WHERE ${numbered ? `toUInt64OrZero(__line) > ${known.header.line}` : `toInt64(${number}) > ${known.header.number}`} AND NOT (${isBlank})`,
+    tally: `SELECT sum(rows) AS rows, sum(wrong) AS wrong,
+      arrayMap(one -> arraySlice(arrayDistinct(arrayFlatten(one)), 1, ${FEW_VALUES}), ${acrossBlocks('values', keyColumns(source).length)}) AS values,
+      sumForEach(notes) AS notes,
+      arrayMap(one -> if(empty(arrayFilter(row -> row > 0, one)), NULL, arrayMin(arrayFilter(row -> row > 0, one)) - 1), ${acrossBlocks('nhs_numbers', watched.places.length)}) AS nhs_numbers,
+      sumForEach(filled) AS filled, sumForEach(postcodes) AS postcodes,
+      arrayMap(one -> if(empty(arrayFilter(row -> row > 0, one)), NULL, arrayMin(arrayFilter(row -> row > 0, one)) - 1), ${acrossBlocks('patients', refused.length)}) AS patients
+      FROM ${parts.tally}`,
+    reasons: `SELECT one.1 AS place, one.2 AS reason, count() AS rows FROM ${parts.wrong} ARRAY JOIN problems AS one
+      GROUP BY place, reason ORDER BY rows DESC, place, reason LIMIT 200`,
+    rejects: `SELECT row, arrayMap(one -> one.1, problems) AS places, arrayMap(one -> one.2, problems) AS reasons, cells
+      FROM ${parts.wrong} ORDER BY row LIMIT {most:UInt32}`,
+  };
+};
+
+/** The block-wise arrays of one column of the tally, turned to one array for each of its items. */
+const acrossBlocks = (name: string, items: number): string =>
+  items === 0
+    ? 'CAST([] AS Array(Array(UInt64)))'
+    : `[${Array.from({ length: items }, (_, item) => `groupArray(${name}[${item + 1}])`).join(', ')}]`;
+
+/** Columns whose layout says that they identify patients and must be empty. */
+export const refusedColumns = (source: FactsSource, known: Recognised) =>
+  Object.entries(source.columns).flatMap(([key, column]) => {
+    const place = known.at.get(key);
+    return column.kind === 'patient' && column.treat === 'refuse' && place !== undefined
+      ? [{ place, what: column.what }]
+      : [];
+  });
