@@ -91,12 +91,10 @@ const Body = ({ comment }: { readonly comment: CommentShown }) =>
       {comment.removed.why ? `: ${comment.removed.why}` : '.'}
     </p>
   ) : (
-    <>
-      {(comment.text ?? '').split(/\n{2,}/).map((paragraph, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places
-        <p key={i}>{paragraph}</p>
-      ))}
-    </>
+    (comment.text ?? '').split(/\n{2,}/).map((paragraph, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places
+      <p key={i}>{paragraph}</p>
+    ))
   );
 
 /** What people say about an object, oldest first, and the form to say more. Stands under `#comments`. */

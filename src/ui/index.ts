@@ -1,9 +1,11 @@
+export { type AttachmentShown, Attachments } from './attachments.tsx';
 export type { AgeSexBand, Pyramid, TrendPoint } from './charts/bands.ts';
 export { LineTrend, MembershipTimeline, PopulationPyramid } from './charts/charts.tsx';
 export { type Membership, type Memberships, membershipSvg, membershipTable } from './charts/membership.ts';
 export { populationPyramidSvg, pyramidTable } from './charts/pyramid.ts';
 export { type ChartTable, chartCsv } from './charts/table.ts';
 export { lineTrendSvg, type Trend, trendTable } from './charts/trend.ts';
+export { CommentCheck, type CommentShown, Comments } from './comments.tsx';
 export { CheckboxesField, CheckboxField, type Choice, RadioField } from './forms/choices.tsx';
 export { DateField } from './forms/date-field.tsx';
 export { type DateParts, dateFromParts, datePartsIn, datePartsOf, isEmptyDate } from './forms/date-parts.ts';

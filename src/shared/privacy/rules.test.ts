@@ -49,6 +49,7 @@ describe('what may tell who a patient is', () => {
   it.each([
     ['Patient 943 476 5919 waited', ['nhs-number: 943 476 5919']],
     ['NHS no. 943-476-5919.', ['nhs-number: 943-476-5919']],
+    ['Z00023,9434765919,42', ['nhs-number: 9434765919']],
     ['(9434765919), seen twice', ['nhs-number: 9434765919']],
     ['DOB 03/04/51', ['birth-date: 03/04/51']],
     ['d.o.b.: 3.4.1951', ['birth-date: 3.4.1951']],
@@ -69,6 +70,7 @@ describe('what may tell who a patient is', () => {
   it.each([
     'Spend was £9434765919 in all, or 9434765919.50',
     'a rate of 0.9434765919',
+    'a sum of 1,943 476 5919',
     'order 94347659191',
     'ring 01604 123456 or 07700 900123',
     'The meeting of 12/06/2014 agreed it from 1 April 2013',
