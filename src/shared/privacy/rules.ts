@@ -10,7 +10,7 @@ export type Identifier = {
 };
 
 /** Ten digits as they are written, in one run or as 3-3-4; not part of a longer number or of a decimal. */
-const TEN_DIGITS = /(?<!\d|\d[.,-]|[£$+.])\d{3}([ \u00a0-]?)\d{3}\1\d{4}(?!\d|\.\d)/g;
+const TEN_DIGITS = /(?<!\d|\d[.-]|[£$+.])\d{3}([ \u00a0-]?)\d{3}\1\d{4}(?!\d|\.\d)/g;
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
