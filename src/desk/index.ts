@@ -1,6 +1,12 @@
+import { attachmentRefusals } from '../platform/attachments/index.ts';
+import { commentRefusals } from '../platform/comments/index.ts';
+import { mailJobs, tellOfGivenUpMail } from '../platform/mail/index.ts';
 import type { Module } from '../platform/module.ts';
+import { notificationJobs } from '../platform/notifications/index.ts';
 import { aboutRoutes } from './about/about.tsx';
 import { homeRoute } from './home/home.tsx';
+import { mailRoutes } from './mail/mail.tsx';
+import { notificationRoutes } from './notifications/notifications.tsx';
 import { recordRoutes } from './record/record.tsx';
 import { searchCommand, searchRoutes } from './search/search.tsx';
 
@@ -12,6 +18,11 @@ import { searchCommand, searchRoutes } from './search/search.tsx';
 export const desk: Module = {
   name: 'desk',
   navigation: [{ key: 'home', text: 'Home', href: '/' }],
-  routes: [homeRoute, ...searchRoutes, ...recordRoutes, ...aboutRoutes],
+  routes: [homeRoute, ...searchRoutes, ...recordRoutes, ...notificationRoutes, ...mailRoutes, ...aboutRoutes],
   commands: [searchCommand],
+  refusals: { ...commentRefusals, ...attachmentRefusals },
+  jobs: [...mailJobs, ...notificationJobs],
+  register: ({ registries }) => {
+    registries.tasks.add('mail', tellOfGivenUpMail);
+  },
 };
