@@ -18,6 +18,8 @@ const ARROWS = {
   // Types alone: the model also runs in the browser. Law 2c sees to that.
   scenarios: ['needs', 'activity', 'budgets'],
   thread: [],
+  // Home, search, the record, imports, mail: pages of the platform's registries, of no subject of their own.
+  desk: [],
 };
 
 const modules = Object.keys(ARROWS);

@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Config } from '../platform/config/config.ts';
 import { migrateFacts, openFacts } from '../platform/facts/index.ts';
+import { importContextOf } from '../platform/imports/context.ts';
+import { sweepLoads } from '../platform/imports/index.ts';
 import { isHeld, type Owner, takeFolder } from '../platform/owner/lock.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createRegistries } from '../platform/registries.ts';
@@ -11,6 +14,7 @@ import { openRelational } from '../platform/relational/relational.ts';
 import { deploymentSecret } from '../platform/settings.ts';
 import { findNamedGroup } from './group.ts';
 import { modules } from './modules.ts';
+import { storePlaces } from './store-places.ts';
 
 export type Opened = {
   readonly platform: Platform;
@@ -29,14 +33,6 @@ export class FolderTaken extends Error {
     this.owner = owner;
   }
 }
-
-/** Where the two stores are, by the configuration. */
-export const storePlaces = (config: Config) => ({
-  relational: config.DATABASE_URL
-    ? { url: config.DATABASE_URL }
-    : { folder: join(config.COALFACE_DATA, 'relational') },
-  facts: config.CLICKHOUSE_URL ? { url: config.CLICKHOUSE_URL } : { dataFolder: config.COALFACE_DATA },
-});
 
 /**
  * The one composition root: takes the data folder, opens both stores, brings their schemas up to date, and
@@ -68,6 +64,7 @@ export const openContext = async (
       facts,
       registries: createRegistries(),
       secret: await deploymentSecret(relational.db),
+      instance: randomUUID(),
       group: () => findNamedGroup(relational.db),
       folder: (name) => {
         const path = join(config.COALFACE_DATA, name);
@@ -77,6 +74,13 @@ export const openContext = async (
       address: () => (config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, ''),
     };
     for (const module of modules) module.register?.(platform);
+    const swept = await sweepLoads(
+      importContextOf(platform),
+      // Two embedded stores mean one process; a store at an address may have other servers at work.
+      { alone: !config.DATABASE_URL && !config.CLICKHOUSE_URL },
+    );
+    for (const load of swept.loads)
+      say(`Swept what was left of ${load.name}, whose import was cut off. Import it again.`);
     return {
       platform,
       unclean: taken.unclean,

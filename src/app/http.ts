@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import type { Hono } from 'hono';
-import { type Actor, publicActor } from '../platform/actor.ts';
+import { identify } from '../people/index.ts';
 import { createServerApp, type Env } from '../platform/http/server-app.ts';
 import { projectFile } from '../platform/paths.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -35,12 +35,11 @@ const serveAssets = (app: Hono<Env>): void => {
 export const createApp = async (platform: Platform): Promise<Hono<Env>> => {
   if (!existsSync(join(ASSETS, 'manifest.json'))) await buildAssets(ASSETS);
   const assets = await readAssets(ASSETS);
-  const identify = async (): Promise<Actor> => publicActor;
   return createServerApp({
     platform,
     routes: modules.flatMap((module) => module.routes),
     refusals: modules.flatMap((module) => (module.refusals ? [module.refusals] : [])),
-    identify,
+    identify: identify(platform),
     ...createRenderer(platform, modules, () => assets),
     extra: serveAssets,
   });

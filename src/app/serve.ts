@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { startJobs } from '../platform/jobs/jobs.ts';
 import { socketPlace } from '../platform/owner/socket.ts';
 import type { Opened } from './context.ts';
 import { createApp } from './http.ts';
+import { modules } from './modules.ts';
 
 export type Serving = {
   readonly address: string;
@@ -38,6 +40,10 @@ export const serve = async (opened: Opened): Promise<Serving> => {
   await listen(commands, { path: place.path });
   await listen(network, { host: platform.config.HOST, port: platform.config.PORT });
   opened.announce(place.path);
+  const jobs = await startJobs(
+    platform,
+    modules.flatMap((module) => module.jobs ?? []),
+  );
   const { port } = network.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   const close = (server: Server) =>
@@ -51,7 +57,7 @@ export const serve = async (opened: Opened): Promise<Serving> => {
     address: `http://${platform.config.HOST}:${port}`,
     stop: () => {
       stopping ??= (async () => {
-        await Promise.all([close(network), close(commands)]);
+        await Promise.all([close(network), close(commands), jobs.stop()]);
         place.remove();
         await opened.close();
       })();

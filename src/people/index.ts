@@ -1,7 +1,9 @@
 import type { Module } from '../platform/module.ts';
+import { peopleSources } from './imports/index.ts';
 import { practicesCommand } from './practices/command.ts';
 import { practiceListRoutes } from './practices/routes.tsx';
 import { peopleRefusals } from './refusals.ts';
+import { signIn } from './sign-in/index.ts';
 
 export { peopleSources } from './imports/index.ts';
 export { ensureOrganisation } from './organisations/enter.ts';
@@ -27,7 +29,15 @@ export { type ContractType, contractLabel, roleLabel } from './roles.ts';
 export const people: Module = {
   name: 'people',
   navigation: [{ key: 'people', text: 'People', href: '/people' }],
-  routes: [...practiceListRoutes],
-  commands: [practicesCommand],
-  refusals: peopleRefusals,
+  routes: [...signIn.routes, ...practiceListRoutes],
+  commands: [...signIn.commands, practicesCommand],
+  refusals: { ...peopleRefusals, ...signIn.refusals },
+  jobs: signIn.jobs,
+  register: (platform) => {
+    signIn.register(platform);
+    platform.registries.sources.add('people', () => peopleSources);
+  },
 };
+
+/** Who a cookie or a token belongs to. */
+export const { identify } = signIn;

@@ -20,6 +20,8 @@ export type Platform = {
   readonly registries: Registries;
   /** For form tokens, links in mail and keyed hashes. */
   readonly secret: Buffer;
+  /** This running process: a name that no other has, so that what a crash leaves is known by it. */
+  readonly instance: string;
   /** The group, as it is set now; undefined before `init`. */
   readonly group: () => Promise<Group | undefined>;
   /** Folder for uploads and mail files, inside the data folder. */

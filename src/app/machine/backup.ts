@@ -12,7 +12,7 @@ import { isHeld, takeFolder } from '../../platform/owner/lock.ts';
 import { exitCode, problemOf } from '../../platform/refusals.ts';
 import { openRelational } from '../../platform/relational/relational.ts';
 import { CommandEnd } from '../api.ts';
-import { storePlaces } from '../context.ts';
+import { storePlaces } from '../store-places.ts';
 import { productVersion } from '../version.ts';
 
 export const backupRoute: ApiBytesRoute = {

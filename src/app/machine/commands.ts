@@ -32,8 +32,7 @@ export const machineCommands = (program: Program): void => {
     .option('--port <port>', 'instead of PORT; 0 takes any free one')
     .option('--demo-if-empty', 'fills an empty data folder with the invented place')
     .action(async (options: { port?: string; demoIfEmpty?: boolean }) => {
-      if (options.port) process.env.PORT = options.port;
-      const config = configOrEnd();
+      const config = configOrEnd(options.port ? { PORT: options.port } : {});
       const owner = findOwner(config.COALFACE_DATA);
       if (owner)
         throw new CommandEnd(`Coalface runs already over ${config.COALFACE_DATA} (process ${owner.pid}).`, 1);

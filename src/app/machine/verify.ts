@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { factTablesOf } from '../../platform/backup/write.ts';
 import { verifyRecord } from '../../platform/record/record.ts';
+import { sourcesOf } from '../../platform/registries.ts';
 import { defineUse } from '../../platform/use.ts';
 import { ok } from '../../shared/result.ts';
 
@@ -25,10 +26,16 @@ export const verify = defineUse({
     facts: z.array(z.object({ table: z.string(), loads: z.number(), rows: z.number(), sum: z.string() })),
     missing: z.array(z.object({ load: z.string(), name: z.string() })),
   }),
-  run: async ({ db, facts }) => {
+  run: async ({ db, facts, registries }) => {
     const { broken, ...record } = await verifyRecord(db);
-    const { rows: current } = await sql<{ id: string; name: string; facts: boolean }>`
-      select id::text as id, name, facts from import_load where status = 'current' order by id`.execute(db);
+    const { rows: current } = await sql<{ id: string; name: string; source: string; accepted: number }>`
+      select id::text as id, name, source, rows_accepted as accepted
+      from import_load where status = 'current' order by id`.execute(db);
+    const ofFacts = new Set(
+      sourcesOf(registries)
+        .filter((source) => source.kind === 'facts')
+        .map((source) => source.id),
+    );
     const ids = current.map((load) => load.id);
     const tables = [];
     const found = new Set<string>();
@@ -46,7 +53,7 @@ export const verify = defineUse({
       for (const { id } of loads) found.add(id);
     }
     const missing = current
-      .filter((load) => load.facts && !found.has(load.id))
+      .filter((load) => ofFacts.has(load.source) && load.accepted > 0 && !found.has(load.id))
       .map(({ id, name }) => ({ load: id, name }));
     return ok({
       holds: !broken && missing.length === 0,

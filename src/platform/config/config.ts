@@ -87,6 +87,12 @@ const withoutPassword = (text: string): string => {
   return decodeURI(url.toString());
 };
 
+/** The environment of a child process: this one's, with some settings of its own. */
+export const childEnvironment = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...settings,
+});
+
 /**
  * Reads the configuration once: the environment wins over the file, the file over the default.
  * The file is `KEY=value` lines, at COALFACE_CONFIG or `coalface.env` in the folder of the command.
