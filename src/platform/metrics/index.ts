@@ -1,0 +1,3 @@
+export { health } from './health.ts';
+export { httpMetrics } from './http.ts';
+export { type ServedMetrics, startMetrics } from './serve.ts';
