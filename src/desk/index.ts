@@ -5,6 +5,7 @@ import type { Module } from '../platform/module.ts';
 import { notificationJobs } from '../platform/notifications/index.ts';
 import { aboutRoutes } from './about/about.tsx';
 import { homeRoute } from './home/home.tsx';
+import { importsPart } from './imports/index.ts';
 import { mailRoutes } from './mail/mail.tsx';
 import { notificationRoutes } from './notifications/notifications.tsx';
 import { recordRoutes } from './record/record.tsx';
@@ -18,10 +19,18 @@ import { searchCommand, searchRoutes } from './search/search.tsx';
 export const desk: Module = {
   name: 'desk',
   navigation: [{ key: 'home', text: 'Home', href: '/' }],
-  routes: [homeRoute, ...searchRoutes, ...recordRoutes, ...notificationRoutes, ...mailRoutes, ...aboutRoutes],
-  commands: [searchCommand],
-  refusals: { ...commentRefusals, ...attachmentRefusals },
-  jobs: [...mailJobs, ...notificationJobs],
+  routes: [
+    homeRoute,
+    ...searchRoutes,
+    ...recordRoutes,
+    ...notificationRoutes,
+    ...mailRoutes,
+    ...importsPart.routes,
+    ...aboutRoutes,
+  ],
+  commands: [searchCommand, ...(importsPart.commands ?? [])],
+  refusals: { ...commentRefusals, ...attachmentRefusals, ...importsPart.refusals },
+  jobs: [...mailJobs, ...notificationJobs, ...(importsPart.jobs ?? [])],
   register: ({ registries }) => {
     registries.tasks.add('mail', tellOfGivenUpMail);
   },

@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.ts';
 import { needsSources } from './imports/sources.ts';
+import { addPracticeParts } from './population/practice-parts.tsx';
 import { populationRoutes } from './population/routes.tsx';
 import { populationCommand, practicePopulationCommand } from './population/uses.ts';
 import { needsRefusals } from './refusals.ts';
@@ -16,6 +17,9 @@ export const needs: Module = {
   routes: populationRoutes,
   commands: [populationCommand, practicePopulationCommand],
   refusals: needsRefusals,
-  register: ({ registries }) => registries.sources.add('needs', () => needsSources),
+  register: ({ registries }) => {
+    registries.sources.add('needs', () => needsSources);
+    addPracticeParts();
+  },
   navigation: [{ key: 'population', text: 'Population', href: '/population' }],
 };

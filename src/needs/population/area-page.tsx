@@ -23,7 +23,7 @@ import { PAGE_SIZE, pickPractices, wantedOf } from './list.ts';
 import { figureSource } from './sources.ts';
 
 /** Where a practice's own page is. */
-export const practiceHref = (code: string): string => `/population/practices/${code}`;
+export const practiceHref = (code: string): string => `/people/practices/${code}`;
 
 const query = (parts: Readonly<Record<string, string | number | undefined>>): string => {
   const said = Object.entries(parts).filter(([, value]) => value !== undefined && value !== '');
@@ -111,7 +111,7 @@ const Practices = ({ ask, answer, keep }: { ask: Ask; answer: AreaPopulation; ke
         <WhatIsThis
           about="people by practice"
           source={figureSource(
-            ask,
+            ask.actor,
             answer.list.files,
             'Everyone on the practice’s list, as the file has it. The change is from the list nearest to a year before.',
           )}
@@ -131,7 +131,7 @@ type Keep = { readonly area: string | undefined; readonly on: string | undefined
 /** The area: its people, their change and ages, and the practices that they are registered with. */
 export const AreaPage = ({ ask, answer }: { readonly ask: Ask; readonly answer: AreaPopulation }) => {
   const keep: Keep = { area: ask.query.area, on: ask.query.on };
-  const source = figureSource(ask, answer.list.files, areaMethod(answer), answer.notes);
+  const source = figureSource(ask.actor, answer.list.files, areaMethod(answer), answer.notes);
   const downloads = (name: string) => ({
     svg: `/population/areas/${answer.area}/${name}.svg${query({ on: keep.on })}`,
     csv: `/population/areas/${answer.area}/${name}.csv${query({ on: keep.on })}`,

@@ -2,7 +2,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { AreaPopulation, AreaPractice, TrendPoint } from './answers.ts';
 import { figureFile, findListLoads, type ListLoad } from './loads.ts';
-import { findMemberSpans, type MemberSpan, organisationName } from './members.ts';
+import { findMembers, findNames } from './members.ts';
 import { areaNotes } from './notes.ts';
 import { type BandRow, findBands, findLists, type ListRow } from './queries.ts';
 import {
@@ -52,13 +52,10 @@ const datedLists = (
   area: string,
   date: CalendarDate,
   rows: readonly ListRow[],
-  spans: readonly MemberSpan[],
+  inRegister: ReadonlySet<string>,
   all: readonly ListRow[],
 ): DatedLists => {
   const at = rows.filter((row) => row.date === date);
-  const inRegister = new Set(
-    spans.filter(({ from, to }) => from <= date && (to === null || date <= to)).map(({ code }) => code),
-  );
   const saysFile = (row: ListRow): boolean => row.area === area;
   const fromFile = (): Set<string> => {
     const named = at.filter(saysFile).map(({ practice }) => practice);
@@ -89,19 +86,23 @@ const datedLists = (
 const total = (rows: readonly { people: number }[]): number => rows.reduce((sum, row) => sum + row.people, 0);
 
 /** Every date on which lists hold practices of the area, in order. */
-export const findAreaLists = async (
+const findAreaLists = async (
   { db, facts }: Pick<Platform, 'db' | 'facts'>,
   area: string,
-): Promise<{ loads: ListLoad[]; spans: MemberSpan[]; dates: DatedLists[] }> => {
-  const [loads, spans] = await Promise.all([findListLoads(db), findMemberSpans(db, area)]);
+): Promise<{ loads: ListLoad[]; dates: DatedLists[] }> => {
+  const loads = await findListLoads(db);
+  const members = await findMembers(db, area, [...new Set(loads.map(({ date }) => date))]);
   const found = await findLists(
     facts,
     loads.map(({ load }) => load),
-    { area, practices: [...new Set(spans.map(({ code }) => code))] },
+    { area, practices: [...new Set([...members.values()].flatMap((codes) => [...codes]))] },
   );
   const rows = completed(found);
   const dates = [...new Set(rows.map((row) => row.date))].sort();
-  return { loads, spans, dates: dates.map((date) => datedLists(area, date, rows, spans, rows)) };
+  return {
+    loads,
+    dates: dates.map((date) => datedLists(area, date, rows, members.get(date) ?? new Set(), rows)),
+  };
 };
 
 const coverage = ({ date, listed, members }: DatedLists) => ({
@@ -127,7 +128,7 @@ export const areaPopulation = async (
   area: string,
   on: CalendarDate,
 ): Promise<{ readonly found: AreaPopulation } | { readonly first: CalendarDate | undefined }> => {
-  const { loads, spans, dates } = await findAreaLists(store, area);
+  const { loads, dates } = await findAreaLists(store, area);
   const whole = dates.filter((lists) => listInForce([coverage(lists)], lists.date));
   const inForce = listInForce(dates.map(coverage), on);
   const now = dates.find(({ date }) => date === inForce?.date);
@@ -167,7 +168,7 @@ export const areaPopulation = async (
   const areaAges = withoutSmallBands(sumBands(withAges.flatMap(({ practice }) => ages.get(practice) ?? [])));
   const everyAge = now.listed.every((row) => row.detail > 0);
 
-  const names = new Map(spans.map(({ code, name }) => [code, name]));
+  const names = await findNames(store.db, [area, ...now.listed.map(({ practice }) => practice)]);
   const practices = now.listed.map((row): AreaPractice => {
     const yearBefore = peopleBefore.get(row.practice) ?? null;
     const shown = withoutSmallBands(ages.get(row.practice) ?? []);
@@ -187,7 +188,7 @@ export const areaPopulation = async (
   return {
     found: {
       area,
-      name: (await organisationName(store.db, area)) ?? area,
+      name: names.get(area) ?? area,
       on,
       list: {
         date: now.date,

@@ -1,3 +1,4 @@
+import type { Actor } from '../../platform/actor.ts';
 import type { Ask } from '../../platform/http/ask.ts';
 import { count, Halves, LineTrend, PageHead, PopulationPyramid, Section } from '../../ui/index.ts';
 import type { PracticePopulation } from './answers.ts';
@@ -5,46 +6,41 @@ import { practicePyramid, practiceTrend } from './charts.ts';
 import { changeText } from './findings.ts';
 import { figureSource } from './sources.ts';
 
-/** The list of one practice as two charts: who is on it, and how it has changed. */
-export const PracticePeople = ({
-  ask,
-  answer,
-}: {
-  readonly ask: Pick<Ask, 'actor'>;
-  readonly answer: PracticePopulation;
-}) => {
-  const downloads = (name: string) => ({
-    svg: `/population/practices/${answer.code}/${name}.svg`,
-    csv: `/population/practices/${answer.code}/${name}.csv`,
-  });
-  return (
-    <Halves>
-      <PopulationPyramid
-        id="ages"
-        heading={3}
-        pyramid={practicePyramid(answer)}
-        source={figureSource(
-          ask,
-          answer.list.files,
-          'The practice’s own list, by sex and age band, as a share of everyone on it.',
-          answer.notes,
-        )}
-        downloads={downloads('ages')}
-      />
-      <LineTrend
-        id="trend"
-        heading={3}
-        trend={practiceTrend(answer)}
-        source={figureSource(
-          ask,
-          answer.files,
-          'Everyone on the practice’s list, at each date for which a file is loaded.',
-        )}
-        downloads={downloads('trend')}
-      />
-    </Halves>
-  );
-};
+type Props = { readonly actor: Actor; readonly answer: PracticePopulation };
+
+const downloads = (code: string, name: string) => ({
+  svg: `/population/practices/${code}/${name}.svg`,
+  csv: `/population/practices/${code}/${name}.csv`,
+});
+
+/** Who is on the practice's list, by age and sex, with the whole area as an outline. */
+export const PracticePyramid = ({ actor, answer }: Props) => (
+  <PopulationPyramid
+    id="ages"
+    pyramid={practicePyramid(answer)}
+    source={figureSource(
+      actor,
+      answer.list.files,
+      'The practice’s own list, by sex and age band, as a share of everyone on it.',
+      answer.notes,
+    )}
+    downloads={downloads(answer.code, 'ages')}
+  />
+);
+
+/** How the list has changed, one point for each date for which a file is loaded. */
+export const PracticeTrend = ({ actor, answer }: Props) => (
+  <LineTrend
+    id="trend"
+    trend={practiceTrend(answer)}
+    source={figureSource(
+      actor,
+      answer.files,
+      'Everyone on the practice’s list, at each date for which a file is loaded.',
+    )}
+    downloads={downloads(answer.code, 'trend')}
+  />
+);
 
 /** A practice's list on a page of its own. */
 export const PracticePage = ({ ask, answer }: { readonly ask: Ask; readonly answer: PracticePopulation }) => (
@@ -61,13 +57,17 @@ export const PracticePage = ({ ask, answer }: { readonly ask: Ask; readonly answ
         <>
           <b>{count(answer.people)} people</b>
           {answer.change && answer.yearBefore
-            ? `, ${changeText(answer.change)} than in ${answer.yearBefore.period}.`
-            : ' are registered here.'}
+            ? `, ${changeText(answer.change)} than in ${answer.yearBefore.period}. `
+            : ' are registered here. '}
+          <a href={`/people/practices/${answer.code}`}>The practice’s own page</a>
         </>
       }
     />
     <Section title="People registered" aside={answer.list.period}>
-      <PracticePeople ask={ask} answer={answer} />
+      <Halves>
+        <PracticePyramid actor={ask.actor} answer={answer} />
+        <PracticeTrend actor={ask.actor} answer={answer} />
+      </Halves>
     </Section>
   </>
 );

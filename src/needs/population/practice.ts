@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../shared/dates.ts';
 import type { PracticePopulation } from './answers.ts';
 import { areaPopulation } from './area.ts';
 import { figureFile, findListLoads } from './loads.ts';
-import { findAreaOf, organisationName } from './members.ts';
+import { areaAmong, findNames } from './members.ts';
 import { findBands, findLists } from './queries.ts';
 import { type AgeBand, changeFrom, finest, inBandsOf, listAYearBefore, withoutSmallBands } from './rules.ts';
 import { listEnds, listPeriod } from './words.ts';
@@ -27,7 +27,7 @@ const withArea = async (
  * trend. Undefined when no list answers; `first` then is the date of the earliest that there is.
  */
 export const practicePopulation = async (
-  store: Pick<Platform, 'db' | 'facts'>,
+  store: Pick<Platform, 'db' | 'facts' | 'group'>,
   code: string,
   on: CalendarDate,
 ): Promise<{ readonly found: PracticePopulation } | { readonly first: CalendarDate | undefined }> => {
@@ -58,8 +58,9 @@ export const practicePopulation = async (
   // A layout without commissioners is read with that of the nearest other list of this practice.
   const inFile =
     kept.filter((row) => row.area && row.date <= now.date).at(-1) ?? kept.find((row) => row.area !== '');
-  const area = (await findAreaOf(store.db, code, now.date)) ?? inFile?.area;
-  const name = (await organisationName(store.db, code)) ?? kept.findLast((row) => row.name)?.name ?? code;
+  const area = await areaAmong(store.db, code, now.date, [inFile?.area, (await store.group())?.area]);
+  const name =
+    (await findNames(store.db, [code])).get(code) ?? kept.findLast((row) => row.name)?.name ?? code;
   const joined = bands.length > shown.length && shown.length > 0;
   return {
     found: {

@@ -1,4 +1,4 @@
-import type { Ask } from '../../platform/http/ask.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
 import { longDate } from '../../shared/dates.ts';
 import type { FigureSource } from '../../ui/index.ts';
@@ -20,7 +20,7 @@ const once = (texts: readonly string[]): string => [...new Set(texts)].join('; '
 
 /** "What is this figure?" of figures that come from these files: the newest load is the one linked. */
 export const figureSource = (
-  ask: Pick<Ask, 'actor'>,
+  actor: Actor,
   files: readonly FigureFile[],
   method: string,
   notes: readonly string[] = [],
@@ -34,7 +34,7 @@ export const figureSource = (
       files.length > 3 ? `${files[0]?.period} to ${files.at(-1)?.period}` : once(files.map((f) => f.period)),
     loadedOn: longDate(newest.loaded),
     loadId: newest.load.slice(0, 8),
-    ...(can(ask.actor, 'loads.read') ? { loadHref: `/imports/${newest.load}` } : {}),
+    ...(can(actor, 'loads.read') ? { loadHref: `/imports/${newest.load}` } : {}),
     method,
     caveats: [...notes, LIST_CAVEAT].join(' '),
   };

@@ -8,6 +8,7 @@ export {
   type Offered,
   type RefusedImport,
 } from './import-file.ts';
+export { bringBack } from './loads/bring-back.ts';
 export { takeBack } from './loads/change.ts';
 export {
   type CurrentLoad,
@@ -16,12 +17,14 @@ export {
   findLoads,
   findRejects,
   type Load,
+  loadOf,
   type Reject,
   rejectsCsv,
 } from './loads/find.ts';
 export { type Swept, sweepLoads } from './loads/sweep.ts';
 export {
   type BinaryKind,
+  type BringBackRefusal,
   type ImportRefusal,
   type NearestLayout,
   type PatientItem,

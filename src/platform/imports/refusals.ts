@@ -51,6 +51,10 @@ export type TakeBackRefusal =
   | { readonly kind: 'unknown-load' }
   | { readonly kind: 'load-not-current'; readonly status: string };
 
+export type BringBackRefusal =
+  | { readonly kind: 'unknown-load' }
+  | { readonly kind: 'load-not-former'; readonly status: string };
+
 /** A refusal in words: what is wrong, more of it, and what the person can do. */
 export type Said = { readonly title: string; readonly detail: string; readonly todo: string };
 
@@ -92,7 +96,7 @@ const sayNearest = (nearest: NearestLayout | undefined): string => {
 };
 
 /** A refusal of an import or of taking one back, in words; English for the page, the answer and the terminal. */
-export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal): Said => {
+export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal | BringBackRefusal): Said => {
   switch (refusal.kind) {
     case 'empty-file':
       return { title: 'The file is empty', detail: 'It holds no text.', todo: 'Download it again.' };
@@ -194,6 +198,12 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal): Said
         title: 'Only a current import can be taken back',
         detail: `This one is ${refusal.status}.`,
         todo: 'Choose the one that is current.',
+      };
+    case 'load-not-former':
+      return {
+        title: 'Only an import that was replaced or taken back can be brought back',
+        detail: `This one is ${refusal.status}.`,
+        todo: 'Choose one that was in force before.',
       };
   }
 };

@@ -117,9 +117,9 @@ export const endLoad = async (
 };
 
 /** One change of what is current at a time: a second one waits, and then sees the first one's. */
-const oneAtATime = (trx: Trx) => sql`lock table import_load in share row exclusive mode`.execute(trx);
+export const oneAtATime = (trx: Trx) => sql`lock table import_load in share row exclusive mode`.execute(trx);
 
-const currentOf = async (trx: Trx, key: string): Promise<Load | undefined> => {
+export const currentOf = async (trx: Trx, key: string): Promise<Load | undefined> => {
   const row = await importsIn(trx)
     .selectFrom('import_load')
     .selectAll()
@@ -129,7 +129,7 @@ const currentOf = async (trx: Trx, key: string): Promise<Load | undefined> => {
   return row && loadOf(row);
 };
 
-const refOf = (load: Load): LoadRef => ({
+export const refOf = (load: Load): LoadRef => ({
   id: load.id,
   source: load.source ?? '',
   dataset: load.dataset ?? '',
@@ -137,7 +137,7 @@ const refOf = (load: Load): LoadRef => ({
   period: load.period,
 });
 
-const toldOf = (load: Load) => ({
+export const toldOf = (load: Load) => ({
   load: load.id,
   key: load.key,
   name: load.name,
