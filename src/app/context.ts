@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import { settleImports } from '../desk/index.ts';
 import type { Config } from '../platform/config/config.ts';
 import { migrateFacts, openFacts } from '../platform/facts/index.ts';
 import { importContextOf } from '../platform/imports/context.ts';
@@ -86,6 +87,7 @@ export const openContext = async (
       unclean: taken.unclean,
       announce: taken.announce,
       close: async () => {
+        await settleImports(platform);
         await facts.close();
         await relational.close();
         taken.release();

@@ -11,6 +11,8 @@ import { notificationRoutes } from './notifications/notifications.tsx';
 import { recordRoutes } from './record/record.tsx';
 import { searchCommand, searchRoutes } from './search/search.tsx';
 
+export { settleImports } from './imports/index.ts';
+
 /**
  * What lands on a person's desk, and pages that belong to no subject of their own: Home, search, the record,
  * notifications, imports, mail, and those at the foot of every page. They read the platform's registries,

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Command, commandOf, type Terminal, textTable } from '../../platform/cli/command.ts';
-import { count } from '../../ui/index.ts';
+import { count, counted } from '../../ui/index.ts';
 import { hasEnded, type LoadReport } from './answers.ts';
 import { load, loads, sources, takeBackLoad } from './uses.ts';
 import { periodText, STATE, sourceLine } from './words.ts';
@@ -77,7 +77,7 @@ const remarks = ({ file, report, problem }: Outcome): string[] => {
     ...(refusal ? [`${file}: ${refusal.title}. ${refusal.detail} ${refusal.todo}`] : []),
     ...(report.state === 'unchanged' || report.state === 'interrupted' ? [`${file}: ${report.text}`] : []),
     ...reasons.map(
-      ({ column, reason, rows }) => `${file}: ${count(rows)} rows rejected, ${column} ${reason}`,
+      ({ column, reason, rows }) => `${file}: ${counted(rows, 'row', 'rows')} rejected, ${column} ${reason}`,
     ),
     ...notes.map(({ note, rows }) => `${file}: ${count(rows)} ${note}`),
   ];

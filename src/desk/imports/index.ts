@@ -4,7 +4,7 @@ import { readWaiting } from './queue.ts';
 import { importsRefusals } from './refusals.ts';
 import { importRoutes } from './routes.tsx';
 
-export { sweepImports } from './queue.ts';
+export { settleImports } from './queue.ts';
 
 /** Files left waiting by a process that ended are read by the server that comes after it. */
 const readLeftovers: Job = {

@@ -10,10 +10,7 @@ import { importTables } from './tables.ts';
 
 const NOTE_EVERY_MS = 400;
 
-/** True where no other process can be at work on these stores. */
-const isAlone = (platform: Platform): boolean => platform.relational.embedded !== undefined;
-
-type House = { swept?: Promise<Swept>; working?: Promise<void> };
+type House = { cleared?: Promise<void>; working?: Promise<void>; again?: boolean; stopping?: boolean };
 /** One queue a house; several houses stand in one process only in tests. */
 const houses = new WeakMap<object, House>();
 const houseOf = (platform: Platform): House => {
@@ -22,31 +19,29 @@ const houseOf = (platform: Platform): House => {
   return known;
 };
 
-const sweep = async (platform: Platform): Promise<Swept> => {
-  const swept = await sweepLoads(importContextOf(platform), { alone: isAlone(platform) });
-  // What was under way in a process that is gone has been swept with its load; what waited still waits.
-  const gone = await importTables(platform.db)
+const ONE_DAY_MS = 86_400_000;
+
+/**
+ * Takes out what a process was reading that is gone: its load has been swept at start, so the file must be
+ * sent again. What waited still waits. Where other servers may be at work, their loads tell.
+ */
+const clear = async ({ db, config, instance, now }: Platform): Promise<void> => {
+  const alone = !config.DATABASE_URL && !config.CLICKHOUSE_URL;
+  const gone = await importTables(db)
     .deleteFrom('import_queue')
     .where('owner', 'is not', null)
-    .where('owner', '!=', platform.instance)
-    .$if(!isAlone(platform), (query) =>
-      query.where('id', 'in', (of) =>
-        of.selectFrom('import_load').select('id').where('status', '!=', 'reading'),
+    .where('owner', '!=', instance)
+    .$if(!alone, (query) =>
+      query.where((row) =>
+        row.or([
+          row('received', '<', new Date(now().getTime() - ONE_DAY_MS)),
+          row('id', 'in', row.selectFrom('import_load').select('id').where('status', '!=', 'reading')),
+        ]),
       ),
     )
     .returning('path')
     .execute();
   for (const { path } of gone) await rm(path, { force: true });
-  if (swept.loads.length > 0)
-    platform.log.warn({ loads: swept.loads.map(({ id, name }) => ({ id, name })) }, 'imports swept');
-  return swept;
-};
-
-/** Clears what a killed process left half-read; done once a process, at start or before the first import. */
-export const sweepImports = (platform: Platform): Promise<Swept> => {
-  const house = houseOf(platform);
-  house.swept ??= sweep(platform);
-  return house.swept;
 };
 
 const claimNext = async ({ db, instance }: Platform) => {
@@ -107,26 +102,41 @@ const readOne = async (
     platform.log.error({ load: id, name, fault: String(fault) }, 'an import failed');
   } finally {
     await settled();
-    await importTables(platform.db).deleteFrom('import_queue').where('id', '=', id).execute();
     await rm(path, { force: true });
+    await importTables(platform.db).deleteFrom('import_queue').where('id', '=', id).execute();
   }
 };
 
-const work = async (platform: Platform): Promise<void> => {
-  await sweepImports(platform);
-  for (let next = await claimNext(platform); next; next = await claimNext(platform))
-    await readOne(platform, next);
+const work = async (platform: Platform, house: House): Promise<void> => {
+  house.cleared ??= clear(platform);
+  await house.cleared;
+  // What arrives while the queue is looked through for the last time asks for one more look.
+  while (house.again && !house.stopping) {
+    house.again = false;
+    for (let next = await claimNext(platform); next; next = await claimNext(platform)) {
+      await readOne(platform, next);
+      if (house.stopping) return;
+    }
+  }
 };
 
 /** Reads what waits, one file after another; a second call joins the first. */
 export const readWaiting = (platform: Platform): Promise<void> => {
   const house = houseOf(platform);
-  house.working ??= work(platform)
+  house.again = true;
+  house.working ??= work(platform, house)
     .catch((fault) => platform.log.error({ fault: String(fault) }, 'the import queue stopped'))
     .finally(() => {
       delete house.working;
     });
   return house.working;
+};
+
+/** Before the stores are closed: ends the file that is being read and begins no other; what waits keeps. */
+export const settleImports = async (platform: Platform): Promise<void> => {
+  const house = houseOf(platform);
+  house.stopping = true;
+  await house.working;
 };
 
 /** Puts a received file at the end of the queue and answers with the id that its load will have. */
@@ -152,7 +162,6 @@ export const enqueue = async (
       phase: null,
     })
     .execute();
-  // A queue that is just ending has looked for the last time: once it has, look again.
-  void readWaiting(platform).then(() => readWaiting(platform));
+  void readWaiting(platform);
   return id;
 };
