@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { type Actor, recorded } from '../../platform/actor.ts';
 import { importContextOf } from '../../platform/imports/context.ts';
-import { type ImportProgress, importFile, type Swept, sweepLoads } from '../../platform/imports/index.ts';
+import { type ImportProgress, importFile } from '../../platform/imports/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Received } from './receive.ts';
 import { importTables } from './tables.ts';
