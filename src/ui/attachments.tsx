@@ -29,8 +29,11 @@ const KINDS: Readonly<Record<string, string>> = {
   txt: 'text',
 };
 
+/** As the file managers of most desks count, and as the limit is meant. */
+const MB = 1024 * 1024;
+
 const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${figure(Math.max(1, bytes / 1000), 0)} kB` : `${figure(bytes / 1_000_000)} MB`;
+  bytes < MB ? `${figure(Math.max(1, bytes / 1024), 0)} kB` : `${figure(bytes / MB)} MB`;
 
 const kindOf = (name: string): string => KINDS[name.split('.').at(-1) ?? ''] ?? 'file';
 

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { CheckboxField } from './forms/choices.tsx';
 import { TextAreaField } from './forms/fields.tsx';
 import { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
@@ -93,7 +94,15 @@ const Body = ({ comment }: { readonly comment: CommentShown }) =>
   ) : (
     (comment.text ?? '').split(/\n{2,}/).map((paragraph, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places
-      <p key={i}>{paragraph}</p>
+      <p key={i}>
+        {paragraph.split('\n').map((line, j) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: nor do their lines
+          <Fragment key={j}>
+            {j > 0 ? <br /> : null}
+            {line}
+          </Fragment>
+        ))}
+      </p>
     ))
   );
 

@@ -66,6 +66,8 @@ export const shownComments = async (
 
 const text = z
   .string({ error: 'Write a comment.' })
+  // Forms send line ends as CRLF, whatever the person's machine writes.
+  .overwrite((given) => given.replaceAll(/\r\n?/g, '\n'))
   .trim()
   .min(1, 'Write a comment.')
   .max(LONGEST_COMMENT, `Write at most ${LONGEST_COMMENT.toLocaleString('en-GB')} characters.`);
