@@ -1,6 +1,9 @@
+import { CompiledQuery } from 'kysely';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Platform } from '../../platform/platform.ts';
+import type { Db } from '../../platform/relational/relational.ts';
 import { keyedHash } from './secrets.ts';
+import { signInDb } from './tables.ts';
 
 /** Attempts allowed in so many minutes. A group behind one address signs in on the same morning, so that one is wide. */
 const LIMITS = {
@@ -17,21 +20,23 @@ const LIMITS = {
 
 export type Limit = keyof typeof LIMITS;
 
-const limiters = new WeakMap<object, Map<Limit, RateLimiterPostgres>>();
+const limiters = new WeakMap<Db, Map<Limit, RateLimiterPostgres>>();
 
-/** One limiter a limit and pool: it keeps no counts itself, they are in the store, common to all servers. */
-const limiterOf = (platform: Platform, limit: Limit): RateLimiterPostgres => {
-  const { pool } = platform.relational;
-  const ofPool = limiters.get(pool) ?? new Map<Limit, RateLimiterPostgres>();
-  limiters.set(pool, ofPool);
-  const known = ofPool.get(limit);
+/** One limiter a limit and store: it keeps no counts itself, they are in the store, common to all servers. */
+const limiterOf = ({ db }: Platform, limit: Limit): RateLimiterPostgres => {
+  const ofStore = limiters.get(db) ?? new Map<Limit, RateLimiterPostgres>();
+  limiters.set(db, ofStore);
+  const known = ofStore.get(limit);
   if (known) return known;
   const { points, minutes } = LIMITS[limit];
   const made = new RateLimiterPostgres({
     // The library names its statements; connections to the embedded store share one backend, where the same
-    // name prepared twice is an error.
+    // name prepared twice is an error. So its queries go our way, without names.
     storeClient: {
-      query: ({ text, values }: { text: string; values: unknown[] }) => pool.query(text, values),
+      query: async ({ text, values }: { text: string; values: readonly unknown[] }) => {
+        const { rows, numAffectedRows } = await db.executeQuery(CompiledQuery.raw(text, [...values]));
+        return { rows, rowCount: rows.length || Number(numAffectedRows ?? 0) };
+      },
     },
     storeType: 'pool',
     tableName: 'rate_limit',
@@ -41,7 +46,7 @@ const limiterOf = (platform: Platform, limit: Limit): RateLimiterPostgres => {
     points,
     duration: minutes * 60,
   });
-  ofPool.set(limit, made);
+  ofStore.set(limit, made);
   return made;
 };
 
@@ -78,7 +83,8 @@ export const forget = async (platform: Platform, limit: Limit, who: string): Pro
 
 /** Ends windows that are long over. */
 export const sweepAttempts = async (platform: Platform): Promise<void> => {
-  await platform.relational.pool.query('delete from rate_limit where expire < $1', [
-    platform.now().getTime(),
-  ]);
+  await signInDb(platform.db)
+    .deleteFrom('rate_limit')
+    .where('expire', '<', platform.now().getTime())
+    .execute();
 };

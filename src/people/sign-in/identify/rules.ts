@@ -54,13 +54,15 @@ const OF_A_PLACE: readonly Role[] = [
 ];
 
 /** `Bellpit Medical Centre` -> `Bellpit`: as people say it. */
-export const shortName = (name: string): string =>
-  name
+export const shortName = (name: string): string => {
+  const short = name
     .replace(
-      /\s+(the\s+)?((medical|health|family|group|village|community)\s+)*(practice|surgery|centre|partnership|group|clinic)$/i,
+      /\s+((medical|health|family|group|village|community)\s+)*(practice|surgery|centre|partnership|group|clinic)$/i,
       '',
     )
-    .trim() || name;
+    .trim();
+  return /^(the)?$/i.test(short) ? name : short;
+};
 
 /** What stands under a name: `Locum GP`, `GP partner, Bellpit`. */
 export const standingOf = (

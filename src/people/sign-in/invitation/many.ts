@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Actor } from '../../../platform/actor.ts';
+import type { Platform } from '../../../platform/platform.ts';
 import { canonical } from '../../../platform/record/record.ts';
+import type { Trx } from '../../../platform/relational/relational.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
 import { defineUse } from '../../../platform/use.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../shared/result.ts';
@@ -10,7 +13,7 @@ import { attempt } from '../limits.ts';
 import { findKnown } from './queries.ts';
 import { readInvitations } from './read.ts';
 import { COLUMNS, type PlannedLine, planInvitations } from './rules.ts';
-import { addPerson, appoint, groupName, sendInvitation } from './send.ts';
+import { addPerson, allOrNothing, appointOrUndo, groupName, sendInvitation } from './send.ts';
 
 const Line = z.object({
   line: z.number(),
@@ -37,6 +40,46 @@ export type InvitationsAnswer = z.output<typeof Answer>;
 const nameOf = (plan: readonly PlannedLine[]): string =>
   createHash('sha256').update(canonical(plan)).digest('base64url').slice(0, 22);
 
+const answerOf = (plan: readonly PlannedLine[], needs_code: boolean): InvitationsAnswer => {
+  const count = (outcome: PlannedLine['outcome']) => plan.filter((line) => line.outcome === outcome).length;
+  return {
+    lines: plan.map(({ line, name, email, outcome, problems }) => ({
+      line,
+      name,
+      email,
+      outcome,
+      problems: [...problems],
+    })),
+    invite: count('invite'),
+    appoint: count('appoint'),
+    nothing: count('nothing'),
+    refused: count('refused'),
+    plan: nameOf(plan),
+    needs_code,
+    done: false,
+  };
+};
+
+const carryOut = async (
+  trx: Trx,
+  platform: Platform,
+  actor: Actor,
+  plan: readonly PlannedLine[],
+  group: string,
+): Promise<void> => {
+  const entered = new Map<string, string>();
+  for (const { invitee, person, name } of plan) {
+    if (!invitee) continue;
+    let id = person ?? entered.get(invitee.email);
+    if (id === undefined) {
+      id = await addPerson(trx, actor, invitee);
+      entered.set(invitee.email, id);
+      await sendInvitation(trx, platform, actor, { person: id, name, email: invitee.email }, group);
+    }
+    await appointOrUndo(trx, platform, actor, id, invitee);
+  }
+};
+
 /**
  * Invites many from a file. Without `confirm` nothing is done: the answer says per line what would happen or
  * why not. With the name of that plan the good lines are done in one transaction, unless the register changed
@@ -60,41 +103,16 @@ export const inviteMany = defineUse({
     const read = readInvitations(csv);
     if (!read.ok) return read;
     const group = await groupName(platform);
-    return inTransaction(platform.db, async (trx) => {
-      const plan = planInvitations(read.value, await findKnown(trx, actor, read.value));
-      const count = (outcome: PlannedLine['outcome']) =>
-        plan.filter((line) => line.outcome === outcome).length;
-      const givesRoles = plan.some(({ invitee }) => invitee && isGroupRole(invitee.role));
-      const answer: InvitationsAnswer = {
-        lines: plan.map(({ line, name, email, outcome, problems }) => ({
-          line,
-          name,
-          email,
-          outcome,
-          problems: [...problems],
-        })),
-        invite: count('invite'),
-        appoint: count('appoint'),
-        nothing: count('nothing'),
-        refused: count('refused'),
-        plan: nameOf(plan),
-        needs_code: givesRoles && needsFreshSecondFactor(actor, platform.now()),
-        done: false,
-      };
-      if (confirm !== answer.plan) return ok(answer);
-      if (answer.needs_code) return refuse({ kind: 'second-factor-needed' });
-      const entered = new Map<string, string>();
-      for (const { invitee, person, name } of plan) {
-        if (!invitee) continue;
-        let id = person ?? entered.get(invitee.email);
-        if (id === undefined) {
-          id = await addPerson(trx, actor, invitee);
-          entered.set(invitee.email, id);
-          await sendInvitation(trx, platform, actor, { person: id, name, email: invitee.email }, group);
-        }
-        await appoint(trx, actor, id, invitee);
-      }
-      return ok({ ...answer, done: true });
-    });
+    return allOrNothing(() =>
+      inTransaction<Result<InvitationsAnswer>>(platform.db, async (trx) => {
+        const plan = planInvitations(read.value, await findKnown(trx, actor, read.value));
+        const givesRoles = plan.some(({ invitee }) => invitee && isGroupRole(invitee.role));
+        const answer = answerOf(plan, givesRoles && needsFreshSecondFactor(actor, platform.now()));
+        if (confirm !== answer.plan) return ok(answer);
+        if (answer.needs_code) return refuse({ kind: 'second-factor-needed' });
+        await carryOut(trx, platform, actor, plan, group);
+        return ok({ ...answer, done: true });
+      }),
+    );
   },
 });

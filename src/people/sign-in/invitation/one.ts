@@ -9,7 +9,7 @@ import { findAccount, findAccountByEmail } from '../account/account.ts';
 import { attempt } from '../limits.ts';
 import { signInTrx } from '../tables.ts';
 import { findPlacesOf } from './queries.ts';
-import { addPerson, appoint, groupName, sendInvitation } from './send.ts';
+import { addPerson, allOrNothing, appointOrUndo, groupName, sendInvitation } from './send.ts';
 
 /** Invites somebody who is in the register and has no way in yet; again, where an invitation was lost. */
 export const invitePerson = defineUse({
@@ -93,42 +93,44 @@ export const inviteFirst = defineUse({
     if (!group) return refuse({ kind: 'no-group' });
     const organisation = (input.organisation ?? group.area).toUpperCase();
     const today = londonDate(platform.now());
-    return inTransaction(platform.db, async (trx) => {
-      const place = await signInTrx(trx)
-        .selectFrom('organisation')
-        .select('code')
-        .where('code', '=', organisation)
-        .executeTakeFirst();
-      if (!place) return refuse({ kind: 'no-organisation', code: organisation } as Refusal);
-      const known = await findAccountByEmail(trx, input.email, today);
-      const parts = nameParts(input.name);
-      const email = input.email.trim().toLowerCase();
-      const person = known?.person ?? (await addPerson(trx, actor, { ...parts, email }));
-      const held = await signInTrx(trx)
-        .selectFrom('appointment')
-        .select('id')
-        .where('person', '=', person)
-        .where('role', '=', input.role)
-        .where('organisation', '=', organisation)
-        .where((where) => where.or([where('ended', 'is', null), where('ended', '>=', today)]))
-        .executeTakeFirst();
-      if (!held)
-        await appoint(trx, actor, person, {
-          role: input.role,
-          organisation,
-          contract_type: null,
-          sessions: null,
-          started: today,
-          ended: null,
-        });
-      const name =
-        known?.name ?? [parts.title, parts.given_name, parts.family_name].filter(Boolean).join(' ');
-      const said = { name, email, role: input.role, organisation };
-      if (known?.password_hash) return ok({ ...said, mailed: false });
-      const link = await sendInvitation(trx, platform, actor, { person, name, email }, group.name);
-      const mailed = platform.config.SMTP_URL !== undefined;
-      return ok({ ...said, mailed, ...(mailed ? {} : { link }) });
-    });
+    return allOrNothing(() =>
+      inTransaction<Result<z.output<typeof Invited>>>(platform.db, async (trx) => {
+        const place = await signInTrx(trx)
+          .selectFrom('organisation')
+          .select('code')
+          .where('code', '=', organisation)
+          .executeTakeFirst();
+        if (!place) return refuse({ kind: 'no-organisation', code: organisation } as Refusal);
+        const known = await findAccountByEmail(trx, input.email, today);
+        const parts = nameParts(input.name);
+        const email = input.email.trim().toLowerCase();
+        const person = known?.person ?? (await addPerson(trx, actor, { ...parts, email }));
+        const held = await signInTrx(trx)
+          .selectFrom('appointment')
+          .select('id')
+          .where('person', '=', person)
+          .where('role', '=', input.role)
+          .where('organisation', '=', organisation)
+          .where((where) => where.or([where('ended', 'is', null), where('ended', '>=', today)]))
+          .executeTakeFirst();
+        if (!held)
+          await appointOrUndo(trx, platform, actor, person, {
+            role: input.role,
+            organisation,
+            contract_type: null,
+            sessions: null,
+            started: today,
+            ended: null,
+          });
+        const name =
+          known?.name ?? [parts.title, parts.given_name, parts.family_name].filter(Boolean).join(' ');
+        const said = { name, email, role: input.role, organisation };
+        if (known?.password_hash) return ok({ ...said, mailed: false });
+        const link = await sendInvitation(trx, platform, actor, { person, name, email }, group.name);
+        const mailed = platform.config.SMTP_URL !== undefined;
+        return ok({ ...said, mailed, ...(mailed ? {} : { link }) });
+      }),
+    );
   },
 });
 

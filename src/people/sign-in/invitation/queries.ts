@@ -20,6 +20,7 @@ export const findKnown = async (db: Db, actor: Actor, lines: readonly RawLine[])
       'id',
       'given_name',
       'family_name',
+      'ended',
       select.fn<string>('lower', ['email']).as('email'),
     ])
     .where((where) => where(where.fn('lower', ['email']), 'in', [...emails, '']))

@@ -62,6 +62,8 @@ export type Known = {
       readonly id: string;
       readonly given_name: string;
       readonly family_name: string;
+      /** Last day in the register, where they have left it. */
+      readonly ended: string | null;
       readonly appointments: readonly {
         readonly role: string;
         readonly organisation: string;
@@ -184,6 +186,10 @@ export const planInvitations = (lines: readonly RawLine[], known: Known): Planne
         ? `is the address of ${named.given_name} ${named.family_name} in the register`
         : `stands on line ${inFile[0]?.line} with another name`;
       return { ...shown, outcome: 'refused', problems: [{ column: 'email', reason: whose }] };
+    }
+    if (person?.ended) {
+      const reason = `is the address of somebody who left the register on ${person.ended}`;
+      return { ...shown, outcome: 'refused', problems: [{ column: 'email', reason }] };
     }
     const held = [...(person?.appointments ?? []), ...inFile.map((earlier) => ({ ...earlier.invitee }))].some(
       (one) =>

@@ -3,8 +3,11 @@ import { queueMail } from '../../../platform/mail/queue.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { recordEvent } from '../../../platform/record/record.ts';
 import type { Trx } from '../../../platform/relational/relational.ts';
+import { type Refusal, type Result, refuse } from '../../../shared/result.ts';
+import { appoint } from '../../appointments/appoint.ts';
+import { insertPerson } from '../../register/keep.ts';
+import { fullName } from '../../roles.ts';
 import { INVITATION_DAYS, makeLink } from '../link/link.ts';
-import { signInTrx } from '../tables.ts';
 import type { Invitee } from './rules.ts';
 
 /** Makes an invitation and puts its mail into the outbox. Returns the link, which only the mail should hold. */
@@ -37,7 +40,6 @@ export const sendInvitation = async (
     actor: recorded(actor),
     kind: 'invitation.sent',
     object: `person:${to.person}`,
-    after: { email: to.email },
   });
   return link;
 };
@@ -46,45 +48,62 @@ export const sendInvitation = async (
 export const groupName = async (platform: Platform): Promise<string> =>
   (await platform.group())?.name ?? 'your commissioning group';
 
-/** Enters a person. Their address is how they sign in. Returns their id. */
+/** Carries a refusal out of a transaction that must be rolled back. */
+class Undone extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+/** All or nothing: a refusal in the middle takes back what was done before it. */
+export const allOrNothing = async <T>(work: () => Promise<Result<T>>): Promise<Result<T>> => {
+  try {
+    return await work();
+  } catch (fault) {
+    if (fault instanceof Undone) return refuse(fault.refusal);
+    throw fault;
+  }
+};
+
+/** Enters a person, whose address is how they sign in; the record keeps the name, which is no contact detail. */
 export const addPerson = async (
   trx: Trx,
   actor: Actor,
   person: Pick<Invitee, 'title' | 'given_name' | 'family_name' | 'email'>,
 ): Promise<string> => {
-  const { title, given_name, family_name, email } = person;
-  const { id } = await signInTrx(trx)
-    .insertInto('person')
-    .values({ title, given_name, family_name, email })
-    .returning('id')
-    .executeTakeFirstOrThrow();
+  const id = await insertPerson(trx, {
+    title: person.title ?? undefined,
+    givenName: person.given_name,
+    familyName: person.family_name,
+    email: person.email,
+  });
   await recordEvent(trx, {
     actor: recorded(actor),
     kind: 'person.added',
     object: `person:${id}`,
-    after: { title, given_name, family_name, email },
+    after: { name: fullName(person) },
   });
   return id;
 };
 
-/** Appoints a person: from that day the role opens its doors. */
-export const appoint = async (
+/** Appoints a person by the register's own rules; what they refuse undoes the whole. */
+export const appointOrUndo = async (
   trx: Trx,
+  platform: Platform,
   actor: Actor,
   person: string,
   to: Pick<Invitee, 'role' | 'organisation' | 'contract_type' | 'sessions' | 'started' | 'ended'>,
 ): Promise<void> => {
-  const { role, organisation, contract_type, sessions, started, ended } = to;
-  const values = { person, role, organisation, contract_type, sessions, started, ended };
-  const { id } = await signInTrx(trx)
-    .insertInto('appointment')
-    .values(values)
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await recordEvent(trx, {
-    actor: recorded(actor),
-    kind: 'appointment.added',
-    object: `person:${person}`,
-    after: { appointment: id, ...values },
+  const done = await appoint(trx, actor, platform.now(), {
+    person,
+    role: to.role,
+    organisation: to.organisation,
+    contractType: to.contract_type ?? undefined,
+    sessions: to.sessions ?? undefined,
+    started: to.started,
+    ended: to.ended ?? undefined,
   });
+  if (!done.ok) throw new Undone(done.refusal);
 };

@@ -37,13 +37,15 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '!': 'i',
 };
 
+const YEAR = /(19|20)\d\d/g;
+
 const backwards = (text: string): string => [...text].reverse().join('');
 
 /** Cuts out what anybody would guess: known words, years, runs of the keyboard, one character many times. */
 const withoutGuessable = (text: string, words: readonly string[]): string => {
   let rest = text;
   for (const word of words) rest = rest.replaceAll(word, ' ');
-  rest = rest.replaceAll(/(19|20)\d\d/g, ' ').replaceAll(/(.)\1{2,}/g, ' ');
+  rest = rest.replaceAll(YEAR, ' ').replaceAll(/(.)\1{2,}/g, ' ');
   for (const run of RUNS.flatMap((line) => [line, backwards(line)]))
     for (let length = run.length; length >= 3; length -= 1)
       for (let start = 0; start + length <= run.length; start += 1)
@@ -69,7 +71,10 @@ export const passwordProblem = (
   if (characters.length > LONGEST) return 'too-long';
   const plain = characters.join('').toLowerCase();
   if (isRepeated(plain) || new Set(characters).size < 5) return 'common';
-  const decoded = [...plain].map((character) => LOOKALIKES[character] ?? character).join('');
+  // Years first: as letters they would no longer be known.
+  const decoded = [...plain.replaceAll(YEAR, ' ')]
+    .map((character) => LOOKALIKES[character] ?? character)
+    .join('');
   const weakest = (words: readonly string[]) =>
     Math.min(withoutGuessable(plain, words).length, withoutGuessable(decoded, words).length);
   const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isOver, shortName, standingOf } from './rules.ts';
+
+const at = (role: string, organisationName = 'Bellpit Medical Centre') => ({ role, organisationName });
+
+describe('what stands under a name', () => {
+  it.each([
+    [[at('locum-gp')], 'Locum GP'],
+    [[at('gp-partner')], 'GP partner, Bellpit'],
+    [[at('clinical-lead', 'NHS Ironstone Vale CCG'), at('gp-partner')], 'GP partner, Bellpit'],
+    [[at('gp-partner'), at('chair', 'Governing body')], 'Chair'],
+    [[at('committee-member', 'Audit committee'), at('lay-member', 'Governing body')], 'Lay member'],
+    [[], 'No current role'],
+  ])('of %j is %s', (held, words) => {
+    expect(standingOf(held)).toBe(words);
+  });
+
+  it.each([
+    ['Bellpit Medical Centre', 'Bellpit'],
+    ['Lanternfield Surgery', 'Lanternfield'],
+    ['Ochre Street Family Practice', 'Ochre Street'],
+    ['The Surgery', 'The Surgery'],
+    ['Practice', 'Practice'],
+    ['Ochre Street Hall', 'Ochre Street Hall'],
+  ])('%s is called %s', (name, short) => {
+    expect(shortName(name)).toBe(short);
+  });
+});
+
+describe('when a session is over', () => {
+  const start = new Date('2026-05-21T08:00:00Z');
+  const plus = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
+  it.each([
+    [0, 119, false],
+    [0, 120, true],
+    [700, 719, false],
+    [700, 720, true],
+  ])('last used after %i minutes and asked after %i: %s', (seen, now, over) => {
+    expect(isOver({ started: start, seen: plus(seen) }, plus(now))).toBe(over);
+  });
+});
