@@ -17,7 +17,7 @@ export const refuse = <R extends Refusal>(refusal: R): { readonly ok: false; rea
 });
 
 /** For callers that have already ruled the refusal out, such as the demonstration and tests. */
-export const valueOf = <T>(result: Result<T>): T => {
+export const valueOrThrow = <T>(result: Result<T>): T => {
   if (result.ok) return result.value;
   throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
 };

@@ -116,9 +116,11 @@ export const restoreBackup = async (
 ): Promise<Result<Restored, RestoreRefusal>> => {
   const there = await whatIsThere(stores.db);
   if (there) return refusal({ kind: 'stores-not-empty', what: there });
-  const entries = backup.pipe(createGunzip()).pipe(extract());
+  const gunzip = createGunzip();
+  const entries = extract();
   // A fault of the file itself must reach the reader of the entries.
-  backup.on('error', (fault) => entries.destroy(fault));
+  for (const stream of [backup, gunzip]) stream.on('error', (fault) => entries.destroy(fault));
+  backup.pipe(gunzip).pipe(entries);
   const iterator = (entries as AsyncIterable<Entry>)[Symbol.asyncIterator]();
   let manifest: Manifest;
   try {
@@ -160,7 +162,10 @@ export const restoreBackup = async (
         const writable = columns.get(table);
         if (RELATIONAL.test(name) && writable) await insertRows(trx, table, writable, await wholeText(entry));
         else if (FACT_TABLE.test(name) && factTables.has(table))
-          await stores.facts.fillFromText(table, Readable.from([Buffer.from(await wholeText(entry))]));
+          await stores.facts.fillFromText(
+            table,
+            Readable.from([Buffer.from(await wholeText(entry))], { objectMode: false }),
+          );
         else throw new Error(`the backup holds ${name}, which has no place in its own schema`);
       }
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueOf as given } from '../../shared/result.ts';
+import { valueOrThrow as given } from '../../shared/result.ts';
 import { type Person, publicActor } from '../actor.ts';
 import { mailTables } from '../mail/tables.ts';
 import type { Platform } from '../platform.ts';
