@@ -1,8 +1,13 @@
 import type { Module } from '../platform/module.ts';
+import { appointmentRoutes } from './appointments/routes.tsx';
 import { peopleSources } from './imports/index.ts';
+import { meRoutes } from './me/routes.tsx';
+import { organisationRoutes } from './organisations/routes.tsx';
 import { practicesCommand } from './practices/command.ts';
-import { practiceListRoutes } from './practices/routes.tsx';
+import { practiceRoutes } from './practices/routes.tsx';
 import { peopleRefusals } from './refusals.ts';
+import { personRoutes, registerRoutes } from './register/routes.tsx';
+import { registerPeople } from './registries.ts';
 import { signIn } from './sign-in/index.ts';
 
 export { peopleSources } from './imports/index.ts';
@@ -29,12 +34,22 @@ export { type ContractType, contractLabel, roleLabel } from './roles.ts';
 export const people: Module = {
   name: 'people',
   navigation: [{ key: 'people', text: 'People', href: '/people' }],
-  routes: [...signIn.routes, ...practiceListRoutes],
+  routes: [
+    ...signIn.routes,
+    ...practiceRoutes,
+    ...organisationRoutes,
+    ...registerRoutes,
+    ...appointmentRoutes,
+    ...meRoutes,
+    // After all fixed names below /people.
+    ...personRoutes,
+  ],
   commands: [...signIn.commands, practicesCommand],
   refusals: { ...peopleRefusals, ...signIn.refusals },
   jobs: signIn.jobs,
   register: (platform) => {
     signIn.register(platform);
+    registerPeople(platform);
     platform.registries.sources.add('people', () => peopleSources);
   },
 };

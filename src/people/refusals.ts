@@ -28,6 +28,7 @@ export type PeopleRefusal =
       readonly started: string;
       readonly ended: string | null;
     }
+  | { readonly kind: 'same-name'; readonly field: 'somebodyElse' }
   | { readonly kind: 'person-has-ended'; readonly ended: string }
   | { readonly kind: 'already-ended'; readonly ended: string }
   | { readonly kind: 'group-role'; readonly field: 'role' }
@@ -95,6 +96,12 @@ export const peopleRefusals = refusalWords<PeopleRefusal>({
     title: 'That appointment exists already',
     detail: ({ started, ended }) =>
       `The same person has the same role there from ${longDate(started)}${ended ? ` to ${longDate(ended)}` : ''}. Correct that appointment, or choose dates that do not overlap.`,
+  },
+  'same-name': {
+    status: 409,
+    title: 'Somebody of that name is in the register',
+    detail: () =>
+      'Look them up first: the same person has one entry and any number of appointments. If this is somebody else, say so.',
   },
   'person-has-ended': {
     status: 409,

@@ -7,8 +7,8 @@ type Json<T> = ColumnType<T, string | null | undefined, string | null>;
 
 export type Address = {
   readonly lines: readonly string[];
-  readonly postcode?: string;
-  readonly telephone?: string;
+  readonly postcode?: string | undefined;
+  readonly telephone?: string | undefined;
 };
 
 export type OrganisationTable = {

@@ -1,4 +1,4 @@
-import { type Command, textTable, commandOf } from '../../platform/cli/command.ts';
+import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
 import { practices } from './practices.ts';
 
 /** `coalface practices --area 04G --on 2016-02-29`. */

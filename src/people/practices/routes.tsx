@@ -6,11 +6,17 @@ import type { Result } from '../../shared/result.ts';
 import { CSV_TYPE, csvText } from '../csv.ts';
 import { cursorOf } from '../input.ts';
 import { listState } from '../lists.tsx';
+import { notesOf } from '../organisations/kits.tsx';
+import { isUnchecked, organisationHref } from '../organisations/pieces.tsx';
+import { organisation } from '../organisations/uses.ts';
 import { PAGE_SIZE, PEOPLE_CRUMBS, pageNumber } from '../pages.tsx';
+import { isHeldOn, keepsPeopleOf } from '../register/rules.ts';
+import { organisationPeople } from '../register/uses.ts';
 import { PracticesPage } from './list-page.tsx';
+import { PracticePage } from './practice-page.tsx';
 import { type PracticeList, practices } from './practices.ts';
 import { PRACTICE_SORTS } from './queries.ts';
-import { practiceColumns } from './sections.ts';
+import { practiceColumns, practiceSections } from './sections.ts';
 
 const PATH = '/people/practices';
 
@@ -89,4 +95,43 @@ const listCsv = page('get', `${PATH}.csv`, 'organisations.read', async (asked) =
   return asked.download(`practices-${list.area?.code ?? 'all'}-${list.on}.csv`, CSV_TYPE, text);
 });
 
-export const practiceListRoutes: readonly Route[] = [api(practices), listPage, listCsv];
+const practiceListRoutes: readonly Route[] = [api(practices), listPage, listCsv];
+
+const practicePage = page('get', `${PATH}/:code`, 'organisations.read', async (asked) => {
+  const { actor, platform } = asked;
+  const result = await asked.perform(organisation, { code: asked.param('code') });
+  if (!result.ok) return asked.refused(result.refusal);
+  const found = result.value;
+  const href = organisationHref(found.code, found.kind);
+  if (!href.startsWith(PATH)) return asked.redirect(href);
+  const today = londonDate(platform.now());
+  const there = can(actor, 'people.read')
+    ? await asked.perform(organisationPeople, { code: found.code })
+    : undefined;
+  const about = { code: found.code, name: found.name, on: today };
+  const parts = (
+    await Promise.all(practiceSections.all().map((section) => section(platform, actor, about)))
+  ).flat();
+  const mayKeepPeople = actor.kind === 'person' && keepsPeopleOf(actor, found.code);
+  const people = there?.ok ? there.value : undefined;
+  return asked.page(
+    {
+      title: found.name,
+      current: 'people',
+      crumbs: [...PEOPLE_CRUMBS, { href: PATH, text: 'Practices' }],
+    },
+    <PracticePage
+      practice={found}
+      today={today}
+      people={people}
+      parts={[...parts].sort((a, b) => a.order - b.order)}
+      mayEdit={can(actor, 'organisations.edit')}
+      mayKeepPeople={mayKeepPeople}
+      unchecked={people?.people.filter((one) => isHeldOn(one, today) && isUnchecked(one, today)).length ?? 0}
+      csrf={asked.shell.token}
+      notes={await notesOf(asked, found.code)}
+    />,
+  );
+});
+
+export const practiceRoutes: readonly Route[] = [...practiceListRoutes, practicePage];

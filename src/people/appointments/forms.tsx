@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  DateField,
+  datePartsIn,
+  ErrorSummary,
+  errorFor,
+  Form,
+  PageHead,
+  TextField,
+} from '../../ui/index.ts';
+import type { FormState } from '../pages.tsx';
+import { AppointmentFields } from './fields.tsx';
+
+type Props = FormState & { readonly csrf: string; readonly action: string; readonly back: string };
+
+export const AppointForm = ({
+  csrf,
+  action,
+  back,
+  title,
+  reading,
+  button,
+  places,
+  version,
+  ...form
+}: Props & {
+  readonly title: string;
+  readonly reading: string;
+  readonly button: string;
+  readonly places: readonly { value: string; text: string }[];
+  readonly version?: string;
+}): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead title={title} reading={reading} />
+    <Form action={action} csrf={csrf} hidden={{ version }}>
+      <AppointmentFields {...form} places={places} />
+      <Buttons>
+        <Button>{button}</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+export const EndAppointmentForm = ({
+  csrf,
+  action,
+  back,
+  title,
+  ...form
+}: Props & { readonly title: string }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead title={title} reading="The last day counts. What was before stays as it was." />
+    <Form action={action} csrf={csrf}>
+      <DateField
+        name="ended"
+        label="Last day"
+        value={datePartsIn(form.values, 'ended')}
+        error={errorFor(form.errors, 'ended')}
+      />
+      <TextField
+        name="reason"
+        label="Why it ends"
+        hint="Retired, moved to another practice; may be left empty"
+        value={form.values.reason}
+        error={errorFor(form.errors, 'reason')}
+      />
+      <Buttons>
+        <Button>End this appointment</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);

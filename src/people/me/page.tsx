@@ -1,0 +1,213 @@
+import type { ReactNode } from 'react';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  CheckboxField,
+  Columns,
+  ErrorSummary,
+  errorFor,
+  Form,
+  figure,
+  Links,
+  PageHead,
+  RadioField,
+  Section,
+  Table,
+  TextAreaField,
+  TextField,
+} from '../../ui/index.ts';
+import { dateText, type FormState } from '../pages.tsx';
+import { nameOf } from '../register/queries.ts';
+import { isHeldOn } from '../register/rules.ts';
+import { contractLabel, roleLabel } from '../roles.ts';
+import type { OwnDetails } from './uses.ts';
+
+export const HEAR_BY = {
+  email: 'By e-mail',
+  text: 'By text message',
+  post: 'By post',
+  none: 'Not at all, except where the rules of the group require it',
+} as const;
+
+export const HOW_OFTEN = {
+  'at-once': 'At once, each thing by itself',
+  daily: 'A summary once a day',
+  weekly: 'A summary once a week',
+} as const;
+
+const choicesOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, text]) => ({ value, text }));
+
+export const valuesOf = (own: OwnDetails): Readonly<Record<string, string>> => ({
+  title: own.title ?? '',
+  givenName: own.givenName,
+  familyName: own.familyName,
+  email: own.email ?? '',
+  phone: own.phone ?? '',
+  postalAddress: own.postalAddress ?? '',
+  hearBy: own.hearBy,
+  hearHowOften: own.hearHowOften,
+  exDirectory: own.exDirectory ? 'yes' : '',
+  version: String(own.version),
+});
+
+type Props = FormState & { readonly own: OwnDetails; readonly today: string; readonly csrf: string };
+
+const Appointments = ({ own, today }: Pick<Props, 'own' | 'today'>): ReactNode => {
+  const now = own.appointments.filter((one) => isHeldOn(one, today));
+  const others = own.appointments.length - now.length;
+  return (
+    <Section title="What you are" aside={`${now.length} now`}>
+      {now.length === 0 ? (
+        <p>
+          You hold no appointment today. If that is wrong, tell your practice manager or the governance
+          officer.
+        </p>
+      ) : (
+        <Table
+          caption="Your appointments today"
+          hideCaption
+          columns={[
+            { key: 'role', heading: 'As', cell: (one) => roleLabel(one.role) },
+            { key: 'place', heading: 'Where', cell: (one) => one.organisationName },
+            { key: 'terms', heading: 'Terms', cell: (one) => contractLabel(one.contractType) },
+            {
+              key: 'sessions',
+              heading: 'Sessions',
+              align: 'num',
+              cell: (one) => (one.sessions === null ? 'varying' : figure(one.sessions, 2)),
+            },
+            {
+              key: 'since',
+              heading: 'Since',
+              cell: (one) => <span className="cf-nowrap">{dateText(one.started)}</span>,
+            },
+          ]}
+          rows={now}
+          rowKey={(one) => one.id}
+        />
+      )}
+      <p className="cf-small">
+        <a href={`/people/${own.id}`}>How others see you</a>
+        {others > 0 ? `, with ${others} more that have ended or are to come` : ''}
+      </p>
+    </Section>
+  );
+};
+
+/** One's own page: contact details, and how one wishes to hear from the group. */
+export const MePage = ({ own, today, csrf, values, errors }: Props): ReactNode => (
+  <>
+    <ErrorSummary errors={errors} />
+    <PageHead
+      reference="Your own page"
+      title={nameOf(own)}
+      reading={
+        own.detailsChecked ? (
+          <>You said on {dateText(own.detailsChecked)} that these details are right.</>
+        ) : (
+          'Check that these details are right, and say how you wish to hear from the group. Saving them says that they are.'
+        )
+      }
+    />
+    <Columns
+      label="What you are, and your way in"
+      aside={
+        <>
+          <Appointments own={own} today={today} />
+          <Section title="Your way in">
+            <Links
+              links={[
+                { href: '/people/me/security', text: 'Password, second factor, sessions and tokens' },
+                { href: '/notifications', text: 'Your notifications' },
+              ]}
+            />
+          </Section>
+        </>
+      }
+    >
+      <Section title="Your details">
+        <Form action="/people/me" csrf={csrf} hidden={{ version: values.version }}>
+          <TextField
+            name="title"
+            label="Title"
+            hint="Dr, Ms, Sister; may be left empty"
+            width={10}
+            value={values.title}
+            autoComplete="honorific-prefix"
+          />
+          <TextField
+            name="givenName"
+            label="Given name"
+            value={values.givenName}
+            error={errorFor(errors, 'givenName')}
+            autoComplete="given-name"
+          />
+          <TextField
+            name="familyName"
+            label="Family name"
+            value={values.familyName}
+            error={errorFor(errors, 'familyName')}
+            autoComplete="family-name"
+          />
+          <TextField
+            name="email"
+            label="E-mail address"
+            hint="You sign in by it"
+            type="email"
+            value={values.email}
+            error={errorFor(errors, 'email')}
+            autoComplete="email"
+          />
+          <TextField
+            name="phone"
+            label="Telephone"
+            hint="Members of the group see it"
+            type="tel"
+            width={20}
+            value={values.phone}
+            error={errorFor(errors, 'phone')}
+            autoComplete="tel"
+          />
+          <TextAreaField
+            name="postalAddress"
+            label="Address for post"
+            hint="Only for letters to you; nobody else sees it"
+            rows={3}
+            value={values.postalAddress}
+            error={errorFor(errors, 'postalAddress')}
+          />
+          <RadioField
+            name="hearBy"
+            label="How do you wish to hear from the group?"
+            choices={choicesOf(HEAR_BY)}
+            value={values.hearBy}
+            error={errorFor(errors, 'hearBy')}
+            small
+          />
+          <RadioField
+            name="hearHowOften"
+            label="How often, at most?"
+            choices={choicesOf(HOW_OFTEN)}
+            value={values.hearHowOften}
+            error={errorFor(errors, 'hearHowOften')}
+            small
+          />
+          <CheckboxField
+            name="exDirectory"
+            label="Do not show me in lists and searches"
+            hint="You are then found only by yourself and by those who keep the register."
+            checked={values.exDirectory === 'yes'}
+          />
+          <Buttons>
+            <Button>These details are right</Button>
+            <ButtonLink look="quiet" href="/">
+              Cancel
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      </Section>
+    </Columns>
+  </>
+);

@@ -1,0 +1,167 @@
+import type { ReactNode } from 'react';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  CheckboxField,
+  DateField,
+  datePartsIn,
+  ErrorSummary,
+  errorFor,
+  Form,
+  PageHead,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts';
+import { AppointmentFields } from '../appointments/fields.tsx';
+import type { FormState } from '../pages.tsx';
+
+const BODIES = [
+  { value: 'GMC', text: 'General Medical Council' },
+  { value: 'NMC', text: 'Nursing and Midwifery Council' },
+  { value: 'GPhC', text: 'General Pharmaceutical Council' },
+  { value: 'other', text: 'Another body' },
+];
+
+export const PersonFields = ({ values, errors }: FormState): ReactNode => (
+  <>
+    <TextField
+      name="title"
+      label="Title"
+      hint="Dr, Ms, Sister; may be left empty"
+      width={10}
+      value={values.title}
+    />
+    <TextField
+      name="givenName"
+      label="Given name"
+      value={values.givenName}
+      error={errorFor(errors, 'givenName')}
+    />
+    <TextField
+      name="familyName"
+      label="Family name"
+      value={values.familyName}
+      error={errorFor(errors, 'familyName')}
+    />
+    <TextField
+      name="email"
+      label="E-mail address"
+      hint="They sign in by it; may be left empty until they have one"
+      type="email"
+      value={values.email}
+      error={errorFor(errors, 'email')}
+    />
+    <TextField name="phone" label="Telephone at work" type="tel" width={20} value={values.phone} />
+    <SelectField
+      name="registrationBody"
+      label="Registered with"
+      empty="Not registered, or not known"
+      options={BODIES}
+      value={values.registrationBody}
+    />
+    <TextField
+      name="registrationNumber"
+      label="Registration number"
+      width={10}
+      value={values.registrationNumber}
+      error={errorFor(errors, 'registrationNumber')}
+    />
+  </>
+);
+
+type Props = FormState & { readonly csrf: string; readonly back: string };
+
+/** Adding somebody, with the appointment they join by. */
+export const AddPersonForm = ({
+  csrf,
+  back,
+  places,
+  ...form
+}: Props & { readonly places: readonly { value: string; text: string }[] }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      title="Add a person"
+      reading="Everybody counts, whatever their contract. Look first whether they are in the register: one person has one entry."
+    />
+    <Form action="/people/add" csrf={csrf}>
+      {errorFor(form.errors, 'somebodyElse') ? (
+        <CheckboxField
+          name="somebodyElse"
+          label="This is somebody else of the same name"
+          checked={form.values.somebodyElse === 'yes'}
+          error={errorFor(form.errors, 'somebodyElse')}
+        />
+      ) : null}
+      <PersonFields {...form} />
+      <h2>Their appointment</h2>
+      <AppointmentFields {...form} places={places} />
+      <Buttons>
+        <Button>Add this person</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+export const CorrectPersonForm = ({
+  csrf,
+  back,
+  action,
+  name,
+  version,
+  ...form
+}: Props & { readonly action: string; readonly name: string; readonly version: string }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead title={`Correct ${name}`} reading="The record keeps that something was changed and by whom." />
+    <Form action={action} csrf={csrf} hidden={{ version }}>
+      <PersonFields {...form} />
+      <Buttons>
+        <Button>Save</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+export const EndPersonForm = ({
+  csrf,
+  back,
+  action,
+  name,
+  ...form
+}: Props & { readonly action: string; readonly name: string }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      title={`End ${name}’s time in the register`}
+      reading="All their appointments end that day, and they can no longer sign in. What they did stays under their name."
+    />
+    <Form action={action} csrf={csrf}>
+      <DateField
+        name="ended"
+        label="Last day"
+        value={datePartsIn(form.values, 'ended')}
+        error={errorFor(form.errors, 'ended')}
+      />
+      <TextField
+        name="note"
+        label="Why, in a few words"
+        hint="Retired, moved away; may be left empty"
+        value={form.values.note}
+      />
+      <Buttons>
+        <Button look="warning">End it</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
