@@ -26,7 +26,7 @@ import {
 import { LOAD_STATES, type Load } from './answers.ts';
 import { LOAD_SORTS } from './find.ts';
 import { type LoadsAnswer, PAGE_SIZE } from './uses.ts';
-import { momentText, periodText, STATE } from './words.ts';
+import { periodText, STATE, shortMoment } from './words.ts';
 
 type Props = {
   readonly ask: Ask;
@@ -86,147 +86,155 @@ export const ImportsPage = ({ ask, answer, page, errors, period }: Props) => {
     <>
       <ErrorSummary errors={errors} />
       <PageHead title="Imports" reading={reading(answer, underWay.length)} />
-      <Columns
-        label="Load files"
-        aside={
-          <>
-            {manages ? (
-              <Section title="Load files">
-                <UploadForm ask={ask} {...(errors ? { errors } : {})} {...(period ? { period } : {})} />
-              </Section>
-            ) : null}
-            <Section title="Where to find them">
+      {manages ? (
+        <Columns
+          label="What can be loaded"
+          aside={
+            <Section title="What can be loaded">
+              <p>
+                Published lists and registers, as their publishers give them. A file with data of patients is
+                refused whole.
+              </p>
               <Links links={[{ href: '/imports/sources', text: 'The files that can be read' }]} />
             </Section>
-          </>
-        }
-      >
-        {underWay.length > 0 ? (
-          <Section title="Under way" aside="one at a time, in the order that they came">
-            {underWay.map((one) => (
-              <Progress
-                key={one.id}
-                id={`load-${one.id}`}
-                label={one.file}
-                state={one.state === 'waiting' ? 'waiting' : 'running'}
-                {...(one.total ? { value: one.done ?? 0, max: one.total } : {})}
-                text={one.text}
-                src={`/imports/${one.id}/progress`}
-                again="/imports"
-              />
-            ))}
+          }
+        >
+          <Section title="Load files">
+            <UploadForm ask={ask} {...(errors ? { errors } : {})} {...(period ? { period } : {})} />
           </Section>
-        ) : null}
-        <Section title="What has been loaded" aside="the newest first, unless you sort it otherwise">
-          <SearchBox
-            action="/imports"
-            label="File or source"
-            value={q}
-            keep={{ sort, dir }}
-            clear={filtered ? '/imports' : undefined}
-          >
-            <FilterSelect
-              name="state"
-              label="State"
-              value={state}
-              options={[
-                { value: '', text: 'All' },
-                ...LOAD_STATES.filter((one) => one !== 'waiting').map((one) => ({
-                  value: one,
-                  text: STATE[one].text,
-                })),
-              ]}
+        </Columns>
+      ) : (
+        <Links links={[{ href: '/imports/sources', text: 'The files that can be read' }]} />
+      )}
+      {underWay.length > 0 ? (
+        <Section title="Under way" aside="one at a time, in the order that they came">
+          {underWay.map((one) => (
+            <Progress
+              key={one.id}
+              id={`load-${one.id}`}
+              label={one.file}
+              state={one.state === 'waiting' ? 'waiting' : 'running'}
+              {...(one.total ? { value: one.done ?? 0, max: one.total } : {})}
+              text={one.text}
+              src={`/imports/${one.id}/progress`}
+              again="/imports"
             />
-          </SearchBox>
-          {answer.items.length === 0 ? (
-            filtered ? (
-              <Empty title="No file fits" hint="Try part of its name, or another state." />
-            ) : (
-              <Empty
-                title="No files loaded yet"
-                hint="Organisations first, then lists of people: the reports are then complete."
-                action={
-                  <ButtonLink look="quiet" href="/imports/sources">
-                    Where files are published
-                  </ButtonLink>
-                }
-              />
-            )
-          ) : (
-            <SortableTable
-              caption="Loads"
-              hideCaption
-              columns={[
-                {
-                  key: 'file',
-                  heading: 'File',
-                  sortable: true,
-                  cell: (row: Load) => (
-                    <a className="cf-file" href={`/imports/${row.id}`}>
-                      {row.file}
-                    </a>
-                  ),
-                },
-                {
-                  key: 'source',
-                  heading: 'Source',
-                  sortable: true,
-                  cell: (row) => row.source?.title ?? 'Not recognised',
-                },
-                {
-                  key: 'period',
-                  heading: 'Period',
-                  sortable: true,
-                  cell: (row) => (row.period ? periodText(row.period) : ''),
-                },
-                {
-                  key: 'state',
-                  heading: 'State',
-                  sortable: true,
-                  cell: (row) => <Tag tone={STATE[row.state].tone}>{STATE[row.state].text}</Tag>,
-                },
-                {
-                  key: 'accepted',
-                  heading: 'Rows accepted',
-                  align: 'num',
-                  sortable: true,
-                  first: 'descending',
-                  cell: (row) => count(row.accepted ?? 0),
-                },
-                {
-                  key: 'rejected',
-                  heading: 'Rejected',
-                  align: 'num',
-                  sortable: true,
-                  first: 'descending',
-                  cell: (row) => count(row.rejected ?? 0),
-                },
-                {
-                  key: 'received',
-                  heading: 'Received',
-                  sortable: true,
-                  first: 'descending',
-                  cell: (row) => momentText(row.received),
-                },
-              ]}
-              rows={answer.items}
-              rowKey={(row) => row.id}
-              sort={sort}
-              dir={dir}
-              href={(column, direction) => address({ sort: column, dir: direction })}
-            />
-          )}
-          {answer.total > 0 ? (
-            <Pager
-              page={page}
-              pageSize={PAGE_SIZE}
-              total={answer.total}
-              noun="files"
-              href={(to) => address({ page: to })}
-            />
-          ) : null}
+          ))}
         </Section>
-      </Columns>
+      ) : null}
+      <Section title="What has been loaded" aside="the newest first, unless you sort it otherwise">
+        <SearchBox
+          action="/imports"
+          label="File or source"
+          value={q}
+          keep={{ sort, dir }}
+          clear={filtered ? '/imports' : undefined}
+        >
+          <FilterSelect
+            name="state"
+            label="State"
+            value={state}
+            options={[
+              { value: '', text: 'All' },
+              ...LOAD_STATES.filter((one) => one !== 'waiting').map((one) => ({
+                value: one,
+                text: STATE[one].text,
+              })),
+            ]}
+          />
+        </SearchBox>
+        {answer.items.length === 0 ? (
+          filtered ? (
+            <Empty title="No file fits" hint="Try part of its name, or another state." />
+          ) : (
+            <Empty
+              title="No files loaded yet"
+              hint="Organisations first, then lists of people: the reports are then complete."
+              action={
+                <ButtonLink look="quiet" href="/imports/sources">
+                  Where files are published
+                </ButtonLink>
+              }
+            />
+          )
+        ) : (
+          <SortableTable
+            caption="Loads"
+            hideCaption
+            columns={[
+              {
+                key: 'file',
+                heading: 'File',
+                sortable: true,
+                cell: (row: Load) => (
+                  <a className="cf-file" href={`/imports/${row.id}`}>
+                    {row.file}
+                  </a>
+                ),
+              },
+              {
+                key: 'source',
+                heading: 'Source',
+                sortable: true,
+                cell: (row) => row.source?.title ?? 'Not recognised',
+              },
+              {
+                key: 'period',
+                heading: 'Period',
+                sortable: true,
+                cell: (row) => <span className="cf-nowrap">{row.period ? periodText(row.period) : ''}</span>,
+              },
+              {
+                key: 'state',
+                heading: 'State',
+                sortable: true,
+                cell: (row) => (
+                  <span className="cf-nowrap">
+                    <Tag tone={STATE[row.state].tone}>{STATE[row.state].text}</Tag>
+                  </span>
+                ),
+              },
+              {
+                key: 'accepted',
+                heading: 'Rows accepted',
+                align: 'num',
+                sortable: true,
+                first: 'descending',
+                cell: (row) => count(row.accepted ?? 0),
+              },
+              {
+                key: 'rejected',
+                heading: 'Rejected',
+                align: 'num',
+                sortable: true,
+                first: 'descending',
+                cell: (row) => count(row.rejected ?? 0),
+              },
+              {
+                key: 'received',
+                heading: 'Received',
+                sortable: true,
+                first: 'descending',
+                cell: (row) => <span className="cf-nowrap">{shortMoment(row.received)}</span>,
+              },
+            ]}
+            rows={answer.items}
+            rowKey={(row) => row.id}
+            sort={sort}
+            dir={dir}
+            href={(column, direction) => address({ sort: column, dir: direction })}
+          />
+        )}
+        {answer.total > 0 ? (
+          <Pager
+            page={page}
+            pageSize={PAGE_SIZE}
+            total={answer.total}
+            noun="files"
+            href={(to) => address({ page: to })}
+          />
+        ) : null}
+      </Section>
     </>
   );
 };

@@ -59,8 +59,8 @@ const Rows = ({ report }: { report: LoadReport }) => {
         facts={[
           { name: 'Read', value: count(rowsRead) },
           { name: 'Accepted', value: count(accepted ?? 0) },
+          ...notes.map(({ note, rows }) => ({ name: `Accepted, of those ${note}`, value: count(rows) })),
           { name: 'Rejected', value: count(rejected ?? 0) },
-          ...notes.map(({ note, rows }) => ({ name: `Of those: ${note}`, value: count(rows) })),
         ]}
       />
       {reasons.length > 0 ? (
@@ -101,8 +101,8 @@ const WhatNext = ({ ask, report }: Props) => {
         </ButtonLink>
       }
     >
-      Its rows are no longer shown
-      {report.replaced ? `, and ${report.replaced.name} is in force again` : ''}. Nothing is deleted.
+      Its rows will no longer be shown
+      {report.replaced ? `, and ${report.replaced.name} will be in force again` : ''}. Nothing is deleted.
     </Move>
   ) : (
     <Move

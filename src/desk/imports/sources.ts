@@ -28,6 +28,8 @@ const whatIn = (column: Column): string => {
       return 'whole number';
     case 'decimal':
       return `number with up to ${column.places} decimals`;
+    case 'number':
+      return 'number';
     case 'money':
       return 'pounds and pence';
     case 'date':

@@ -39,6 +39,17 @@ export const momentText = (moment: string): string =>
     timeZone: 'Europe/London',
   });
 
+/** `21 Nov 2026, 22:51`, for tables. */
+export const shortMoment = (moment: string): string =>
+  new Date(moment).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/London',
+  });
+
 /** How a load ended, in one sentence. */
 export const endText = (load: Load & Pick<LoadReport, 'refusal' | 'sameAs' | 'replaced'>): string => {
   const rows = `${count(load.rowsRead ?? 0)} rows read, ${count(load.accepted ?? 0)} accepted, ${count(load.rejected ?? 0)} rejected`;

@@ -20,6 +20,7 @@ import type { AreaPopulation, AreaPractice } from './answers.ts';
 import { areaPyramid, areaTrend } from './charts.ts';
 import { areaMethod, changeSigned, changeText, olderShare } from './findings.ts';
 import { PAGE_SIZE, pickPractices, wantedOf } from './list.ts';
+import { NoAges } from './no-ages.tsx';
 import { figureSource } from './sources.ts';
 
 /** Where a practice's own page is. */
@@ -85,7 +86,7 @@ const Practices = ({ ask, answer, keep }: { ask: Ask; answer: AreaPopulation; ke
             },
             {
               key: 'change',
-              heading: period ? `Since ${period}` : 'In a year',
+              heading: 'In a year',
               align: 'num',
               sortable: period !== undefined,
               first: 'descending',
@@ -97,7 +98,15 @@ const Practices = ({ ask, answer, keep }: { ask: Ask; answer: AreaPopulation; ke
           sort={sort}
           dir={dir}
           href={(column, direction) => address({ sort: column, dir: direction })}
-          {...(q ? {} : { total: { name: 'The area', people: count(answer.people) } })}
+          total={
+            q
+              ? undefined
+              : {
+                  name: `All ${answer.practices.length} practices`,
+                  people: count(answer.people),
+                  change: answer.change ? changeSigned(answer.change) : '',
+                }
+          }
         />
       )}
       <Pager
@@ -113,7 +122,7 @@ const Practices = ({ ask, answer, keep }: { ask: Ask; answer: AreaPopulation; ke
           source={figureSource(
             ask.actor,
             answer.list.files,
-            'Everyone on the practice’s list, as the file has it. The change is from the list nearest to a year before.',
+            `Everyone on the practice’s list, as the file has it. ${period ? `The change is from the list of ${period}, the nearest to a year before.` : 'No list of a year before is loaded.'}`,
           )}
         />
         <p className="cf-downloads">
@@ -170,13 +179,22 @@ export const AreaPage = ({ ask, answer }: { readonly ask: Ask; readonly answer: 
       ) : null}
       <WhatIsThis about="people in the area" source={source} />
       <Halves>
-        <PopulationPyramid
-          id="ages"
-          heading={2}
-          pyramid={areaPyramid(answer)}
-          source={source}
-          downloads={downloads('ages')}
-        />
+        {answer.agesList ? (
+          <PopulationPyramid
+            id="ages"
+            heading={2}
+            pyramid={areaPyramid(answer)}
+            source={figureSource(
+              ask.actor,
+              answer.agesList.files,
+              `Everyone on the lists of ${answer.agesOf} practices, by sex and age band, as a share of them all.`,
+              answer.notes,
+            )}
+            downloads={downloads('ages')}
+          />
+        ) : (
+          <NoAges />
+        )}
         <LineTrend
           id="trend"
           heading={2}

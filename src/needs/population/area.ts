@@ -155,17 +155,38 @@ export const areaPopulation = async (
     whole.find(({ date }) => date === yearBeforeDate)?.listed.map((row) => [row.practice, row.people]),
   );
 
-  const used = loads.filter(({ load }) => now.listed.some((row) => row.load === load));
-  const bands = await findBands(
-    store.facts,
-    used.map(({ load }) => load),
-    now.date,
-    now.listed.map(({ practice }) => practice),
+  const listOf = (lists: DatedLists) => {
+    const used = loads.filter(({ load }) => lists.listed.some((row) => row.load === load));
+    const ends = used.map(({ dataset }) => listEnds(lists.date, dataset)).sort();
+    return {
+      date: lists.date,
+      ends: ends.at(-1) ?? lists.date,
+      period: periodOf(lists),
+      files: used.map(figureFile),
+    };
+  };
+  const agesAt = async (lists: DatedLists) =>
+    agesOfPractices(
+      lists.listed,
+      await findBands(
+        store.facts,
+        [...new Set(lists.listed.map(({ load }) => load))],
+        lists.date,
+        lists.listed.map(({ practice }) => practice),
+      ),
+    );
+  const ages = await agesAt(now);
+  // A list of totals has no ages: the picture is then of the newest list before it that has.
+  const aged = whole.filter(
+    ({ date, listed }) => date <= now.date && commonDetail(listed.map((row) => row.detail)) !== undefined,
   );
-  const ages = agesOfPractices(now.listed, bands);
-  const detail = commonDetail(now.listed.map((row) => row.detail));
-  const withAges = now.listed.filter((row) => row.detail === detail);
-  const areaAges = withoutSmallBands(sumBands(withAges.flatMap(({ practice }) => ages.get(practice) ?? [])));
+  const agedLists = aged.at(-1);
+  const detail = commonDetail(agedLists?.listed.map((row) => row.detail) ?? []);
+  const withAges = agedLists?.listed.filter((row) => row.detail === detail) ?? [];
+  const thenAges = agedLists === now || !agedLists ? ages : await agesAt(agedLists);
+  const areaAges = withoutSmallBands(
+    sumBands(withAges.flatMap(({ practice }) => thenAges.get(practice) ?? [])),
+  );
   const everyAge = now.listed.every((row) => row.detail > 0);
 
   const names = await findNames(store.db, [area, ...now.listed.map(({ practice }) => practice)]);
@@ -184,30 +205,31 @@ export const areaPopulation = async (
     };
   });
   const people = total(now.listed);
-  const ends = used.map(({ dataset }) => listEnds(now.date, dataset)).sort();
   return {
     found: {
       area,
       name: names.get(area) ?? area,
       on,
-      list: {
-        date: now.date,
-        ends: ends.at(-1) ?? now.date,
-        period: periodOf(now),
-        files: used.map(figureFile),
-      },
+      list: listOf(now),
       membership: now.membership,
       people,
       male: everyAge ? now.listed.reduce((sum, row) => sum + row.male, 0) : null,
       female: everyAge ? now.listed.reduce((sum, row) => sum + row.female, 0) : null,
       ages: areaAges.length > 0 ? areaAges : null,
+      agesList: areaAges.length > 0 && agedLists ? listOf(agedLists) : null,
       agesOf: areaAges.length > 0 ? withAges.length : 0,
       yearBefore: before ?? null,
       change: before ? changeFrom(before.people, people) : null,
       practices,
       apart: now.apart.map(({ practice, name }) => ({ code: practice, name: name || practice })),
       trend,
-      notes: areaNotes({ area, lists: now, passedOver: inForce.passedOver, agesOf: withAges.length, before }),
+      notes: areaNotes({
+        area,
+        lists: now,
+        passedOver: inForce.passedOver,
+        before,
+        aged: agedLists && { lists: agedLists, of: withAges.length, period: periodOf(agedLists) },
+      }),
     },
   };
 };

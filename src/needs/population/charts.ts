@@ -1,4 +1,3 @@
-import { longDate } from '../../shared/dates.ts';
 import type { AgeSexBand, ChartTable, Pyramid, Trend } from '../../ui/index.ts';
 import type { AreaPopulation, PracticePopulation } from './answers.ts';
 import { areaAgesFinding, practiceAgesFinding, trendFinding } from './findings.ts';
@@ -7,8 +6,8 @@ import type { AgeBand } from './rules.ts';
 const toBands = (bands: readonly AgeBand[] | null): AgeSexBand[] =>
   (bands ?? []).map(({ ageFrom, ageTo, male, female }) => ({ from: ageFrom, to: ageTo, male, female }));
 
-const dayOf = ({ list }: Pick<AreaPopulation, 'list'>): string =>
-  list.date === list.ends ? longDate(list.date) : list.period;
+const dayOf = ({ list, agesList }: Pick<AreaPopulation, 'list' | 'agesList'>): string =>
+  (agesList ?? list).period;
 
 export const areaPyramid = (answer: AreaPopulation): Pyramid => ({
   title: areaAgesFinding(answer.ages),

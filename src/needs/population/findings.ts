@@ -1,3 +1,4 @@
+import { longDate } from '../../shared/dates.ts';
 import type { AreaPopulation, PracticePopulation } from './answers.ts';
 import type { AgeBand, Change } from './rules.ts';
 
@@ -49,15 +50,16 @@ export const changeSigned = ({ people, percent: share }: Change): string => {
 
 /** What a row of lists says: from the first to the last of them. */
 export const trendFinding = (
-  trend: readonly { readonly people: number; readonly period: string }[],
+  trend: readonly { readonly people: number; readonly date: string }[],
   what: string,
 ): string => {
   const first = trend[0];
   const last = trend.at(-1);
   if (!first || !last || trend.length === 1) return `${what} in one list`;
   const share = ((last.people - first.people) / first.people) * 100;
-  if (Math.abs(share) < 0.5) return `${what} has kept its size`;
-  return `${what} has ${share > 0 ? 'grown' : 'shrunk'} by ${percent(Math.abs(share))}`;
+  const since = `since ${longDate(first.date).replace(/^\d+ /, '')}`;
+  if (Math.abs(share) < 0.5) return `${what} has kept its size ${since}`;
+  return `${what} has ${share > 0 ? 'grown' : 'shrunk'} by ${percent(Math.abs(share))} ${since}`;
 };
 
 /** How the figures of an area are made, for "What is this figure?". */

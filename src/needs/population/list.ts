@@ -1,7 +1,7 @@
 import type { Direction } from '../../ui/index.ts';
 import type { AreaPractice } from './answers.ts';
 
-export const PAGE_SIZE = 100;
+export const PAGE_SIZE = 25;
 
 const SORTS = {
   name: (a: AreaPractice, b: AreaPractice) => a.name.localeCompare(b.name),

@@ -11,12 +11,13 @@ type About = {
   readonly area: string;
   readonly lists: DatedLists;
   readonly passedOver: readonly string[];
-  readonly agesOf: number;
   readonly before: TrendPoint | undefined;
+  /** The newest lists with ages, and of how many practices they have them. */
+  readonly aged: { readonly lists: DatedLists; readonly of: number; readonly period: string } | undefined;
 };
 
 /** What to know of an area's figures: whom they leave out, where register and file differ, what is old. */
-export const areaNotes = ({ area, lists, passedOver, agesOf, before }: About): string[] => {
+export const areaNotes = ({ area, lists, passedOver, aged, before }: About): string[] => {
   const { listed, members, strangers, apart, membership, date } = lists;
   const notes: string[] = [];
   if (membership === 'file')
@@ -41,9 +42,11 @@ export const areaNotes = ({ area, lists, passedOver, agesOf, before }: About): s
     notes.push(
       `${apart.length} prescribers under ${area} have an empty list and are no practices (${some(apart.map((row) => row.practice))}); they are kept apart.`,
     );
-  if (agesOf > 0 && agesOf < listed.length)
-    notes.push(`Ages are known in the same bands for ${agesOf} of ${listed.length} practices.`);
-  if (agesOf === 0) notes.push('This list gives totals only, no sex and no age.');
+  if (!aged) notes.push('The lists loaded give totals only, no sex and no age.');
+  else if (aged.lists !== lists)
+    notes.push(`This list gives totals only; the ages are those of the list of ${aged.period}.`);
+  if (aged && aged.of < aged.lists.listed.length)
+    notes.push(`Ages are known in the same bands for ${aged.of} of ${aged.lists.listed.length} practices.`);
   if (passedOver.length > 0)
     notes.push(
       `Newer lists hold fewer than half of the practices and were passed over: ${passedOver.map(longDate).join(', ')}.`,

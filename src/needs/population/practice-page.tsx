@@ -4,6 +4,7 @@ import { count, Halves, LineTrend, PageHead, PopulationPyramid, Section } from '
 import type { PracticePopulation } from './answers.ts';
 import { practicePyramid, practiceTrend } from './charts.ts';
 import { changeText } from './findings.ts';
+import { NoAges } from './no-ages.tsx';
 import { figureSource } from './sources.ts';
 
 type Props = { readonly actor: Actor; readonly answer: PracticePopulation };
@@ -14,19 +15,22 @@ const downloads = (code: string, name: string) => ({
 });
 
 /** Who is on the practice's list, by age and sex, with the whole area as an outline. */
-export const PracticePyramid = ({ actor, answer }: Props) => (
-  <PopulationPyramid
-    id="ages"
-    pyramid={practicePyramid(answer)}
-    source={figureSource(
-      actor,
-      answer.list.files,
-      'The practice’s own list, by sex and age band, as a share of everyone on it.',
-      answer.notes,
-    )}
-    downloads={downloads(answer.code, 'ages')}
-  />
-);
+export const PracticePyramid = ({ actor, answer }: Props) =>
+  answer.agesList ? (
+    <PopulationPyramid
+      id="ages"
+      pyramid={practicePyramid(answer)}
+      source={figureSource(
+        actor,
+        answer.agesList.files,
+        'The practice’s own list, by sex and age band, as a share of everyone on it.',
+        answer.notes,
+      )}
+      downloads={downloads(answer.code, 'ages')}
+    />
+  ) : (
+    <NoAges />
+  );
 
 /** How the list has changed, one point for each date for which a file is loaded. */
 export const PracticeTrend = ({ actor, answer }: Props) => (

@@ -5,7 +5,15 @@ import { areaPopulation } from './area.ts';
 import { figureFile, findListLoads } from './loads.ts';
 import { areaAmong, findNames } from './members.ts';
 import { findBands, findLists } from './queries.ts';
-import { type AgeBand, changeFrom, finest, inBandsOf, listAYearBefore, withoutSmallBands } from './rules.ts';
+import {
+  type AgeBand,
+  changeFrom,
+  finest,
+  inBandsOf,
+  listAYearBefore,
+  type PracticeList,
+  withoutSmallBands,
+} from './rules.ts';
 import { listEnds, listPeriod } from './words.ts';
 
 const withArea = async (
@@ -17,8 +25,8 @@ const withArea = async (
   if (!area) return null;
   const answer = await areaPopulation(store, area, date);
   if (!('found' in answer)) return { code: area, name: area, ages: null };
-  const { name, ages: whole, list } = answer.found;
-  const outline = ages && whole && list.date === date ? inBandsOf(whole, ages) : undefined;
+  const { name, ages: whole, agesList } = answer.found;
+  const outline = ages && whole && agesList?.date === date ? inBandsOf(whole, ages) : undefined;
   return { code: area, name, ages: outline ?? null };
 };
 
@@ -52,7 +60,8 @@ export const practicePopulation = async (
         now.date,
       ),
   );
-  const bands = now.detail > 0 ? await findBands(store.facts, [now.load], now.date, [code]) : [];
+  const aged = lists.filter(({ date, detail }) => date <= now.date && detail > 0).at(-1);
+  const bands = aged ? await findBands(store.facts, [aged.load], aged.date, [code]) : [];
   const shown = withoutSmallBands(bands.map(({ practice, load, ...band }) => band));
   const ages = shown.length > 0 ? shown : null;
   // A layout without commissioners is read with that of the nearest other list of this practice.
@@ -62,22 +71,24 @@ export const practicePopulation = async (
   const name =
     (await findNames(store.db, [code])).get(code) ?? kept.findLast((row) => row.name)?.name ?? code;
   const joined = bands.length > shown.length && shown.length > 0;
+  const listOf = ({ date, load }: PracticeList) => ({
+    date,
+    ends: listEnds(date, datasetOf(load)),
+    period: listPeriod(date, datasetOf(load)),
+    files: loads.filter((one) => one.load === load).map(figureFile),
+  });
   return {
     found: {
       code,
       name,
       on,
-      list: {
-        date: now.date,
-        ends: listEnds(now.date, datasetOf(now.load)),
-        period: listPeriod(now.date, datasetOf(now.load)),
-        files: loads.filter(({ load }) => load === now.load).map(figureFile),
-      },
+      list: listOf(now),
       people: now.people,
       male: now.detail > 0 ? now.male : null,
       female: now.detail > 0 ? now.female : null,
       ages,
-      area: await withArea(store, area, now.date, ages),
+      agesList: ages && aged ? listOf(aged) : null,
+      area: await withArea(store, area, aged?.date ?? now.date, ages),
       yearBefore: before
         ? {
             date: before.date,
@@ -94,7 +105,12 @@ export const practicePopulation = async (
       })),
       files: loads.filter(({ load }) => lists.some((list) => list.load === load)).map(figureFile),
       notes: [
-        ...(now.detail === 0 ? ['This list gives totals only, no sex and no age.'] : []),
+        ...(aged ? [] : ['The lists loaded give totals only, no sex and no age.']),
+        ...(aged && aged !== now
+          ? [
+              `The newest list gives totals only; the ages are those of the list of ${listPeriod(aged.date, datasetOf(aged.load))}.`,
+            ]
+          : []),
         ...(joined ? ['Ages with fewer than five men or women are joined with their neighbours.'] : []),
       ],
     },
