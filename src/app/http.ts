@@ -4,6 +4,7 @@ import { extname, join, normalize } from 'node:path';
 import type { Hono } from 'hono';
 import { identify } from '../people/index.ts';
 import { createServerApp, type Env } from '../platform/http/server-app.ts';
+import { health, httpMetrics } from '../platform/metrics/index.ts';
 import { projectFile } from '../platform/paths.ts';
 import type { Platform } from '../platform/platform.ts';
 import { buildAssets, readAssets } from '../ui/build-assets.ts';
@@ -32,15 +33,24 @@ const serveAssets = (app: Hono<Env>): void => {
 };
 
 /** The HTTP face of every module over one platform. Builds the styles first where nobody has yet. */
-export const createApp = async (platform: Platform): Promise<Hono<Env>> => {
+export const createApp = async (
+  platform: Platform,
+  stopping: () => boolean = () => false,
+): Promise<Hono<Env>> => {
   if (!existsSync(join(ASSETS, 'manifest.json'))) await buildAssets(ASSETS);
   const assets = await readAssets(ASSETS);
+  const { healthz, readyz } = health(platform, stopping);
   return createServerApp({
     platform,
     routes: modules.flatMap((module) => module.routes),
     refusals: modules.flatMap((module) => (module.refusals ? [module.refusals] : [])),
     identify: identify(platform),
     ...createRenderer(platform, modules, () => assets),
-    extra: serveAssets,
+    extra: (app) => {
+      app.use(httpMetrics);
+      app.get('/healthz', healthz);
+      app.get('/readyz', readyz);
+      serveAssets(app);
+    },
   });
 };

@@ -3,7 +3,10 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { startJobs } from '../platform/jobs/jobs.ts';
+import { startMetrics } from '../platform/metrics/index.ts';
 import { socketPlace } from '../platform/owner/socket.ts';
+import type { Platform } from '../platform/platform.ts';
+import { verifyRecord } from '../platform/record/record.ts';
 import type { Opened } from './context.ts';
 import { createApp } from './http.ts';
 import { modules } from './modules.ts';
@@ -27,10 +30,22 @@ const listen = async (
   ]);
 };
 
+/** After a kill the chain of the record is recomputed; pages do not wait for it. */
+const checkRecord = (platform: Platform): void => {
+  verifyRecord(platform.db).then(
+    ({ events, broken }) =>
+      broken
+        ? platform.log.error({ broken }, 'the record is broken after an unclean stop')
+        : platform.log.info({ events }, 'the record holds after an unclean stop'),
+    (fault) => platform.log.error({ fault: String(fault) }, 'the record could not be checked'),
+  );
+};
+
 /** Serves over an opened context: the network for people, a private socket for this machine's commands. */
 export const serve = async (opened: Opened): Promise<Serving> => {
   const { platform } = opened;
-  const app = await createApp(platform);
+  let stopping: Promise<void> | undefined;
+  const app = await createApp(platform, () => stopping !== undefined);
   const network = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   const commands = createAdaptorServer({
     fetch: (request, bindings) => app.fetch(request, { ...bindings, owner: true }),
@@ -40,12 +55,15 @@ export const serve = async (opened: Opened): Promise<Serving> => {
   await listen(commands, { path: place.path });
   await listen(network, { host: platform.config.HOST, port: platform.config.PORT });
   opened.announce(place.path);
-  const jobs = await startJobs(
+  // Not awaited: the first page does not wait for the queue.
+  const jobs = startJobs(
     platform,
     modules.flatMap((module) => module.jobs ?? []),
   );
+  jobs.catch((fault) => platform.log.error({ fault: String(fault) }, 'jobs could not start'));
+  const metrics = await startMetrics(platform);
+  if (opened.unclean) checkRecord(platform);
   const { port } = network.address() as AddressInfo;
-  let stopping: Promise<void> | undefined;
   const close = (server: Server) =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -57,7 +75,8 @@ export const serve = async (opened: Opened): Promise<Serving> => {
     address: `http://${platform.config.HOST}:${port}`,
     stop: () => {
       stopping ??= (async () => {
-        await Promise.all([close(network), close(commands), jobs.stop()]);
+        await Promise.all([close(network), close(commands), jobs.then((running) => running.stop())]);
+        await metrics?.stop();
         place.remove();
         await opened.close();
       })();
