@@ -1,7 +1,10 @@
+import { attachmentRefusals } from '../platform/attachments/index.ts';
+import { commentRefusals } from '../platform/comments/index.ts';
 import type { Module } from '../platform/module.ts';
 import { appointmentRoutes } from './appointments/routes.tsx';
 import { peopleSources } from './imports/index.ts';
 import { meRoutes } from './me/routes.tsx';
+import { kitRoutes } from './organisations/kits.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
 import { practicesCommand } from './practices/command.ts';
 import { practiceRoutes } from './practices/routes.tsx';
@@ -11,6 +14,17 @@ import { registerPeople } from './registries.ts';
 import { signIn } from './sign-in/index.ts';
 
 export { peopleSources } from './imports/index.ts';
+export {
+  addAppointmentTo as addAppointment,
+  addPersonTo as addPerson,
+  loadOrganisations,
+  loadPeople,
+  type NewAppointment,
+  type NewBelonging,
+  type NewOrganisation,
+  type NewPerson,
+  type NewSuccession,
+} from './load.ts';
 export { ensureOrganisation } from './organisations/enter.ts';
 export type { OrganisationKind, ParentKind, SuccessionKind } from './organisations/kinds.ts';
 export {
@@ -28,6 +42,7 @@ export {
   practiceColumns,
   practiceSections,
 } from './practices/sections.ts';
+export { findPerson, type PersonRow as Person, personName } from './register/queries.ts';
 export { type ContractType, contractLabel, roleLabel } from './roles.ts';
 
 /** Organisations, practices, people and their appointments. */
@@ -38,6 +53,7 @@ export const people: Module = {
     ...signIn.routes,
     ...practiceRoutes,
     ...organisationRoutes,
+    ...kitRoutes,
     ...registerRoutes,
     ...appointmentRoutes,
     ...meRoutes,
@@ -45,7 +61,7 @@ export const people: Module = {
     ...personRoutes,
   ],
   commands: [...signIn.commands, practicesCommand],
-  refusals: { ...peopleRefusals, ...signIn.refusals },
+  refusals: { ...peopleRefusals, ...commentRefusals, ...attachmentRefusals, ...signIn.refusals },
   jobs: signIn.jobs,
   register: (platform) => {
     signIn.register(platform);

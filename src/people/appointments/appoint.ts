@@ -1,7 +1,7 @@
 import { type Actor, recorded } from '../../platform/actor.ts';
 import { notify } from '../../platform/notifications/notify.ts';
 import { recordEvent } from '../../platform/record/record.ts';
-import type { Trx } from '../../platform/relational/relational.ts';
+import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import { peopleDb } from '../db.ts';
@@ -12,9 +12,9 @@ import { roleLabel } from '../roles.ts';
 import type { AppointmentFields } from './input.ts';
 
 /** Those who keep a practice's people that day. */
-const managersOf = async (trx: Trx, organisation: string, on: string): Promise<string[]> =>
+export const managersOf = async (db: Db, organisation: string, on: string): Promise<string[]> =>
   (
-    await peopleDb(trx)
+    await peopleDb(db)
       .selectFrom('appointment')
       .select('person')
       .where('organisation', '=', organisation)

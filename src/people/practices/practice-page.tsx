@@ -37,6 +37,7 @@ type Props = {
   readonly unchecked: number;
   readonly csrf: string;
   readonly notes: ReactNode;
+  readonly files: ReactNode;
 };
 
 const reference = (practice: WholeOrganisation, today: CalendarDate): ReactNode => {
@@ -243,6 +244,7 @@ export const PracticePage = (props: Props): ReactNode => {
                 />
               ) : null}
             </Section>
+            {props.files}
           </>
         }
       >

@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts';
 import { CSV_TYPE, csvText } from '../csv.ts';
 import { cursorOf } from '../input.ts';
 import { listState } from '../lists.tsx';
-import { notesOf } from '../organisations/kits.tsx';
+import { filesOf, notesOf } from '../organisations/kits.tsx';
 import { isUnchecked, organisationHref } from '../organisations/pieces.tsx';
 import { organisation } from '../organisations/uses.ts';
 import { PAGE_SIZE, PEOPLE_CRUMBS, pageNumber } from '../pages.tsx';
@@ -130,6 +130,7 @@ const practicePage = page('get', `${PATH}/:code`, 'organisations.read', async (a
       unchecked={people?.people.filter((one) => isHeldOn(one, today) && isUnchecked(one, today)).length ?? 0}
       csrf={asked.shell.token}
       notes={await notesOf(asked, found.code)}
+      files={await filesOf(asked, found.code)}
     />,
   );
 });
