@@ -41,11 +41,11 @@ export const verify = defineUse({
     const found = new Set<string>();
     for (const table of await factTablesOf(facts)) {
       const [sums] = await facts.query<{ loads: number; rows: number; sum: string }>(
-        `SELECT uniqExact(load_id) AS loads, count() AS rows, hex(sum(cityHash64(*))) AS sum
+        `SELECT uniqExact(load_id) AS loads, count() AS rows, hex(sum(cityHash64(toString(tuple(*))))) AS sum
          FROM ${table} WHERE load_id IN {ids:Array(UUID)}`,
         { ids },
       );
-      tables.push({ table, loads: sums?.loads ?? 0, rows: sums?.rows ?? 0, sum: sums?.sum ?? '' });
+      if (sums && sums.loads > 0) tables.push({ table, ...sums });
       const loads = await facts.query<{ id: string }>(
         `SELECT DISTINCT toString(load_id) AS id FROM ${table} WHERE load_id IN {ids:Array(UUID)}`,
         { ids },
