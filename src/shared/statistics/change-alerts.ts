@@ -27,13 +27,13 @@ export type ChangeAlerts = {
 /** A baseline this much noisier than what followed it is given up. */
 const MUCH_CALMER = 1 / 3;
 
-const cents = (value: number): number => Math.round(value * 100) / 100;
+/** Sums are kept to whole places, so that a drift of less than one a month does not feed an alert. */
+const whole = (value: number): number => Math.round(value);
 
 const spreadOf = (values: readonly number[]): number => Math.sqrt(squaredDistances(values) / values.length);
 
 /**
- * Tabular CUSUM: alerts when a monthly series, such as a practice's percent rank, moves away from where it
- * was. The target is the mean of the first `window` months; each month's distance from it, beyond a slack of
+ * Tabular CUSUM: alerts when a monthly series of percent ranks (0 to 100) moves away from where it was. The target is the mean of the first `window` months; each month's distance from it, beyond a slack of
  * half a deviation, is added up, upwards and downwards; an alert stands while a sum is above `sensitivity`
  * deviations. After an alert the target is the last window's mean, and the sums go on while they still grow,
  * or else begin anew.
@@ -75,8 +75,8 @@ export const changeAlerts = (
     if (value === undefined) return { up: 0, down: 0 };
     const slack = threshold / sensitivity / 2;
     return {
-      up: cents(Math.max(0, value - (target + slack) + before.up)),
-      down: cents(Math.min(0, value - (target - slack) + before.down)),
+      up: whole(Math.max(0, value - (target + slack) + before.up)),
+      down: whole(Math.min(0, value - (target - slack) + before.down)),
     };
   };
   const rest = { up: 0, down: 0 };

@@ -12,6 +12,7 @@ export {
   type FunnelLimits,
   type FunnelOptions,
   proportionFunnel,
+  type RatioMethod,
   rateFunnel,
   ratioFunnel,
 } from './funnel/limits.ts';

@@ -30,7 +30,7 @@ export const lineThrough = (places: readonly Placed[]): Line => {
 };
 
 /** Σ weight·value, for the two ends of the line. */
-export const endsOf = (line: Line, values: readonly number[]): { at0: number; at1: number } => {
+export const endsOf = (line: Line, values: ArrayLike<number>): { at0: number; at1: number } => {
   let at0 = 0;
   let slope = 0;
   for (let index = 0; index < values.length; index += 1) {

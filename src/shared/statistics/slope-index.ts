@@ -3,6 +3,7 @@ import { normalDeviate } from './distributions.ts';
 import type { Limits } from './estimate.ts';
 import { type Missing, present, requireConfidence, requireWhole } from './refusals.ts';
 import { endsOf, lineThrough, placed } from './slope-fit.ts';
+import { sum } from './sums.ts';
 
 /**
  * One group, such as a deprivation quintile. Its uncertainty is a standard error, or 95% limits from which
@@ -65,7 +66,8 @@ const errorFrom = (group: SlopeGroup, scale: SlopeOptions['scale']): number | un
  * figures give the same limits. For `plain` values the SII is normal and its limits are exact, undrawn.
  * Limits tell of chance in the values only, and not of whether a straight line fits.
  *
- * Undefined when a group misses its value or has nobody, or when its value has no log or logit (a rate of 0).
+ * Undefined when a group misses its value or has nobody. Where a value has no log or logit (a rate of 0)
+ * there are no limits, and no index either when the line itself is `transformed`.
  * Refuses (RangeError) fewer than 5 or more than 100 groups, negative numbers, and shares outside 0 to 1.
  * Source: Low and Low 2004; PHEindicatormethods `phe_sii`. (Its help says 0.12/2 = 0.6: it is 0.06.)
  */
@@ -90,27 +92,30 @@ export const slopeIndex = (groups: readonly SlopeGroup[], options: SlopeOptions)
   }
   if (!centres.every(Number.isFinite) && transformed) return undefined;
   const line = lineThrough(placed(populations));
-  /** The line's ends for one set of values on the scale of their errors. */
-  const ends = (values: readonly number[]): { at0: number; at1: number } => {
-    if (!transformed) return endsOf(line, values.map(back[scale]));
+  const turn = back[scale];
+  /** The line's ends for values on the scale of their errors, which are turned back where they stand. */
+  const ends = (values: Float64Array): { at0: number; at1: number } => {
+    if (!transformed) for (let i = 0; i < values.length; i += 1) values[i] = turn(values[i] ?? 0);
     const { at0, at1 } = endsOf(line, values);
-    return { at0: back[scale](at0), at1: back[scale](at1) };
+    return transformed ? { at0: turn(at0), at1: turn(at1) } : { at0, at1 };
   };
-  const { at0: from, at1: to } = ends(centres);
+  const { at0: from, at1: to } = ends(Float64Array.from(centres));
   const index = { sii: to - from, rii: from > 0 ? to / from : undefined, from, to };
   const known = errors.flatMap((error) => error ?? []);
   if (known.length < groups.length || !centres.every(Number.isFinite)) return { ...index, limits: undefined };
 
   const draw = normalStream(requireWhole(seed, 'the seed', 0));
-  const sii: number[] = [];
-  const rii: number[] = [];
+  const sii = new Float64Array(simulations);
+  const rii = new Float64Array(simulations);
+  const values = new Float64Array(centres.length);
   for (let round = 0; round < simulations; round += 1) {
-    const { at0, at1 } = ends(centres.map((centre, group) => centre + (known[group] ?? 0) * draw()));
-    sii.push(at1 - at0);
-    rii.push(at1 / at0);
+    for (let i = 0; i < values.length; i += 1) values[i] = (centres[i] ?? 0) + (known[i] ?? 0) * draw();
+    const { at0, at1 } = ends(values);
+    sii[round] = at1 - at0;
+    rii[round] = at1 / at0;
   }
   const exact =
-    normalDeviate(confidence) * Math.hypot(...known.map((error, i) => error * (line.slope[i] ?? 0)));
+    normalDeviate(confidence) * Math.sqrt(sum(known.map((error, i) => (error * (line.slope[i] ?? 0)) ** 2)));
   return {
     ...index,
     limits: {
@@ -125,8 +130,8 @@ export const slopeIndex = (groups: readonly SlopeGroup[], options: SlopeOptions)
 };
 
 /** The draws that leave half of what confidence leaves at each end. */
-const middleOf = (draws: readonly number[], confidence: number): Limits => {
-  const sorted = Float64Array.from(draws).sort();
+const middleOf = (draws: Float64Array, confidence: number): Limits => {
+  const sorted = draws.toSorted();
   const cut = Math.max(1, Math.round((sorted.length * (1 - confidence)) / 2));
   return { lower: sorted[cut - 1], upper: sorted[sorted.length - cut] };
 };

@@ -1,9 +1,13 @@
 import { chiSquared, normalDeviate, tailOf } from '../distributions.ts';
 import { type Missing, present, requireFinite } from '../refusals.ts';
 import { funnelDeviate } from './deviate.ts';
+import { poissonBounds } from './poisson-lines.ts';
 
 /** Where a funnel's two lines run at one size of unit. */
 export type FunnelLimits = { readonly lower: number; readonly upper: number };
+
+/** How a ratio's or a rate's lines are worked out: see `ratioFunnel`. */
+export type RatioMethod = 'poisson' | 'exact' | 'log' | 'root';
 
 /** Confidence 0.95 and 0.998 are the two lines usually drawn. */
 export type FunnelOptions = {
@@ -50,7 +54,11 @@ export const proportionFunnel = (
 
 /**
  * Funnel limits of observed over expected, round 1, for a unit with `expected` events.
- * - `exact`: χ²(α/2; 2E)/2E and χ²(1 − α/2; 2E + 2)/2E. Knows no over-dispersion.
+ * - `poisson`: the counts whose own exact limits just reach the expectation, over it: a unit is outside
+ *   exactly when `poissonStanding` says so, down to the smallest. Source: Fingertips, `phe_funnels`.
+ * - `exact`: χ²(α/2; 2E)/2E and χ²(1 − α/2; 2E + 2)/2E, the limits of E were it a count. Close to `poisson`
+ *   from about 10, but its lower line is never 0, so that none observed is always low. FunnelPlotR.
+ *   These two know no over-dispersion.
  * - `log` (the SHMI's): exp(∓z√(1/E + τ²)).
  * - `root` (the CQC's): (1 ∓ z√(1/4E + τ²))², squared back to the ratio's scale, the lower never past 0.
  *   (The source draws it unsquared, FunnelPlotR#33, and so accuses units that are within.)
@@ -60,17 +68,17 @@ export const proportionFunnel = (
  */
 export const ratioFunnel = (
   expected: Missing,
-  {
-    method,
-    confidence = 0.95,
-    tauSquared = 0,
-  }: FunnelOptions & { readonly method: 'exact' | 'log' | 'root' },
+  { method, confidence = 0.95, tauSquared = 0 }: FunnelOptions & { readonly method: RatioMethod },
 ): FunnelLimits | undefined => {
   const e = present(expected, 'the expected events', 0);
   requireFinite(tauSquared, 'tau squared', 0);
   if (e === undefined || e === 0) return undefined;
+  if (method === 'poisson' || method === 'exact') noTau(tauSquared, method);
+  if (method === 'poisson') {
+    const { lower, upper } = poissonBounds(e, confidence);
+    return { lower: lower / e, upper: upper / e };
+  }
   if (method === 'exact') {
-    noTau(tauSquared, 'exact');
     const tail = tailOf(confidence);
     return {
       lower: chiSquared(tail, 'lower', 2 * e) / (2 * e),
@@ -94,7 +102,7 @@ export const ratioFunnel = (
 export const rateFunnel = (
   average: Missing,
   population: Missing,
-  options: FunnelOptions & { readonly method: 'exact' | 'log' | 'root' },
+  options: FunnelOptions & { readonly method: RatioMethod },
 ): FunnelLimits | undefined => {
   const rate = present(average, 'the average', 0);
   const people = present(population, 'the population', 0);

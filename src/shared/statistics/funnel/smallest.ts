@@ -1,7 +1,7 @@
 import { normalDeviate, tailOf } from '../distributions.ts';
 import { requireFinite } from '../refusals.ts';
 import { funnelDeviate } from './deviate.ts';
-import type { FunnelOptions } from './limits.ts';
+import type { FunnelOptions, RatioMethod } from './limits.ts';
 
 /**
  * The fewest people a unit needs before it could stand outside a proportion's funnel at all: below the lower
@@ -30,15 +30,15 @@ const above = (size: number): number => Math.floor(size) + 1;
 
 /**
  * The fewest events that must be expected before observing none could stand below a ratio's funnel. By the
- * exact Poisson, and for the log, −ln(α/2): 3.69 at 95%, 6.91 at 99.8% (their drawn lines are above 0 at any
- * size and would call every unit with no event low). For the root, where its line leaves 0: E > 1/4(1/z² − τ²).
+ * exact test −ln(α/2): 3.69 at 95%, 6.91 at 99.8%. The same is said of `exact` and `log`, whose drawn lines
+ * are above 0 at any size and would call every unit with no event low. For the root, where its line leaves 0: E > 1/4(1/z² − τ²).
  * There is no such bound above, since a count has no ceiling. Infinity when no size is enough.
  */
 export const smallestExpected = ({
   method,
   confidence = 0.95,
   tauSquared = 0,
-}: FunnelOptions & { readonly method: 'exact' | 'log' | 'root' }): number => {
+}: FunnelOptions & { readonly method: RatioMethod }): number => {
   if (method !== 'root') return -Math.log(tailOf(confidence));
   const room = 1 / funnelDeviate(confidence) ** 2 - requireFinite(tauSquared, 'tau squared', 0);
   return room > 0 ? 1 / (4 * room) : Number.POSITIVE_INFINITY;

@@ -26,9 +26,9 @@ export const standing = (
 
 /**
  * Where a count of events stands against what was expected, by the exact Poisson test: outside when the
- * count's exact limits miss the expectation. For a rate, expected is the average × the population. It asks
- * the question the other way round from `ratioFunnel`, and is the one to trust for few events: none observed
- * is low only from 3.69 expected (95%) and 6.91 (99.8%).
+ * count's exact limits miss the expectation. For a rate, expected is the average × the population. Agrees
+ * with the `poisson` lines of `ratioFunnel` and is right for few events too: none observed is low only from
+ * 3.69 expected (95%) and 6.91 (99.8%).
  * Undefined when a number is missing or nothing is expected. Source: Fingertips, `phe_funnel_significance`.
  */
 export const poissonStanding = (observed: Missing, expected: Missing): Standing | undefined => {

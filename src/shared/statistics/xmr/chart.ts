@@ -78,7 +78,7 @@ const firstOf = (rebases: readonly Rebase[], values: readonly XmrValue[]): Reado
  *
  * Limits: centre ∓ 2.66 × mean moving range of the stretch. They are never begun anew unless `rebases` says
  * so, with a reason. Flags are looked for within a stretch. A flagged point is an improvement or a concern by
- * the direction of its first rule (outside, run, trend, two of three). Assurance is by the last stretch.
+ * the direction of its first rule (outside, trend, two of three, run). Assurance is by the last stretch.
  * Values all alike have limits on their centre and no flags; a single one has none.
  *
  * Refuses (RangeError) NaN, a period twice, and a rebase without a reason or from a period not there.

@@ -35,7 +35,7 @@ export const processLimits = (
   const all = average(ranges);
   const calm =
     all === undefined || !screenRanges ? ranges : ranges.filter((range) => range < RANGE_LIMIT * all);
-  // All ranges are alike only when they are 0 or the screen has nothing to leave out.
+  // Where every range is 0 the screen would leave none.
   const meanRange = all === 0 ? 0 : average(calm);
   if (meanRange === undefined)
     return {

@@ -1,7 +1,7 @@
 import type { ProcessLimits } from './limits.ts';
 
 /** The rules of special cause, in the order in which a point is named by them. */
-export type SpecialCause = 'outside-limits' | 'run' | 'trend' | 'two-of-three';
+export type SpecialCause = 'outside-limits' | 'trend' | 'two-of-three' | 'run';
 
 /** One rule that a point falls under, and whether it points up or down. */
 export type Flag = { readonly rule: SpecialCause; readonly direction: 'up' | 'down' };
@@ -28,10 +28,10 @@ const stretches = (ways: readonly Direction[]): { from: number; to: number; way:
 /**
  * The flags of each point of one stretch with common limits:
  * - outside-limits: beyond a process limit (on it is within);
- * - run: one of seven or more in a row on one side of the centre (on it breaks the row);
  * - trend: one of seven or more in a row, each higher (or each lower) than the one before;
  * - two-of-three: beyond two thirds of the way to a limit but not outside it, and among three in a row on
- *   one side of which at least two are so.
+ *   one side of which at least two are so;
+ * - run: one of seven or more in a row on one side of the centre (on it breaks the row).
  * A missing point has no flag and breaks every row: nothing is claimed across what was not seen.
  * Source: Making Data Count; NHSRplotthedots 0.2.2.
  */
@@ -56,9 +56,6 @@ export const specialCauses = (
     if (way !== undefined) flag(index, 'outside-limits', way);
   });
 
-  for (const { from, to, way } of stretches(sides))
-    if (to - from >= lengths.run) for (let i = from; i < to; i += 1) flag(i, 'run', way);
-
   const steps = values.map((value, index): Direction => {
     const before = values[index - 1];
     return value === undefined || before === undefined ? undefined : wayOf(value - before);
@@ -78,5 +75,8 @@ export const specialCauses = (
     const beyond = three.filter((at) => close[at]);
     if (beyond.length >= 2) for (const at of beyond) flag(at, 'two-of-three', side);
   }
+
+  for (const { from, to, way } of stretches(sides))
+    if (to - from >= lengths.run) for (let i = from; i < to; i += 1) flag(i, 'run', way);
   return flags;
 };
