@@ -145,6 +145,35 @@ describe('jobs', () => {
     expect(await waiting('bad')).toMatchObject([{ failed: null }]);
   });
 
+  it('that fail for the last time are kept with the reason, for people to see', async () => {
+    const { db } = store.relational();
+    const { job, all } = counted('last', 3);
+    let times = 0;
+    await start({
+      ...job,
+      run: async (platform, data) => {
+        times += 1;
+        await job.run(platform, data);
+        if ((data as { bad?: boolean }).bad) throw new Error('no such thing');
+      },
+    });
+    await sendJob(db, job.name, { bad: true });
+    const tried = async () =>
+      (await sql<{ state: string }>`select state from pgboss.job where name = ${job.name}`.execute(db))
+        .rows[0];
+    while ((await tried())?.state !== 'retry') await new Promise((resolve) => setTimeout(resolve, 20));
+    await sql`update pgboss.job set retry_count = 4, start_after = now() where name = ${job.name}`.execute(
+      db,
+    );
+    // Another one wakes the worker, which takes the retry as well.
+    await sendJob(db, job.name, {});
+    await all;
+    await running?.stop();
+    expect(times).toBe(3);
+    expect(await waiting('last')).toMatchObject([{ error: 'no such thing', data: { bad: true } }]);
+    expect((await waiting('last'))[0]?.failed).not.toBeNull();
+  });
+
   it('are handed on again when a restored store has requests but no queue', async () => {
     const { db } = store.relational();
     const { job, seen, all } = counted('restored', 1);
