@@ -152,6 +152,27 @@ export const enterPlace = async (trx: Trx, invented = false): Promise<void> => {
     .execute();
 };
 
+/** Another body; a part of `parent` where one is given. */
+export const enterBody = async (trx: Trx, code: string, parent?: string): Promise<void> => {
+  const db = signInTrx(trx);
+  await db
+    .insertInto('organisation')
+    .values({ code, name: code, kind: 'committee', status: 'active', source: 'test' } as never)
+    .execute();
+  if (parent)
+    await db
+      .insertInto('organisation_parent')
+      .values({
+        child: code,
+        parent,
+        kind: 'part-of',
+        started: '2013-04-01',
+        basis: 'entered',
+        source: 'test',
+      } as never)
+      .execute();
+};
+
 type Job = {
   readonly role: string;
   readonly organisation?: string;

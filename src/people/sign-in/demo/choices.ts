@@ -3,6 +3,7 @@ import type { Role } from '../../../platform/permissions.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { roleLabel } from '../../roles.ts';
+import { isOfGroup } from '../identify/identify.ts';
 
 /** Whom one can be in the invented place: the roles that see the product differently, each with what it shows. */
 const WHO: readonly (readonly [Role, string])[] = [
@@ -45,7 +46,9 @@ export const demoChoices = async (platform: Platform): Promise<DemoChoice[] | un
     from appointment a join person p on p.id = a.person join organisation o on o.code = a.organisation
     where a.role = any(${WHO.map(([role]) => role)}) and (p.ended is null or p.ended >= ${today})
       and a.started <= ${today} and (a.ended is null or a.ended >= ${today})
-    order by a.role, p.family_name = any(${FIRST}) desc, a.started, p.family_name, p.id`.execute(platform.db);
+    order by a.role, p.family_name = any(${FIRST}) desc, ${isOfGroup(sql.ref('a.organisation'), today)} desc, a.started, p.family_name, p.id`.execute(
+    platform.db,
+  );
   return WHO.flatMap(([role, does]) => {
     const found = rows.find((row) => row.role === role);
     return found ? [{ ...found, role: roleLabel(role), does }] : [];

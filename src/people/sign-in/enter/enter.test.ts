@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../../platform/platform.ts';
 import { testStore } from '../../../platform/relational/test-store.ts';
+import { identify } from '../identify/identify.ts';
 import { attempt } from '../limits.ts';
 import {
   createBrowser,
   createClock,
   createTestApp,
   createTestPlatform,
+  enterBody,
   enterPerson,
   enterPlace,
   eventKinds,
@@ -205,6 +207,25 @@ describe('who a session is', () => {
       await browser.fill('/sign-in', { email: amara, password: PASSWORD });
       clock.moveMinutes(121);
       expect((await browser.get('/people/me/security')).status).toBe(302);
+    }));
+
+  it('counts a role at a part of the group as the group’s, and one at a practice or another body as theirs', () =>
+    withPlace(async ({ trx, platform, browser }) => {
+      await enterBody(trx, 'Z9A-GB', 'Z9A');
+      await enterBody(trx, 'Z9A-AU', 'Z9A-GB');
+      await enterBody(trx, 'ZL1');
+      await enterPerson(trx, {
+        email: amara,
+        jobs: ['Z9A', 'Z9A-GB', 'Z9A-AU', 'ZL1', 'Z90023'].map((organisation) => ({
+          role: 'chair',
+          organisation,
+        })),
+      });
+      await browser.fill('/sign-in', { email: amara, password: PASSWORD });
+      const session = browser.cookies.get('coalface_session');
+      const actor = await identify(platform)({ session, bearer: undefined, address: '' });
+      const elsewhere = actor.kind === 'person' ? actor.roles.filter((role) => role.elsewhere) : [];
+      expect(elsewhere.map(({ organisation }) => organisation).sort()).toEqual(['Z90023', 'ZL1']);
     }));
 
   it('is nobody the moment that the last appointment is ended', () =>

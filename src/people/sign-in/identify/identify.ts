@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type Actor, type Person, publicActor, type RoleHeld } from '../../../platform/actor.ts';
-import { type Role, SECOND_FACTOR_ROLES } from '../../../platform/permissions.ts';
+import { SECOND_FACTOR_ROLES } from '../../../platform/permissions.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Db } from '../../../platform/relational/relational.ts';
 import { londonDate } from '../../../shared/dates.ts';
@@ -8,7 +8,7 @@ import { hashOf } from '../secrets.ts';
 import { type SessionHow, signInDb } from '../tables.ts';
 import { FRESH_MINUTES, isOver, standingOf } from './rules.ts';
 
-type Held = { readonly role: Role; readonly organisation: string; readonly organisationName: string };
+type Held = RoleHeld & { readonly organisationName: string; readonly elsewhere: boolean };
 
 type Whose = { readonly person: string; readonly name: string; readonly held: readonly Held[] };
 
@@ -33,21 +33,41 @@ type TokenFound = Whose & {
   readonly used: Date | null;
 };
 
+/**
+ * SQL: whether organisation `code` is the group itself or a part of it on a day (its governing body, a
+ * committee of that). Member practices and other bodies are not: their chair is no chair of the group.
+ */
+export const isOfGroup = (code: ReturnType<typeof sql.ref>, today: string) => sql<boolean>`exists (
+  with recursive up (code) as (
+    select ${code}
+    union
+    select o_up.parent from organisation_parent o_up join up on o_up.child = up.code
+    where o_up.kind = 'part-of' and o_up.started <= ${today}
+      and (o_up.ended is null or o_up.ended >= ${today})
+  )
+  select 1 from up join setting on name = 'group' and value ->> 'area' = up.code)`;
+
 /** Name and the appointments current on a day, of `person p`: one query with what holds it. */
 const whose = (today: string) => sql`p.id as person,
   concat_ws(' ', p.title, p.given_name, p.family_name) as name,
   coalesce((
-    select json_agg(json_build_object('role', a.role, 'organisation', a.organisation, 'organisationName', o.name)
+    select json_agg(json_build_object('role', a.role, 'organisation', a.organisation, 'organisationName', o.name,
+        'elsewhere', not ${isOfGroup(sql.ref('a.organisation'), today)})
       order by a.started, a.id)
     from appointment a join organisation o on o.code = a.organisation
     where a.person = p.id and a.started <= ${today} and (a.ended is null or a.ended >= ${today})
   ), '[]'::json) as held`;
 
 const rolesOf = (held: readonly Held[]): RoleHeld[] =>
-  held.map(({ role, organisation }) => ({ role, organisation }));
+  held.map(({ role, organisation, elsewhere }) => ({
+    role,
+    organisation,
+    ...(elsewhere ? { elsewhere } : {}),
+  }));
 
-const asksForSecondFactor = (held: readonly Held[]): boolean =>
-  held.some(({ role }) => SECOND_FACTOR_ROLES.includes(role));
+/** Of the group's own roles: what somebody is at another body opens nothing here that would need it. */
+export const asksForSecondFactor = (held: readonly RoleHeld[]): boolean =>
+  held.some(({ role, elsewhere }) => !elsewhere && SECOND_FACTOR_ROLES.includes(role));
 
 /** The session of a cookie with its person; undefined when there is none or it is over. */
 export const findSession = async (db: Db, secret: string, now: Date): Promise<SessionFound | undefined> => {

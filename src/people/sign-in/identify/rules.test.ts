@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { isOver, shortName, standingOf } from './rules.ts';
 
-const at = (role: string, organisationName = 'Bellpit Medical Centre') => ({ role, organisationName });
+const at = (role: string, organisationName = 'Bellpit Medical Centre') => ({
+  role,
+  organisationName,
+  elsewhere: true,
+});
+const of = (role: string) => ({ role, organisationName: 'NHS Ironstone Vale CCG', elsewhere: false });
 
 describe('what stands under a name', () => {
   it.each([
     [[at('locum-gp')], 'Locum GP'],
+    [[of('locum-gp')], 'Locum GP'],
     [[at('gp-partner')], 'GP partner, Bellpit'],
-    [[at('clinical-lead', 'NHS Ironstone Vale CCG'), at('gp-partner')], 'GP partner, Bellpit'],
-    [[at('gp-partner'), at('chair', 'Governing body')], 'Chair'],
-    [[at('committee-member', 'Audit committee'), at('lay-member', 'Governing body')], 'Lay member'],
+    [[of('clinical-lead'), at('gp-partner')], 'GP partner, Bellpit'],
+    [[at('gp-partner'), of('chair')], 'Chair'],
+    [[at('chair', 'Ironstone Vale LMC'), at('gp-partner')], 'GP partner, Bellpit'],
+    [[at('chair', 'Ironstone Vale LMC')], 'Chair, Ironstone Vale LMC'],
+    [[of('committee-member'), of('lay-member')], 'Lay member'],
     [[], 'No current role'],
   ])('of %j is %s', (held, words) => {
     expect(standingOf(held)).toBe(words);

@@ -43,11 +43,13 @@ const ORDER: readonly Role[] = [
   'retired-gp',
 ];
 
-/** Roles that are held at a practice, whose name says more than the group's. */
-const OF_A_PLACE: readonly Role[] = [
+/** Roles that are held at a practice, which is a member of the group and no part of it. */
+const OF_THE_CLINIC: readonly Role[] = [
   'gp-partner',
   'salaried-gp',
+  'locum-gp',
   'gp-registrar',
+  'retired-gp',
   'practice-nurse',
   'pharmacist',
   'practice-manager',
@@ -64,16 +66,21 @@ export const shortName = (name: string): string => {
   return /^(the)?$/i.test(short) ? name : short;
 };
 
-/** What stands under a name: `Locum GP`, `GP partner, Bellpit`. */
-export const standingOf = (
-  held: readonly { readonly role: string; readonly organisationName: string }[],
-): string => {
-  const place = (role: string) => {
+type Held = {
+  readonly role: string;
+  readonly organisationName: string;
+  readonly elsewhere?: boolean;
+};
+
+/** What stands under a name: `Locum GP`; `GP partner, Bellpit`; at another body its name: `Chair, Healthwatch`. */
+export const standingOf = (held: readonly Held[]): string => {
+  const place = ({ role, elsewhere }: Held) => {
     const at = ORDER.indexOf(role as Role);
-    return at < 0 ? ORDER.length : at;
+    return at < 0 || (elsewhere && !OF_THE_CLINIC.includes(role as Role)) ? ORDER.length : at;
   };
-  const first = [...held].sort((a, b) => place(a.role) - place(b.role))[0];
+  const first = [...held].sort((a, b) => place(a) - place(b))[0];
   if (!first) return 'No current role';
-  const label = roleLabel(first.role as Role);
-  return OF_A_PLACE.includes(first.role as Role) ? `${label}, ${shortName(first.organisationName)}` : label;
+  const label = roleLabel(first.role);
+  const named = first.elsewhere && first.role !== 'locum-gp' && first.role !== 'retired-gp';
+  return named ? `${label}, ${shortName(first.organisationName)}` : label;
 };

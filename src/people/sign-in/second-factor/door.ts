@@ -1,7 +1,6 @@
 import type { Ask } from '../../../platform/http/ask.ts';
-import { SECOND_FACTOR_ROLES } from '../../../platform/permissions.ts';
 import type { RecordedActor } from '../../../platform/record/record.ts';
-import { findSession } from '../identify/identify.ts';
+import { asksForSecondFactor, findSession } from '../identify/identify.ts';
 import { FRESH_MINUTES } from '../identify/rules.ts';
 import { sessionCookie } from '../session/enter.ts';
 
@@ -33,7 +32,7 @@ export const atDoor = async (ask: Ask): Promise<AtDoor | undefined> => {
     person: found.person,
     name: found.name,
     awaits: found.awaits,
-    required: found.held.some(({ role }) => SECOND_FACTOR_ROLES.includes(role)),
+    required: asksForSecondFactor(found.held),
     isFresh: at !== null && now.getTime() - at.getTime() <= FRESH_MINUTES * 60_000,
     chosen: found.how === 'demo',
     recorded: { kind: 'person', id: found.person, name: found.name },

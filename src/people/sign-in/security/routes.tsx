@@ -1,8 +1,9 @@
 import type { Ask } from '../../../platform/http/ask.ts';
 import { page, type Route } from '../../../platform/http/routes.ts';
-import { can, SECOND_FACTOR_ROLES } from '../../../platform/permissions.ts';
+import { can } from '../../../platform/permissions.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import type { FieldError } from '../../../ui/index.ts';
+import { asksForSecondFactor } from '../identify/identify.ts';
 import { hasFactor, recoveryCodesLeft } from '../second-factor/factor.ts';
 import { personInSession } from '../session/enter.ts';
 import { endOtherSessions, endSession, mySessions } from '../session/uses.ts';
@@ -39,7 +40,7 @@ const show = async (
       invented={ask.shell.group?.invented ?? false}
       factor={{
         set: factor,
-        required: person.roles.some(({ role }) => SECOND_FACTOR_ROLES.includes(role)),
+        required: asksForSecondFactor(person.roles),
         codesLeft: factor ? await recoveryCodesLeft(db, person.id) : 0,
       }}
       sessions={sessions.value.sessions}
