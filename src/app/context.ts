@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import { settleImports } from '../desk/index.ts';
+import { clearStores } from '../platform/backup/clear.ts';
 import type { Config } from '../platform/config/config.ts';
 import { migrateFacts, openFacts } from '../platform/facts/index.ts';
 import { importContextOf } from '../platform/imports/context.ts';
@@ -12,7 +13,7 @@ import type { Platform } from '../platform/platform.ts';
 import { createRegistries } from '../platform/registries.ts';
 import { migrate } from '../platform/relational/migrate.ts';
 import { openRelational } from '../platform/relational/relational.ts';
-import { deploymentSecret } from '../platform/settings.ts';
+import { deploymentSecret, isFilling } from '../platform/settings.ts';
 import { findNamedGroup } from './group.ts';
 import { modules } from './modules.ts';
 import { storePlaces } from './store-places.ts';
@@ -53,7 +54,12 @@ export const openContext = async (
       openRelational(places.relational),
       openFacts(places.facts),
     ]);
-    const changed = await migrate(relational.db);
+    let changed = await migrate(relational.db);
+    if (await isFilling(relational.db)) {
+      say('Swept an invented place whose filling was cut off');
+      await clearStores(relational.db, facts);
+      changed = await migrate(relational.db);
+    }
     if (changed.length > 0) say(`Brought the schema up to date (${changed.length} changes)`);
     await migrateFacts(facts);
     const platform: Platform = {

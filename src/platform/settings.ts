@@ -57,3 +57,14 @@ export const deploymentSecret = async (db: Db): Promise<Buffer> => {
     .execute();
   return Buffer.from((await read(db, 'secret')) as string, 'base64');
 };
+
+/**
+ * Says that the stores are being filled with the invented place, or no longer. Found at a start, the filling was
+ * cut off: nothing of anybody's own is there yet.
+ */
+export const setFilling = async (db: Db, filling: boolean): Promise<void> => {
+  if (filling) await db.insertInto('setting').values({ name: 'filling', value: 'true' }).execute();
+  else await db.deleteFrom('setting').where('name', '=', 'filling').execute();
+};
+
+export const isFilling = async (db: Db): Promise<boolean> => (await read(db, 'filling')) === true;

@@ -5,6 +5,7 @@ import { findOwner } from '../../platform/owner/lock.ts';
 import { CommandEnd } from '../api.ts';
 import { configOrEnd } from '../config-or-end.ts';
 import { progressOn } from '../progress.ts';
+import { isUntouched } from '../untouched.ts';
 
 /** Commands of the machine itself, which no page and no network reaches: serve, config, and the stores whole. */
 export const machineCommands = (program: Program): void => {
@@ -40,6 +41,10 @@ export const machineCommands = (program: Program): void => {
       const { openContext } = await import('../context.ts');
       const { serve } = await import('../serve.ts');
       const opened = await openContext(config, progress.show);
+      if ((options.demoIfEmpty || config.DEMO) && (await isUntouched(opened.platform.db))) {
+        const { inventPlace, loadPlace } = await import('../../demo/index.ts');
+        await loadPlace(opened.platform, inventPlace(), progress.show);
+      }
       const serving = await serve(opened);
       progress.clear();
       process.stdout.write(`Coalface is at ${serving.address}\n`);
@@ -60,5 +65,21 @@ export const machineCommands = (program: Program): void => {
       const done = await restore(configOrEnd(), path, progress.show);
       progress.clear();
       process.stdout.write(`${done}\n`);
+    });
+
+  const demo = program.command('demo').description('the invented place, Ironstone Vale');
+  demo
+    .command('export')
+    .description('writes the invented place in every published layout that can be imported, at full size')
+    .argument('<folder>', 'an empty folder, or one to be made')
+    .action(async (folder: string) => {
+      const { inventPlace, writeExport } = await import('../../demo/index.ts');
+      const written = await writeExport(inventPlace(), folder);
+      if (!written.ok)
+        throw new CommandEnd(`${folder} is not empty. Name another folder: nothing is overwritten.`, 2);
+      process.stdout.write(
+        `${written.value.length} files in ${folder}, all invented. Try:\n` +
+          `  coalface init --area Z1V\n  coalface import ${folder}/organisations ${folder}/list-size\n`,
+      );
     });
 };

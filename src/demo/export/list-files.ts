@@ -137,6 +137,10 @@ const bandsFile = (place: Place, date: string): ExportFile => ({
   ),
 });
 
+/** The lists by five-year age band alone, one file a quarter: what the place itself is filled from. */
+export const ageFiles = (place: Place): ExportFile[] =>
+  quartersOf(place).map((date) => bandsFile(place, date));
+
 /** Three files a quarter, one at a time: sixteen quarters are about four megabytes in all. */
 export function* listFiles(place: Place): Iterable<ExportFile> {
   for (const date of quartersOf(place)) {

@@ -6,6 +6,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { type Facts, migrateFacts } from '../facts/index.ts';
 import { findMigrations, migrate } from '../relational/migrate.ts';
 import type { Db, Trx } from '../relational/relational.ts';
+import { clearStores } from './clear.ts';
 import { tablesToKeep } from './tables.ts';
 import { factTablesOf, LAYOUT, type Manifest } from './write.ts';
 
@@ -29,24 +30,6 @@ const whatIsThere = async (db: Db): Promise<string | undefined> => {
   if (!rows[0]?.there) return undefined;
   const head = await db.selectFrom('event_head').select('length').executeTakeFirst();
   return head && head.length > 0 ? `its record has ${head.length} events already` : undefined;
-};
-
-/** Takes away the empty schema of a first start, or of a restore that was cut off. */
-const clearEmptyStores = async (db: Db, facts: Facts): Promise<void> => {
-  await db.transaction().execute(async (trx) => {
-    const { rows: tables } = await sql<{ name: string }>`
-      select table_name as name from information_schema.tables
-      where table_schema = current_schema() and table_type = 'BASE TABLE'`.execute(trx);
-    for (const { name } of tables) await sql`drop table ${sql.table(name)} cascade`.execute(trx);
-    const { rows: functions } = await sql<{ signature: string }>`
-      select p.oid::regprocedure::text as signature from pg_proc p
-      join pg_namespace n on n.oid = p.pronamespace and n.nspname = current_schema()
-      where not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`.execute(trx);
-    for (const { signature } of functions)
-      await sql`drop function ${sql.raw(signature)} cascade`.execute(trx);
-  });
-  for (const table of [...(await factTablesOf(facts)), 'fact_migration'])
-    await facts.command(`DROP TABLE IF EXISTS ${table} SYNC`);
 };
 
 /** Foreign keys and triggers are laid aside while rows come in table by table, and put back before the end. */
@@ -139,7 +122,7 @@ export const restoreBackup = async (
   ][0];
   if (missing) return refusal({ kind: 'backup-too-new', missing });
 
-  await clearEmptyStores(stores.db, stores.facts);
+  await clearStores(stores.db, stores.facts);
   await migrate(
     stores.db,
     all.filter((migration) => manifest.migrations.includes(migration.name)),

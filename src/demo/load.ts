@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import {
+  type OrganisationKind as Kind,
+  loadOrganisations,
+  loadPeople,
+  type ParentKind,
+} from '../people/index.ts';
+import { system } from '../platform/actor.ts';
+import { importContextOf } from '../platform/imports/context.ts';
+import { importFile } from '../platform/imports/index.ts';
+import type { Platform } from '../platform/platform.ts';
+import { setFilling, setGroup } from '../platform/settings.ts';
+import { ageFiles } from './export/list-files.ts';
+import type { Membership, OrganisationKind, Place } from './place/types.ts';
+
+/** What each sort of body of the invented place is in the register. */
+const KINDS: Readonly<Record<OrganisationKind, Kind>> = {
+  'commissioning-group': 'ccg',
+  'primary-care-trust': 'pct',
+  'practice-based-group': 'pbc-group',
+  'integrated-care-board': 'icb',
+  locality: 'locality',
+  network: 'network',
+  practice: 'practice',
+  'other-prescriber': 'prescriber-not-practice',
+  'acute-trust': 'trust',
+  'mental-health-trust': 'trust',
+  'community-trust': 'trust',
+  'local-medical-committee': 'lmc',
+  council: 'council',
+  healthwatch: 'healthwatch',
+  'support-supplier': 'support-supplier',
+  supplier: 'supplier',
+  charity: 'charity',
+  'governing-body': 'committee',
+  committee: 'committee',
+  forum: 'committee',
+};
+
+const BELONGING: Readonly<Record<Membership['kind'], ParentKind>> = {
+  commissioner: 'commissioner',
+  'practice-based-group': 'pbc-group',
+  network: 'network',
+  locality: 'locality',
+  'part-of': 'part-of',
+};
+
+/** The same person has the same id in every copy of the place, so that a link to a page goes on working. */
+const personId = (place: Place, id: string): string => {
+  const hash = createHash('sha256').update(`${place.seed}:${id}`).digest('hex');
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `a${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-');
+};
+
+/**
+ * Fills empty stores with the invented place, through the same doors as anybody: organisations and people as
+ * if entered, the lists as files in their published layout. From then on every page says that it is invented.
+ */
+export const loadPlace = async (
+  platform: Platform,
+  place: Place,
+  say: (text: string, done?: number, total?: number) => void,
+): Promise<void> => {
+  const { db } = platform;
+  await setFilling(db, true);
+  say('Inventing the organisations of Ironstone Vale');
+  await loadOrganisations(db, system, {
+    organisations: place.organisations.map(({ code, name, kind, opened, closed, address }) => ({
+      code,
+      name,
+      kind: KINDS[kind],
+      opened,
+      closed,
+      address: address && { lines: [...address.lines], postcode: address.postcode, telephone: address.phone },
+    })),
+    belongings: place.memberships.map(({ child, parent, kind, from, to }) => ({
+      child,
+      parent,
+      kind: BELONGING[kind],
+      started: from,
+      ended: to,
+    })),
+    successions: place.successions,
+  });
+  say(`Inventing ${place.people.length} people and their appointments`);
+  await loadPeople(
+    db,
+    system,
+    place.people.map((person) => ({
+      id: personId(place, person.id),
+      title: person.title,
+      givenName: person.givenName,
+      familyName: person.familyName,
+      email: person.email,
+      appointments: person.appointments.map(({ role, organisation, contract, sessions, from, to, note }) => ({
+        role,
+        organisation,
+        contractType: contract,
+        sessions,
+        started: from,
+        ended: to,
+        note,
+      })),
+    })),
+  );
+  const files = ageFiles(place);
+  const folder = await mkdtemp(join(platform.folder('spool'), 'place-'));
+  try {
+    const context = importContextOf(platform);
+    for (const [i, { path, content }] of files.entries()) {
+      say(`Loading lists of four years`, i, files.length);
+      const name = basename(path);
+      await writeFile(join(folder, name), content);
+      const result = await importFile(context, { path: join(folder, name), name, who: { kind: 'system' } });
+      if (!result.ok)
+        throw new Error(`${name} of the invented place was refused: ${JSON.stringify(result.refusal)}`);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  await setGroup(db, system, {
+    area: place.group,
+    name: 'Ironstone Vale',
+    kind: 'Clinical Commissioning Group',
+    invented: true,
+  });
+  await setFilling(db, false);
+};
