@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import type { Hono } from 'hono';
@@ -32,12 +32,24 @@ const serveAssets = (app: Hono<Env>): void => {
   });
 };
 
+/** From sources the styles may be newer than what was last built; a built product has them beside it. */
+const areStale = (): boolean => {
+  const manifest = join(ASSETS, 'manifest.json');
+  if (!existsSync(manifest)) return true;
+  const built = statSync(manifest).mtimeMs;
+  return ['src/ui/styles', 'src/ui/islands', 'src/ui'].some((folder) =>
+    readdirSync(projectFile(folder), { withFileTypes: true }).some(
+      (file) => file.isFile() && statSync(join(projectFile(folder), file.name)).mtimeMs > built,
+    ),
+  );
+};
+
 /** The HTTP face of every module over one platform. Builds the styles first where nobody has yet. */
 export const createApp = async (
   platform: Platform,
   stopping: () => boolean = () => false,
 ): Promise<Hono<Env>> => {
-  if (!existsSync(join(ASSETS, 'manifest.json'))) await buildAssets(ASSETS);
+  if (areStale()) await buildAssets(ASSETS);
   const assets = await readAssets(ASSETS);
   const { healthz, readyz } = health(platform, stopping);
   return createServerApp({
