@@ -52,6 +52,7 @@ const periodIn = ({ period, columns }: Source): string => {
   if (period.from === 'none') return 'None: the newest file is the one in force.';
   if (period.from === 'name')
     return `From the name of the file, or given with it, for example ${period.example}.`;
+  if (period.from === 'rows') return 'From its rows.';
   const column = columns[period.column];
   return `From the column ${column ? nameOf(period.column, column) : period.column}.`;
 };
