@@ -9,11 +9,11 @@ import {
   errorFor,
   Form,
   figure,
+  LinedList,
   Links,
   PageHead,
   RadioField,
   Section,
-  Table,
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
@@ -65,28 +65,22 @@ const Appointments = ({ own, today }: Pick<Props, 'own' | 'today'>): ReactNode =
           officer.
         </p>
       ) : (
-        <Table
-          caption="Your appointments today"
-          hideCaption
-          columns={[
-            { key: 'role', heading: 'As', cell: (one) => roleLabel(one.role) },
-            { key: 'place', heading: 'Where', cell: (one) => one.organisationName },
-            { key: 'terms', heading: 'Terms', cell: (one) => contractLabel(one.contractType) },
-            {
-              key: 'sessions',
-              heading: 'Sessions',
-              align: 'num',
-              cell: (one) => (one.sessions === null ? 'varying' : figure(one.sessions, 2)),
-            },
-            {
-              key: 'since',
-              heading: 'Since',
-              cell: (one) => <span className="cf-nowrap">{dateText(one.started)}</span>,
-            },
-          ]}
-          rows={now}
-          rowKey={(one) => one.id}
-        />
+        <LinedList>
+          {now.map((one) => (
+            <li key={one.id}>
+              <b>{roleLabel(one.role)}</b>, {one.organisationName}
+              <div className="cf-small cf-quiet">
+                {[
+                  contractLabel(one.contractType),
+                  one.sessions === null ? 'sessions vary' : `${figure(one.sessions, 2)} sessions a week`,
+                ]
+                  .filter(Boolean)
+                  .join(', ')}
+                , since {dateText(one.started)}
+              </div>
+            </li>
+          ))}
+        </LinedList>
       )}
       <p className="cf-small">
         <a href={`/people/${own.id}`}>How others see you</a>

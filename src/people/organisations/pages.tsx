@@ -9,7 +9,7 @@ import {
   Empty,
   Facts,
   FilterSelect,
-  LinedList,
+  Hidden,
   Links,
   MembershipTimeline,
   PageHead,
@@ -237,16 +237,20 @@ export const OrganisationPage = (props: PageProps): ReactNode => {
       >
         {parts.length > 0 ? (
           <Section title="What belongs to it" aside="today">
-            <LinedList>
-              {parts.map((part) => (
-                <li key={`${part.kind} ${part.childKind}`}>
-                  <a href={partHref(code, part)}>
-                    {count(part.count)} × {kindWords(part.childKind)}
-                  </a>{' '}
-                  <span className="cf-small cf-quiet">by {parentWords(part.kind).toLowerCase()}</span>
-                </li>
-              ))}
-            </LinedList>
+            <Facts
+              facts={parts.map((part) => ({
+                name: kindWords(part.childKind),
+                value: (
+                  <>
+                    <a href={partHref(code, part)}>
+                      {count(part.count)}
+                      <Hidden> of the kind {kindWords(part.childKind)}</Hidden>
+                    </a>{' '}
+                    <span className="cf-small cf-quiet">by {parentWords(part.kind).toLowerCase()}</span>
+                  </>
+                ),
+              }))}
+            />
           </Section>
         ) : null}
         {belongings.length > 0 ? (

@@ -5,7 +5,7 @@ import { dateText } from '../pages.tsx';
 import { nameOf } from '../register/queries.ts';
 import { isHeldOn } from '../register/rules.ts';
 import type { PeopleThere as People } from '../register/uses.ts';
-import { contractLabel, roleLabel } from '../roles.ts';
+import { isGroupRole, roleLabel } from '../roles.ts';
 import type { Address } from '../tables.ts';
 import { SUCCESSION_WORDS, type SuccessionKind } from './kinds.ts';
 import { SOURCE_WORDS } from './sources.ts';
@@ -58,21 +58,31 @@ export const FromWhere = ({ organisation }: { readonly organisation: WholeOrgani
   </More>
 );
 
+/** More than these are looked up in the register. */
+const MOST_SHOWN = 30;
+
 type There = People['people'][number];
 
 const columns = (today: string, past: boolean, mayKeep: boolean): Column<There>[] => [
-  { key: 'name', heading: 'Name', cell: (one) => <a href={`/people/${one.person}`}>{nameOf(one)}</a> },
+  {
+    key: 'name',
+    heading: 'Name',
+    cell: (one) => (
+      <a className="cf-nowrap" href={`/people/${one.person}`}>
+        {nameOf(one)}
+      </a>
+    ),
+  },
   {
     key: 'role',
     heading: 'Here as',
     cell: (one) => (
-      <>
+      <div>
         {roleLabel(one.role)}
         {one.note ? <span className="cf-small cf-quiet"> {one.note}</span> : null}
-      </>
+      </div>
     ),
   },
-  { key: 'terms', heading: 'Terms', cell: (one) => contractLabel(one.contractType) },
   {
     key: 'sessions',
     heading: 'Sessions',
@@ -100,14 +110,14 @@ const columns = (today: string, past: boolean, mayKeep: boolean): Column<There>[
         key: 'elsewhere',
         heading: 'In the group',
         cell: (one) => (
-          <>
+          <div>
             {mayKeep && isUnchecked(one, today) ? (
               <>
                 <Tag tone="amber">! check</Tag>{' '}
               </>
             ) : null}
             {one.elsewhere.map((other) => `${roleLabel(other.role)}, ${other.organisationName}`).join('; ')}
-          </>
+          </div>
         ),
       },
 ];
@@ -133,6 +143,9 @@ export const PeopleThere = ({
   const now = there.people.filter((one) => isHeldOn(one, today));
   const ahead = there.people.filter((one) => one.started > today);
   const left = there.people.filter((one) => one.ended !== null && one.ended < today);
+  // Of a long list those who hold an office stand here; the register has them all.
+  const shown =
+    now.length > MOST_SHOWN ? now.filter((one) => isGroupRole(one.role)).slice(0, MOST_SHOWN) : now;
   const table = (rows: readonly There[], past: boolean, caption: string): ReactNode => (
     <Table
       caption={caption}
@@ -149,7 +162,7 @@ export const PeopleThere = ({
       aside={`${now.length} now${elsewhere > 0 ? `, ${elsewhere} with a role in the group` : ''}`}
     >
       {now.length > 0 ? (
-        table(now, false, 'People here now')
+        table(shown, false, 'People here now')
       ) : (
         <Empty
           title="Nobody is recorded here"
@@ -168,7 +181,10 @@ export const PeopleThere = ({
       ) : null}
       <p className="cf-small">
         <a href={`/people?organisation=${code}`}>
-          In the register of people<Hidden>: those who are here</Hidden>
+          {shown.length < now.length
+            ? `All ${now.length} in the register of people`
+            : 'In the register of people'}
+          <Hidden>: those who are here</Hidden>
         </a>
       </p>
     </Section>

@@ -118,9 +118,8 @@ export const PracticesPage = (props: Props): ReactNode => {
         reading={
           <>
             <b>{counted(list.total, 'practice', 'practices')}</b>
-            {q ? ` fit “${q}”` : ''} {list.area ? `of ${where}` : `in ${where}`} on{' '}
-            {past ? longDate(list.on) : 'this day'}
-            {past ? ', by the membership of that day' : ''}.
+            {q ? ` fit “${q}”` : ''} {list.area ? `of ${where}` : `in ${where}`}{' '}
+            {past ? `on ${longDate(list.on)}, by the membership of that day` : 'today'}.
           </>
         }
       />

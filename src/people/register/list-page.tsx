@@ -42,7 +42,9 @@ const COLUMNS: readonly Column<Person>[] = [
     sortable: true,
     cell: (row) => (
       <>
-        <a href={`/people/${row.id}`}>{nameOf(row)}</a>
+        <a className="cf-nowrap" href={`/people/${row.id}`}>
+          {nameOf(row)}
+        </a>
         {row.exDirectory ? (
           <>
             {' '}
@@ -60,24 +62,37 @@ const COLUMNS: readonly Column<Person>[] = [
       row.appointments.length === 0 ? (
         <span className="cf-quiet">{row.ended ? `left ${longDate(row.ended)}` : 'no appointment now'}</span>
       ) : (
-        row.appointments.map((one) => <div key={one.id}>{roleLabel(one.role)}</div>)
+        <div>
+          {row.appointments.map((one) => (
+            <div key={one.id}>{roleLabel(one.role)}</div>
+          ))}
+        </div>
       ),
   },
   {
     key: 'organisation',
     heading: 'Where',
     sortable: true,
-    cell: (row) =>
-      row.appointments.map((one) => (
-        <div key={one.id}>
-          <a href={placeHref(one)}>{one.organisationName}</a>
-        </div>
-      )),
+    cell: (row) => (
+      <div>
+        {row.appointments.map((one) => (
+          <div key={one.id}>
+            <a href={placeHref(one)}>{one.organisationName}</a>
+          </div>
+        ))}
+      </div>
+    ),
   },
   {
     key: 'contract',
     heading: 'Terms',
-    cell: (row) => row.appointments.map((one) => <div key={one.id}>{contractLabel(one.contractType)}</div>),
+    cell: (row) => (
+      <div>
+        {row.appointments.map((one) => (
+          <div key={one.id}>{contractLabel(one.contractType)}</div>
+        ))}
+      </div>
+    ),
   },
   {
     key: 'sessions',

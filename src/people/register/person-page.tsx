@@ -38,10 +38,10 @@ const columns = (mayChange: (one: One) => boolean, past: boolean): Column<One>[]
     key: 'role',
     heading: 'As',
     cell: (one) => (
-      <>
+      <div>
         {roleLabel(one.role)}
         {one.note ? <span className="cf-small cf-quiet"> {one.note}</span> : null}
-      </>
+      </div>
     ),
   },
   { key: 'place', heading: 'Where', cell: placeLink },
@@ -57,10 +57,10 @@ const columns = (mayChange: (one: One) => boolean, past: boolean): Column<One>[]
     key: 'to',
     heading: 'To',
     cell: (one) => (
-      <>
+      <div>
         <span className="cf-nowrap">{dateText(one.ended)}</span>
         {past && one.endedReason ? <span className="cf-small cf-quiet"> {one.endedReason}</span> : null}
-      </>
+      </div>
     ),
   },
   {
@@ -68,7 +68,7 @@ const columns = (mayChange: (one: One) => boolean, past: boolean): Column<One>[]
     heading: 'Change',
     cell: (one) =>
       mayChange(one) ? (
-        <>
+        <div>
           <a href={`/people/appointments/${one.id}/correct`}>
             Correct
             <span className="cf-hidden">
@@ -88,7 +88,7 @@ const columns = (mayChange: (one: One) => boolean, past: boolean): Column<One>[]
               </a>
             </>
           )}
-        </>
+        </div>
       ) : null,
   },
 ];
