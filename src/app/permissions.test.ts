@@ -59,6 +59,9 @@ const doors: readonly Door[] = routes.map((route, i) => {
 
 const BROWSER = 'browser-of-the-test';
 
+/** Mail programs stop mail by a POST of their own (RFC 8058): the address itself carries the key. */
+const WITHOUT_TOKEN = ['/notifications/stop'];
+
 type Sent = { readonly token?: boolean; readonly headers?: Readonly<Record<string, string>> };
 
 /** Knocks at a door as somebody: with cookie and token, unless told otherwise. */
@@ -166,7 +169,7 @@ describe('every route of the house', () => {
           mayPass(door, actor),
         ]);
       }),
-      { seed: 2026, numRuns: 2500 },
+      { seed: 2026, numRuns: 6000 },
     );
   }, 120_000);
 
@@ -196,11 +199,12 @@ describe('every route of the house', () => {
     }
   });
 
-  it('lets the public change nothing but their own way in', () => {
+  it('lets the public change nothing but their own way in, and what their own mail carries the key of', () => {
     const changes = doors.filter(
       ({ method, permission }) => method !== 'GET' && can({ kind: 'public' }, permission),
     );
-    expect(changes.filter(({ permission }) => permission !== 'sign-in')).toEqual([]);
+    const others = changes.filter(({ permission }) => permission !== 'sign-in');
+    expect(others.map(({ path }) => path)).toEqual(WITHOUT_TOKEN);
   });
 
   it('leads somebody whose second factor alone is missing to it', async () => {
@@ -259,6 +263,6 @@ describe('every route that changes something', () => {
 
   it('goes without a token only where none can be: each such route is named here', () => {
     const without = changing.filter((door) => bodyOf(door) === 'none').map(({ path }) => path);
-    expect(without).toEqual([]);
+    expect(without).toEqual(WITHOUT_TOKEN);
   });
 });
