@@ -91,7 +91,10 @@ export const PracticePopulation = z.object({
   female: z.number().int().nullable(),
   ages: Ages.nullable().describe('Of the newest list with ages, which agesList tells'),
   agesList: TheList.nullable(),
-  area: z.object({ code: z.string(), name: z.string(), ages: Ages.nullable() }).nullable(),
+  area: z
+    .object({ code: z.string(), name: z.string(), ages: Ages.nullable() })
+    .nullable()
+    .describe('The area that it belonged to on the day of its ages, in the same bands'),
   yearBefore: z.object({ date: Day, period: z.string(), people: z.number().int() }).nullable(),
   change: Change.nullable(),
   trend: z.array(TrendPoint.omit({ practices: true }).extend({ load: z.string() })),

@@ -184,7 +184,13 @@ describe.skipIf(!haveShared)('the published lists', () => {
       '2016-01-01',
       '2021-01-01',
     ]);
-    expect(answer).toMatchObject({ people: 12_063, male: null, agesList: { date: '2016-01-01' } });
+    expect(answer).toMatchObject({
+      people: 12_063,
+      male: null,
+      agesList: { date: '2016-01-01' },
+      area: { code: '04G', name: 'NHS NENE CCG' },
+    });
+    expect(answer.area?.ages).not.toBeNull();
     const then = practice('/api/v1/practices/K83009/population?on=2016-02-29');
     expect(then).toMatchObject({ people: 11_387, area: { code: '04G' } });
     expect(then.area?.ages?.map(({ ageFrom }) => ageFrom)).toEqual(then.ages?.map(({ ageFrom }) => ageFrom));

@@ -52,8 +52,7 @@ export const PracticePage = ({ ask, answer }: { readonly ask: Ask; readonly answ
     <PageHead
       reference={
         <>
-          <b>{answer.code}</b>
-          {answer.area ? ` · ${answer.area.name}` : ''} · list of {answer.list.period}
+          <b>{answer.code}</b> · list of {answer.list.period}
         </>
       }
       title={answer.name}

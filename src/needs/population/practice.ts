@@ -64,10 +64,12 @@ export const practicePopulation = async (
   const bands = aged ? await findBands(store.facts, [aged.load], aged.date, [code]) : [];
   const shown = withoutSmallBands(bands.map(({ practice, load, ...band }) => band));
   const ages = shown.length > 0 ? shown : null;
-  // A layout without commissioners is read with that of the nearest other list of this practice.
+  // The area of that month stands beside the ages. A layout without commissioners is read with that of the
+  // nearest other list of this practice.
+  const day = aged?.date ?? now.date;
   const inFile =
-    kept.filter((row) => row.area && row.date <= now.date).at(-1) ?? kept.find((row) => row.area !== '');
-  const area = await areaAmong(store.db, code, now.date, [inFile?.area, (await store.group())?.area]);
+    kept.filter((row) => row.area && row.date <= day).at(-1) ?? kept.find((row) => row.area !== '');
+  const area = await areaAmong(store.db, code, day, [inFile?.area, (await store.group())?.area]);
   const name =
     (await findNames(store.db, [code])).get(code) ?? kept.findLast((row) => row.name)?.name ?? code;
   const joined = bands.length > shown.length && shown.length > 0;
@@ -88,7 +90,7 @@ export const practicePopulation = async (
       female: now.detail > 0 ? now.female : null,
       ages,
       agesList: ages && aged ? listOf(aged) : null,
-      area: await withArea(store, area, aged?.date ?? now.date, ages),
+      area: await withArea(store, area, day, ages),
       yearBefore: before
         ? {
             date: before.date,
