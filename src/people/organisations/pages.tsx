@@ -241,13 +241,13 @@ export const OrganisationPage = (props: PageProps): ReactNode => {
               facts={parts.map((part) => ({
                 name: kindWords(part.childKind),
                 value: (
-                  <>
+                  <span>
                     <a href={partHref(code, part)}>
                       {count(part.count)}
                       <Hidden> of the kind {kindWords(part.childKind)}</Hidden>
                     </a>{' '}
                     <span className="cf-small cf-quiet">by {parentWords(part.kind).toLowerCase()}</span>
-                  </>
+                  </span>
                 ),
               }))}
             />
