@@ -67,6 +67,21 @@ describe('the embedded fact store', () => {
     expect(await facts.query('SELECT n, m FROM a')).toEqual([]);
   });
 
+  it('survives a quoted cell that ends in a blank above an empty one', async () => {
+    const path = join(folder, 'blank.csv');
+    writeFileSync(path, 'a,"b ",c\na,,c\na,,c\n');
+    await facts.command('CREATE TABLE blanks (b String) ENGINE = MergeTree ORDER BY b');
+    await facts.insertFromFile({
+      path,
+      delimiter: ',',
+      cells: [{ name: 'c1' }, { name: 'c2' }, { name: 'c3', nullable: true }],
+      into: 'blanks',
+      columns: ['b'],
+      select: (cells) => `SELECT c2 FROM ${cells}`,
+    });
+    expect(await facts.query('SELECT b FROM blanks ORDER BY b')).toEqual([{ b: '' }, { b: '' }, { b: 'b ' }]);
+  });
+
   it('reads a file into a table with the number of each record, quoted newlines, missing and odd cells', async () => {
     const path = join(folder, "it's.csv");
     writeFileSync(path, 'a,b\r\n1,"x\ny"\r\n 2 , padded \r\n3\r\n5" pipe,\\N\r\n');
@@ -84,7 +99,7 @@ describe('the embedded fact store', () => {
     });
     expect(await facts.query('SELECT * FROM t ORDER BY n')).toEqual([
       { n: 1, a: '1', b: 'x\ny', missing: 0 },
-      { n: 2, a: '2', b: 'padded', missing: 0 },
+      { n: 2, a: '2 ', b: ' padded ', missing: 0 },
       { n: 3, a: '3', b: '', missing: 1 },
       { n: 4, a: '5" pipe', b: '\\N', missing: 0 },
     ]);

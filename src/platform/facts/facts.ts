@@ -45,14 +45,19 @@ export const factText = (text: string): string => `'${text.replace(/[\\']/g, (fo
 
 const NO_NULL = '\u0001';
 
-/** Missing cells at the end of a row stay missing, and what is written is what is read: `\N` and '' are text. */
+/**
+ * Missing cells at the end of a row stay missing, and what is written is what is read: `\N` and '' are text.
+ * Blanks are not trimmed by the engine: ClickHouse 26.7 then takes those of the row before for its own where a
+ * cell is empty, and the process dies ("string_view: length does not fit"). A quote must therefore stand
+ * directly behind its delimiter.
+ */
 const readingSettings = (insert: FileInsert): string =>
   [
     `format_csv_delimiter = ${factText(insert.delimiter)}`,
     `format_csv_null_representation = ${factText(NO_NULL)}`,
     'format_csv_allow_double_quotes = 1',
     'format_csv_allow_single_quotes = 0',
-    'input_format_csv_trim_whitespaces = 1',
+    'input_format_csv_trim_whitespaces = 0',
     'input_format_csv_empty_as_default = 0',
     'input_format_csv_allow_variable_number_of_columns = 1',
     'input_format_csv_skip_first_lines = 0',

@@ -227,6 +227,9 @@ describe('a file of facts', () => {
         iconv.encode(text, 'utf-16be'),
         Buffer.from(text.replaceAll('\n', '\r')),
         Buffer.from(text.replaceAll('\n', '\r\n')),
+        Buffer.from(text.replaceAll(',', '\t')),
+        Buffer.from(text.replaceAll(',', ';')),
+        Buffer.from(text.replaceAll(',', ' , ')),
       ];
       for (const content of written) {
         expect(await reportOf(context, content)).toMatchObject({ rowsRead: 1, rowsRejected: 0 });

@@ -12,9 +12,9 @@ import { removeSpool, spoolFile } from './loads/sweep.ts';
 import { readFacts } from './read/facts.ts';
 import type { Unusable } from './read/outcome.ts';
 import { readRecords } from './read/records.ts';
-import { recognise } from './recognise/recognise.ts';
+import { type Recognised, recognise } from './recognise/recognise.ts';
 import type { ImportRefusal } from './refusals.ts';
-import type { Source } from './source.ts';
+import { columnTitle, type Source } from './source.ts';
 
 /** What imports work with; the application builds it once. */
 export type ImportContext = {
@@ -68,15 +68,30 @@ const periodOf = (
   name: string,
 ): Result<string | undefined, ImportRefusal> => {
   if (source.period.from === 'none') return ok('');
-  if (source.period.from === 'column') return ok(undefined);
+  if (source.period.from === 'column' || source.period.from === 'rows') return ok(undefined);
   const { read, example } = source.period;
+  const what = source.period.what === undefined ? {} : { what: source.period.what };
   const hint = offered.periodHint?.trim();
   if (hint) {
     const given = read(hint);
-    return given === undefined ? refuse({ kind: 'period-not-understood', given: hint, example }) : ok(given);
+    return given === undefined
+      ? refuse({ kind: 'period-not-understood', given: hint, example, ...what })
+      : ok(given);
   }
   const named = read(name);
-  return named === undefined ? refuse({ kind: 'period-missing', source: source.id, example }) : ok(named);
+  return named === undefined
+    ? refuse({ kind: 'period-missing', source: source.id, example, ...what })
+    : ok(named);
+};
+
+/** What the report says of columns: those that people will look for and that are missing, and those left out. */
+const columnNotes = ({ source, at, others }: Recognised, rows: number): Record<string, number> => {
+  const missing = Object.entries(source.columns).filter(([key, { told }]) => told && !at.has(key));
+  const further = source.kind === 'facts' ? [...others.values()] : [];
+  return Object.fromEntries([
+    ...missing.map(([key, column]) => [`without the column ${columnTitle(key, column)}`, rows]),
+    ...further.map((name) => [`with the unknown column ${name.slice(0, 100)}, left out`, rows]),
+  ]);
 };
 
 /** What becomes of the file once its load is in the list. */
@@ -138,7 +153,7 @@ const readOffered = async (
   if (!read.ok) return read;
   const outcome = read.value;
   tell({ phase: 'storing', done: outcome.rowsRead, total: outcome.rowsRead });
-  const period = given.value ?? outcome.values[0] ?? '';
+  const period = given.value ?? outcome.period ?? outcome.values[0] ?? '';
   const more = source.period.from === 'column' ? outcome.values.slice(1) : outcome.values;
   const records = 'records' in outcome ? outcome.records : undefined;
   const current = await makeCurrent(context.db, source, load, offered.who, context.now(), {
@@ -148,7 +163,7 @@ const readOffered = async (
     reading: {
       encoding: file.encoding,
       reasons: outcome.reasons,
-      notes: outcome.notes,
+      notes: { ...outcome.notes, ...columnNotes(known, outcome.rowsRead) },
       rejectsKept: outcome.rejects.length,
       rejectsFound: outcome.rejectsFound,
     },

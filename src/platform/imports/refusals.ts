@@ -35,8 +35,18 @@ export type ImportRefusal =
       /** First line it was seen on; absent when the column as a whole gave it away. */
       readonly line?: number;
     }
-  | { readonly kind: 'period-missing'; readonly source: string; readonly example: string }
-  | { readonly kind: 'period-not-understood'; readonly given: string; readonly example: string }
+  | {
+      readonly kind: 'period-missing';
+      readonly source: string;
+      readonly example: string;
+      readonly what?: string;
+    }
+  | {
+      readonly kind: 'period-not-understood';
+      readonly given: string;
+      readonly example: string;
+      readonly what?: string;
+    }
   | { readonly kind: 'several-values'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'no-rows'; readonly source: string }
   | {
@@ -150,14 +160,14 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal | Brin
       };
     case 'period-missing':
       return {
-        title: 'The file does not say what period it is for',
-        detail: 'Neither its rows nor its name give the period.',
-        todo: `Give the period, for example ${refusal.example} (--period in the terminal), or the name under which it was published.`,
+        title: `The file does not say what ${refusal.what ?? 'period'} it is for`,
+        detail: `Neither its rows nor its name give the ${refusal.what ?? 'period'}.`,
+        todo: `Give the ${refusal.what ?? 'period'}, for example ${refusal.example} (--period in the terminal), or the name under which it was published.`,
       };
     case 'period-not-understood':
       return {
-        title: 'The period is not understood',
-        detail: `“${refusal.given}” is no period that this layout knows.`,
+        title: `The ${refusal.what ?? 'period'} is not understood`,
+        detail: `“${refusal.given}” is no ${refusal.what ?? 'period'} that this layout knows.`,
         todo: `Write it like ${refusal.example}.`,
       };
     case 'several-values':

@@ -11,6 +11,8 @@ type Rule =
   | { readonly kind: 'choice'; readonly values: Readonly<Record<string, string>> }
   | { readonly kind: 'count'; readonly max?: number }
   | { readonly kind: 'decimal'; readonly places: number }
+  /** A measured number of any size, `1e-05` included: a double, for rates and scores, never for money. */
+  | { readonly kind: 'number' }
   | { readonly kind: 'money' }
   | { readonly kind: 'date'; readonly forms: readonly DateForm[] }
   | { readonly kind: 'ignored' }
@@ -26,6 +28,8 @@ export type Column = Rule & {
   readonly optional?: boolean;
   /** The whole column may be missing. */
   readonly absent?: boolean;
+  /** Where it is missing, the report of the load says so: for a figure that people will look for. */
+  readonly told?: boolean;
   /** What is written for nothing, such as `*`. */
   readonly blank?: readonly string[];
   /** An organisation's own address or telephone: no matter for the privacy detector. */
@@ -42,10 +46,18 @@ export type Layout =
 
 export type Period<Key extends string = string> =
   | { readonly from: 'column'; readonly column: Key }
-  | { readonly from: 'name'; readonly read: (text: string) => string | undefined; readonly example: string }
+  | {
+      readonly from: 'name';
+      readonly read: (text: string) => string | undefined;
+      readonly example: string;
+      /** What it is, when it is no time: `condition`. */
+      readonly what?: string;
+    }
+  /** Of facts: SQL over the load's own rows of the table that gives one text, such as their months. */
+  | { readonly from: 'rows'; readonly sql: string }
   | { readonly from: 'none' };
 
-type Plain<R extends Column> = R extends { kind: 'count' | 'money' }
+type Plain<R extends Column> = R extends { kind: 'count' | 'money' | 'number' }
   ? number
   : R extends { kind: 'date' }
     ? CalendarDate
@@ -118,6 +130,12 @@ export type FactsSource<C extends Columns = Columns> = Described<C> & {
     readonly table: string;
     /** Rows for the table, columns named like the table's, from the relation handed in. */
     readonly select: (accepted: string) => string;
+    /**
+     * What the file is about, where that may be several things: SQL over the load's own rows of the table
+     * that gives one text, such as its indicators. It joins the key, so that only a file about the same
+     * replaces this one.
+     */
+    readonly about?: string;
   };
 };
 
@@ -158,8 +176,6 @@ const faults = (source: Source): string[] => {
     found.push('its period is no column');
   for (const key of source.key ?? [])
     if (!(key in source.columns)) found.push(`${key} in its key is no column`);
-  if (source.kind === 'facts' && source.layout.headers && source.layout.others)
-    found.push('only a records source can have further columns');
   return found;
 };
 

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { csvCell, isBlankRow, readRows } from './csv.ts';
 import { LIMITS, scanFile } from './scan.ts';
-import { makeReadable, withoutMalformed } from './spool.ts';
+import { makeReadable, tidied } from './spool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coalface-bytes-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -170,10 +170,10 @@ describe('the bytes of a file', () => {
     const path = write('a,b\n"x"y,2\n3,"4\n5"\n6,7\n');
     const scanned = await scanFile(path);
     if (!scanned.ok) throw new Error('refused');
-    expect(scanned.value.structure).toMatchObject({ malformed: true, quotedNewlines: true });
+    expect(scanned.value.structure).toMatchObject({ irregular: true, quotedNewlines: true });
     const readable = await makeReadable(path, scanned.value, `${path}.spool`, LIMITS);
     if (!readable.ok) throw new Error('refused');
-    const clean = await withoutMalformed(readable.value, `${path}.clean`);
+    const clean = await tidied(readable.value, `${path}.clean`);
     expect(clean.lines).toEqual([2]);
     expect((await rowsOf(clean.file.path)).map((row) => row.cells)).toEqual([
       ['1', 'a', 'b'],
@@ -192,7 +192,7 @@ describe('the bytes of a file', () => {
         const path = write(`left,right\n${rows.map((row) => `${row.map(csvCell).join(',')}\n`).join('')}`);
         const scanned = await scanFile(path);
         if (!scanned.ok) throw new Error('refused');
-        expect(scanned.value.structure).toMatchObject({ malformed: false, unclosedAt: undefined });
+        expect(scanned.value.structure).toMatchObject({ irregular: false, unclosedAt: undefined });
         let line = 2;
         const lines = rows.map((row) => {
           const starts = line;

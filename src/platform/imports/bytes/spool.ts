@@ -103,10 +103,10 @@ export const makeReadable = async (
 };
 
 /**
- * Writes a copy without the rows whose quotes make no sense, each row led by the line it began on; the
- * engine's reader would stop at such a row. Gives the lines of the rows left out.
+ * Writes a copy in plain CSV, each row led by the line it began on, without the rows whose quotes make no
+ * sense: the engine's reader would stop at such a row. Gives the lines of the rows left out.
  */
-export const withoutMalformed = async (
+export const tidied = async (
   file: Readable,
   spool: string,
 ): Promise<{ readonly file: Readable; readonly lines: number[] }> => {

@@ -4,11 +4,12 @@ const QUOTE = 34;
 const SPACE = 32;
 const TAB = 9;
 
-/** Where in a row the bytes stand: before a cell, in a plain one, in a quoted one, behind its quote. */
+/** Where in a row the bytes stand: before a cell, in a plain one, in a quoted one, behind its quote, in blanks. */
 const START = 0;
 const PLAIN = 1;
 const QUOTED = 2;
 const CLOSED = 3;
+const BLANK = 4;
 
 export type Structure = {
   /** A carriage return without a line feed stands outside quotes. */
@@ -16,8 +17,8 @@ export type Structure = {
   readonly crlf: boolean;
   readonly lf: boolean;
   readonly quotedNewlines: boolean;
-  /** Text stands behind a closing quote: the engine's reader would stop there. */
-  readonly malformed: boolean;
+  /** Blanks stand round quotes, or text behind a closing one: the engine must be given a tidied copy. */
+  readonly irregular: boolean;
   /** First byte of a row that is too long, or whose quote is never closed. */
   readonly giantAt: number | undefined;
   readonly unclosedAt: number | undefined;
@@ -40,7 +41,7 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
   let offset = 0;
   let rowAt = 0;
   let heldCr = false;
-  let [loneCr, crlf, lf, quotedNewlines, malformed] = [false, false, false, false, false];
+  let [loneCr, crlf, lf, quotedNewlines, irregular] = [false, false, false, false, false];
   let giantAt: number | undefined;
 
   const tooLong = (end: number): boolean => {
@@ -59,6 +60,18 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
     heldCr = false;
   };
 
+  /** The state behind a chunk without quotes. */
+  const stateAfter = (chunk: Buffer): number => {
+    let at = chunk.length - 1;
+    const isBlank = (byte: number | undefined) => (byte === SPACE || byte === TAB) && byte !== separator;
+    while (at >= 0 && isBlank(chunk[at])) at -= 1;
+    const blanks = at < chunk.length - 1;
+    const last = chunk[at];
+    if (at >= 0 && last !== LF && last !== CR && last !== separator) return PLAIN;
+    if (at < 0 && state === PLAIN) return PLAIN;
+    return blanks ? BLANK : START;
+  };
+
   const plain = (chunk: Buffer): boolean => {
     const firstLf = chunk.indexOf(LF);
     const firstCr = chunk.indexOf(CR);
@@ -70,15 +83,12 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
       }
     if (firstLf >= 0 && chunk[firstLf - 1] !== CR) lf = true;
     const ends = [firstLf, firstCr].filter((at) => at >= 0);
+    state = stateAfter(chunk);
     if (ends.length === 0) {
-      const last = chunk[chunk.length - 1];
-      state = last === separator ? START : PLAIN;
       return tooLong(offset + chunk.length);
     }
     const long = tooLong(offset + Math.min(...ends));
     rowAt = offset + Math.max(chunk.lastIndexOf(LF), chunk.lastIndexOf(CR)) + 1;
-    const last = chunk[chunk.length - 1];
-    state = last === LF || last === CR || last === separator ? START : PLAIN;
     return long || tooLong(offset + chunk.length);
   };
 
@@ -102,12 +112,13 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
         }
       } else if (byte === separator) state = START;
       else if (byte === QUOTE) {
-        if (state === START) state = QUOTED;
-        else if (state === CLOSED) state = QUOTED;
-      } else if (byte !== SPACE && byte !== TAB) {
-        if (state === CLOSED) malformed = true;
-        state = PLAIN;
-      }
+        if (state === BLANK) irregular = true;
+        if (state !== PLAIN) state = QUOTED;
+      } else if (state === CLOSED) {
+        irregular = true;
+        if (byte !== SPACE && byte !== TAB) state = PLAIN;
+      } else if (byte !== SPACE && byte !== TAB) state = PLAIN;
+      else if (state === START) state = BLANK;
     }
     return tooLong(offset + chunk.length) || long;
   };
@@ -124,7 +135,7 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
     end: () => {
       if (heldCr) loneCr = true;
       const unclosedAt = state === QUOTED ? rowAt : undefined;
-      return { loneCr, crlf, lf, quotedNewlines, malformed, giantAt, unclosedAt };
+      return { loneCr, crlf, lf, quotedNewlines, irregular, giantAt, unclosedAt };
     },
   };
 };

@@ -14,7 +14,11 @@ export const COUNT_WITH_COMMAS = '^[0-9]{1,3}(?:,[0-9]{3})+$';
 export const MONEY = `^(?:\\([£ ]*${DIGITS}(?:\\.[0-9]+)?\\)|[-£ ]*${DIGITS}(?:\\.[0-9]+)?)$`;
 export const decimalPattern = (places: number): string => `^-?${DIGITS}(?:\\.[0-9]{1,${places}})?$`;
 
+/** Measured numbers as programs write them: `0.0843138756496273`, `1e-05`, `1,234.5`. */
+export const NUMBER = `^[-+]?(?:${DIGITS}(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?$`;
+
 const money = new RegExp(MONEY);
+const number = new RegExp(NUMBER);
 const countWithCommas = new RegExp(COUNT_WITH_COMMAS);
 
 /** Whole pence, halves away from nought; undefined when it is no amount or beyond ten million millions. */
@@ -76,6 +80,8 @@ const read = (column: Column, text: string, secret: string): string | number | u
       // The engine keeps 18 digits, decimals included.
       return plain.replace(/\..*|-/g, '').replace(/^0+/, '').length <= 18 - column.places ? plain : undefined;
     }
+    case 'number':
+      return number.test(text) ? Number(text.replaceAll(',', '')) : undefined;
     case 'money':
       return pence(text);
     case 'date':

@@ -1,6 +1,6 @@
 import { factText } from '../../facts/index.ts';
 import type { Column, DateForm } from '../source.ts';
-import { COUNT_WITH_COMMAS, decimalPattern, MONEY } from './cells.ts';
+import { COUNT_WITH_COMMAS, decimalPattern, MONEY, NUMBER } from './cells.ts';
 import { EMPTY, LARGEST_COUNT, LONGEST_TEXT, reasonFor } from './words.ts';
 
 /** A column in the engine's words: the counterpart of readCell, proved equal to it by a test. */
@@ -85,6 +85,11 @@ const nullable = (column: Column, text: string, secret: string): { type: string;
         type: `Decimal64(${column.places})`,
         value: `if(match(${text}, ${factText(decimalPattern(column.places))}), toDecimal64OrNull(replaceAll(${text}, ',', ''), ${column.places}), NULL)`,
       };
+    case 'number':
+      return {
+        type: 'Float64',
+        value: `if(match(${text}, ${factText(NUMBER)}), toFloat64OrNull(replaceAll(${text}, ',', '')), NULL)`,
+      };
     case 'money': {
       const plain = `replaceRegexpAll(${text}, '[^0-9.]', '')`;
       // Nine decimals are more than any file has; cut, not rounded, and the halves are of the third.
@@ -112,7 +117,13 @@ const nullable = (column: Column, text: string, secret: string): { type: string;
   }
 };
 
-const DEFAULTS: Record<string, string> = { String: "''", UInt32: '0', Int64: '0', Date: 'toDate(0)' };
+const DEFAULTS: Record<string, string> = {
+  String: "''",
+  UInt32: '0',
+  Int64: '0',
+  Float64: '0',
+  Date: 'toDate(0)',
+};
 
 /**
  * The SQL of a column over a relation whose `cell` is its text as it came. `secret` is the expression of the

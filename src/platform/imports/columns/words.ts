@@ -27,6 +27,8 @@ export const reasonFor = (column: Column): string => {
       return column.max === undefined ? 'not a whole number' : `not a whole number up to ${column.max}`;
     case 'decimal':
       return `not a number with up to ${column.places} decimals`;
+    case 'number':
+      return 'not a number';
     case 'money':
       return 'not an amount of money';
     case 'date':

@@ -58,7 +58,7 @@ export const planFacts = (options: {
   readonly period: string;
   /** Expression of the secret for patients' keys. */
   readonly secret: string;
-  /** The file's own first cell is the line of the row: a copy without malformed rows. */
+  /** The file's own first cell is the line of the row: a tidied copy. */
   readonly numbered: boolean;
 }): FactsPlan => {
   const { source, known, load, numbered } = options;
@@ -147,9 +147,9 @@ export const planFacts = (options: {
 
   const file = (place: number) => `__f${place + 1}`;
   const lastCell = `ifNull(${file(last)}, '')`;
-  const isBlank = places
-    .map((place) => (place === last ? `${lastCell} = ''` : `${file(place)} = ''`))
-    .join(' AND ');
+  // Blanks are left to the SQL; see the settings of the file's reading in facts.ts.
+  const empty = (text: string) => `trimBoth(${text}, ' \\t') = ''`;
+  const isBlank = places.map((place) => empty(place === last ? lastCell : file(place))).join(' AND ');
   return {
     create,
     cells: [
@@ -163,7 +163,7 @@ export const planFacts = (options: {
     select: (cells, number) => `SELECT
       ${numbered ? 'toUInt64OrZero(__line)' : number} AS __row,
       ${places.map((place) => `${place === last ? lastCell : file(place)} AS ${cell(place)}`).join(', ')},
-      multiIf(isNull(${file(last)}), 1, ifNull(__extra, '') != '' OR isNotNull(__extra_2), 2, 0) AS __ragged,
+      multiIf(isNull(${file(last)}), 1, NOT ${empty("ifNull(__extra, '')")} OR isNotNull(__extra_2), 2, 0) AS __ragged,
       ${columns.map(({ key, sql }) => `${sql.value} AS ${key}, `).join('')}
       ${['__ragged != 0', ...columns.map(({ sql }) => sql.bad), ...checks.map(({ holds }) => holds)].join(' OR ')} AS __wrong
       FROM ${cells}

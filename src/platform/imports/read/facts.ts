@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { type Facts, factText } from '../../facts/index.ts';
 import { readRows } from '../bytes/csv.ts';
-import { type Readable, withoutMalformed } from '../bytes/spool.ts';
+import { type Readable, tidied } from '../bytes/spool.ts';
 import { BROKEN_QUOTES } from '../columns/words.ts';
 import type { Reject } from '../loads/find.ts';
 import { type Recognised, watchedPlaces } from '../recognise/recognise.ts';
@@ -69,16 +69,15 @@ export const readFacts = async (
     readonly load: string;
     readonly period: string;
     readonly secret: string;
-    /** Where a copy without malformed rows may be written. */
+    /** Where a tidied copy may be written. */
     readonly spool: string;
     readonly onRows: (done: number) => void;
   },
 ): Promise<Result<Outcome, Unusable & { kind: string }>> => {
   const { source, known, load } = options;
-  const malformed = options.file.structure.malformed;
-  const clean = malformed
-    ? await withoutMalformed(options.file, options.spool)
-    : { file: options.file, lines: [] };
+  // A tidied copy tells the line of each row itself. Tabs that separate cells the engine takes for blanks too.
+  const numbered = options.file.structure.irregular || options.file.delimiter === '\t';
+  const clean = numbered ? await tidied(options.file, options.spool) : { file: options.file, lines: [] };
   const brokenLines = clean.lines.filter((line) => line > known.header.line);
   const plan = planFacts({
     source,
@@ -86,25 +85,28 @@ export const readFacts = async (
     load,
     period: options.period,
     secret: factText(options.secret),
-    numbered: malformed,
+    numbered,
   });
   const unusable = async (refusal: ImportRefusal, more: Omit<Unusable, 'refusal'> = {}) => {
     await eraseLoad(facts, source.facts.table, load);
     return refuse({ kind: refusal.kind, refusal, ...more });
   };
   const parts = stageParts(load);
-  let ticking = true;
-  const tick = async () => {
-    while (ticking) {
-      await new Promise((resolve) => setTimeout(resolve, 500).unref());
-      if (!ticking) return;
-      const [seen] = await facts.query<{ rows: number }>(`SELECT sum(rows) AS rows FROM ${parts.tally}`);
-      if (ticking) options.onRows(seen?.rows ?? 0);
-    }
+  // How far the reading is: the count of rows so far, asked twice a second while the engine works.
+  const tell = async () => {
+    const [seen] = await facts.query<{ rows: number }>(`SELECT sum(rows) AS rows FROM ${parts.tally}`);
+    options.onRows(seen?.rows ?? 0);
   };
   try {
     for (const statement of plan.create) await facts.command(statement, undefined, { bulk: true });
-    const ticker = tick().catch(() => undefined);
+    let asking: Promise<void> | undefined;
+    const ticker = setInterval(() => {
+      asking ??= tell()
+        .catch(() => undefined)
+        .finally(() => {
+          asking = undefined;
+        });
+    }, 500);
     try {
       await facts.insertFromFile({
         path: clean.file.path,
@@ -115,8 +117,8 @@ export const readFacts = async (
         select: plan.select,
       });
     } finally {
-      ticking = false;
-      await ticker;
+      clearInterval(ticker);
+      await asking;
     }
     const [tally] = await facts.query<Tally>(plan.tally);
     if (!tally) throw new Error('the tally of a load is always one row');
@@ -124,7 +126,7 @@ export const readFacts = async (
     options.onRows(rowsRead);
     const title = (place: number) => known.names[place] ?? `column ${place + 1}`;
     const lineOf = async (row: number) =>
-      malformed ? row : ((await linesOf(clean.file, [row])).get(row) ?? row + 1);
+      numbered ? row : ((await linesOf(clean.file, [row])).get(row) ?? row + 1);
     const patients = patientsFound(known, source, tally);
     if (patients)
       return unusable({
@@ -139,7 +141,7 @@ export const readFacts = async (
       ? await facts.query<{ place: number; reason: string; rows: number }>(plan.reasons)
       : [];
     const wrong = tally.wrong ? await facts.query<WrongRow>(plan.rejects, { most: MOST_REJECTS }) : [];
-    const lines = malformed
+    const lines = numbered
       ? new Map(wrong.map(({ row }) => [row, row]))
       : await linesOf(
           clean.file,
@@ -177,7 +179,21 @@ export const readFacts = async (
         column: title(known.at.get(keys[several] ?? '') ?? 0),
         values: [...(tally.values[several] ?? [])].sort(),
       });
+    const [dated] =
+      source.period.from === 'rows'
+        ? await facts.query<{ period: string }>(
+            `SELECT toString(${source.period.sql}) AS period FROM ${source.facts.table} WHERE load_id = {load:UUID}`,
+            { load },
+          )
+        : [];
+    const [about] = source.facts.about
+      ? await facts.query<{ about: string }>(
+          `SELECT toString(${source.facts.about}) AS about FROM ${source.facts.table} WHERE load_id = {load:UUID}`,
+          { load },
+        )
+      : [];
     return ok({
+      ...(dated ? { period: dated.period } : {}),
       rowsRead,
       rowsRejected: counts.rejected,
       reasons,
@@ -186,7 +202,10 @@ export const readFacts = async (
       ),
       rejects: kept,
       rejectsFound: reasons.reduce((total, reason) => total + reason.rows, 0),
-      values: keys.map((_, item) => tally.values[item]?.[0] ?? ''),
+      values: [
+        ...keys.map((_, item) => tally.values[item]?.[0] ?? ''),
+        ...(about ? [about.about.slice(0, 300)] : []),
+      ],
     });
   } finally {
     await dropStage(facts, load);

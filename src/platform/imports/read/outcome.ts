@@ -3,6 +3,8 @@ import type { ImportRefusal, RejectCount } from '../refusals.ts';
 
 /** What reading a file brought, before any of it is visible. */
 export type Outcome = {
+  /** Where the rows themselves tell it. */
+  readonly period?: string;
   readonly rowsRead: number;
   readonly rowsRejected: number;
   readonly reasons: readonly RejectCount[];

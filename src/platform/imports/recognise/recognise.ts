@@ -214,7 +214,10 @@ export const watchedPlaces = (known: Recognised): { places: number[]; personal: 
   const columnAt = (place: number) => known.source.columns[keyAt.get(place) ?? ''];
   const places = Array.from({ length: known.width }, (_, place) => place);
   return {
-    places: places.filter((place) => !known.others.has(place) && isWatched(columnAt(place))),
+    // Further columns of a register come to its source, which answers for them; of facts nobody reads them.
+    places: places.filter(
+      (place) => (known.source.kind === 'facts' || !known.others.has(place)) && isWatched(columnAt(place)),
+    ),
     personal: places.some((place) =>
       isPersonal(known.names[place] ?? keyAt.get(place) ?? '', columnAt(place)),
     ),
