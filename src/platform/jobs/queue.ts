@@ -22,10 +22,13 @@ export const openQueue = (platform: Platform) => {
     // pg-boss does not wait for the answer when it notes how a job ended: a store that is away just then
     // would end the process. The job stays unended instead, and is taken up again when its time is over.
     if (!/count\(\*\) from results/i.test(text)) return answer;
-    return answer.catch((fault: Error) => {
-      platform.log.error({ fault: { message: fault.message } }, 'the end of a job could not be noted');
-      return undefined;
-    });
+    return answer.then(
+      (noted) => (noted.rows.length > 0 ? noted : undefined),
+      (fault: Error) => {
+        platform.log.error({ fault: { message: fault.message } }, 'the end of a job could not be noted');
+        return undefined;
+      },
+    );
   };
   const boss = new PgBoss({
     db: { executeSql },

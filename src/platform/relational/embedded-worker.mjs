@@ -7,6 +7,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { createTurns } from './embedded-queue.mjs';
 
 const port = parentPort;
 if (!port) throw new Error('embedded-worker.mjs runs as a worker thread');
@@ -18,6 +19,8 @@ const database = await PGlite.create({
   extensions: { pg_trgm },
 });
 const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 60 });
+// Before the first connection takes hold of it.
+Object.assign(server, { queryQueue: createTurns(database) });
 await server.start();
 
 port.on('message', async (message) => {
