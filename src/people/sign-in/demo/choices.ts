@@ -5,24 +5,26 @@ import { londonDate } from '../../../shared/dates.ts';
 import { roleLabel } from '../../roles.ts';
 import { isOfGroup } from '../identify/identify.ts';
 
-/** Whom one can be in the invented place: the roles that see the product differently, each with what it shows. */
-const WHO: readonly (readonly [Role, string])[] = [
-  ['locum-gp', 'Raises an idea between patients'],
-  ['gp-partner', 'Sees the practice’s own figures and budget'],
-  ['chair', 'Leads meetings and decisions'],
-  ['practice-manager', 'Keeps the practice’s people and invites them'],
-  ['finance-lead', 'Keeps the money; asks for a second factor in a real group'],
-  ['lay-member', 'Watches over interests and the record'],
+/**
+ * Whom one can be in the invented place: the roles that see the product differently, what each shows, and the
+ * family name by which the place's story knows its holder.
+ */
+const WHO: readonly (readonly [Role, string, string?])[] = [
+  ['locum-gp', 'Raises an idea between patients', 'Thistlewood'],
+  ['gp-partner', 'Sees the practice’s own figures and budget', 'Emberleigh'],
+  ['chair', 'Leads meetings and decisions', 'Marchbanks'],
+  ['practice-manager', 'Keeps the practice’s people and invites them', 'Mossop'],
+  ['finance-lead', 'Keeps the money; needs a second factor in a real group', 'Featherhay'],
+  ['lay-member', 'Watches over interests and the record', 'Tansywick'],
   ['governance-officer', 'Keeps roles, interests and papers'],
   ['data-manager', 'Loads the published files'],
-  ['administrator', 'Keeps the settings, mail and everybody’s way in'],
+  ['administrator', 'Keeps the settings, the mail and everybody’s way in'],
   ['programme-office', 'Moves cases from idea to contract'],
-  ['practice-nurse', 'Works at a practice, with a voice of the same weight'],
+  ['practice-nurse', 'Works at a practice, with a voice of the same weight', 'Wrenfold'],
   ['patient-representative', 'Speaks for patients'],
 ];
 
-/** People whom the place's story names: where they hold a role, they are the ones to be. */
-const FIRST = ['Thistlewood', 'Emberleigh', 'Ashcombe-Pike', 'Mossop', 'Featherhay', 'Wrenfold', 'Dunnock'];
+const STORY = WHO.flatMap(([role, , family]) => (family ? [`${role} ${family}`] : []));
 
 export type DemoChoice = {
   readonly person: string;
@@ -46,7 +48,7 @@ export const demoChoices = async (platform: Platform): Promise<DemoChoice[] | un
     from appointment a join person p on p.id = a.person join organisation o on o.code = a.organisation
     where a.role = any(${WHO.map(([role]) => role)}) and (p.ended is null or p.ended >= ${today})
       and a.started <= ${today} and (a.ended is null or a.ended >= ${today})
-    order by a.role, p.family_name = any(${FIRST}) desc, ${isOfGroup(sql.ref('a.organisation'), today)} desc, a.started, p.family_name, p.id`.execute(
+    order by a.role, (a.role || ' ' || p.family_name) = any(${STORY}) desc, ${isOfGroup(sql.ref('a.organisation'), today)} desc, a.started, p.family_name, p.id`.execute(
     platform.db,
   );
   return WHO.flatMap(([role, does]) => {

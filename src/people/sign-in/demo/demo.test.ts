@@ -45,11 +45,11 @@ describe('choosing whom to be, in the invented place', () => {
   it('offers one person a role, those of the story first, and the public', () =>
     withPlace(true, async ({ browser, locum }) => {
       const { html } = await browser.get('/sign-in');
-      expect(html).toContain('Be Dr Amara Thistlewood');
+      expect(html).toContain(': Dr Amara Thistlewood, Locum GP</span>');
       expect(html).toContain(`value="${locum}"`);
       expect(html).not.toContain('Aardwell');
       expect(html).toContain('Be the public');
-      expect(html).toContain('no password, no second factor: only in an invented place');
+      expect(html).toContain('no password and no second factor, in an invented place only');
     }));
 
   it('signs in as them, without password or second factor, and says so', () =>

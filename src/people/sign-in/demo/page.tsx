@@ -1,4 +1,4 @@
-import { Button, Form, LinedList, Section } from '../../../ui/index.ts';
+import { Button, Form, Hidden, LinedList, Section } from '../../../ui/index.ts';
 import type { DemoChoice } from './choices.ts';
 
 export type { DemoChoice };
@@ -13,7 +13,7 @@ export const ChooseWhom = ({
   readonly to: string;
   readonly choices: readonly DemoChoice[];
 }) => (
-  <Section title="Choose whom to be" aside="no password, no second factor: only in an invented place">
+  <Section title="Choose whom to be" aside="no password and no second factor, in an invented place only">
     <LinedList>
       {choices.map((choice) => (
         <li key={choice.role} className="cf-choice">
@@ -24,7 +24,9 @@ export const ChooseWhom = ({
             </p>
           </div>
           <Form action="/sign-in/as" csrf={csrf} hidden={{ to, person: choice.person }} inline>
-            <Button look="quiet">{`Be ${choice.name}`}</Button>
+            <Button look="quiet">
+              Be this person<Hidden>{`: ${choice.name}, ${choice.role}`}</Hidden>
+            </Button>
           </Form>
         </li>
       ))}

@@ -21,13 +21,13 @@ import {
 import type { Account } from '../account/account.ts';
 import type { InvitationsAnswer } from './many.ts';
 import type { OpenInvitation } from './queries.ts';
-import { COLUMNS, type Outcome } from './rules.ts';
+import { COLUMNS, type LineProblem, type Outcome } from './rules.ts';
 
 const Columns = () => (
   <More summary="What the file must look like">
     <p>
-      The first line names the columns, in any order: <code>{COLUMNS.join(', ')}</code>. Then one line for
-      each person and role. <a href="/people/invitations/example.csv">An example to fill in</a>.
+      The first line names the columns, in any order: <b>{COLUMNS.join(', ')}</b>. Then one line for each
+      person and role. <a href="/people/invitations/example.csv">An example to fill in</a>.
     </p>
     <ul className="cf-bullets">
       <li>
@@ -102,7 +102,11 @@ const OpenInvitations = ({ open }: { readonly open: readonly OpenInvitation[] })
             heading: 'Name',
             cell: (line) => <a href={`/people/${line.person}`}>{line.name}</a>,
           },
-          { key: 'email', heading: 'Sent to', cell: (line) => line.email ?? '–' },
+          {
+            key: 'email',
+            heading: 'Sent to',
+            cell: (line) => <span className="cf-file">{line.email ?? '–'}</span>,
+          },
           { key: 'created', heading: 'Sent on', cell: (line) => longDate(londonDate(line.created)) },
           { key: 'expires', heading: 'Works until', cell: (line) => longDate(londonDate(line.expires)) },
           {
@@ -122,6 +126,12 @@ const OUTCOME: Readonly<Record<Outcome, readonly [Tone, string]>> = {
   nothing: ['line', 'Nothing to do'],
   refused: ['red', 'Left out'],
 };
+
+const whyNot = ({ column, reason }: LineProblem) => (
+  <div key={`${column} ${reason}`}>
+    <b>{column}</b> {reason}
+  </div>
+);
 
 /** What a file would do, line by line, before it does it. */
 export const PlanPage = ({
@@ -191,9 +201,16 @@ export const PlanPage = ({
           rows={answer.lines}
           rowKey={(line) => String(line.line)}
           columns={[
-            { key: 'line', heading: 'Line', cell: (line) => line.line },
-            { key: 'name', heading: 'Name', cell: (line) => line.name || '–' },
-            { key: 'email', heading: 'E-mail address', cell: (line) => line.email || '–' },
+            {
+              key: 'name',
+              heading: 'Line and name',
+              cell: (line) => `${line.line} · ${line.name || 'no name'}`,
+            },
+            {
+              key: 'email',
+              heading: 'E-mail address',
+              cell: (line) => <span className="cf-file">{line.email || '–'}</span>,
+            },
             {
               key: 'outcome',
               heading: 'What happens',
@@ -202,12 +219,7 @@ export const PlanPage = ({
             {
               key: 'why',
               heading: 'Why not',
-              cell: (line) =>
-                line.problems.map(({ column, reason }) => (
-                  <div key={`${column} ${reason}`}>
-                    <code>{column}</code> {reason}
-                  </div>
-                )),
+              cell: (line) => <div>{line.problems.map(whyNot)}</div>,
             },
           ]}
         />

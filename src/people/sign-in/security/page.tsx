@@ -25,7 +25,8 @@ import type { TokenLine } from '../tokens/tokens.ts';
 
 type Props = {
   readonly csrf: string;
-  readonly invented: boolean;
+  /** Chosen from the list of the invented place. */
+  readonly chosen: boolean;
   readonly factor: { readonly set: boolean; readonly required: boolean; readonly codesLeft: number };
   readonly sessions: readonly SessionShown[];
   readonly tokens: readonly TokenLine[];
@@ -55,50 +56,57 @@ const HOW: Readonly<Record<SessionShown['how'], string>> = {
   demo: 'chosen from the list',
 };
 
-const Factor = ({ csrf, invented, factor }: Pick<Props, 'csrf' | 'invented' | 'factor'>) => (
-  <Section
-    title="Second factor"
-    aside={
-      factor.set ? <Tag tone="green">Set up</Tag> : factor.required ? <Tag tone="amber">Needed</Tag> : null
-    }
-  >
-    {factor.set ? (
-      <>
-        <p>
-          An authenticator app makes your codes. <b>{factor.codesLeft} of 10</b> recovery codes are left.
-        </p>
-        <Buttons>
-          <ButtonLink look="quiet" href="/sign-in/second-factor/codes?to=/people/me/security">
-            Recovery codes
-          </ButtonLink>
-          <ButtonLink look="quiet" href="/sign-in/second-factor/set-up?to=/people/me/security">
-            Change the phone
-          </ButtonLink>
-        </Buttons>
-        {factor.required ? null : (
-          <Form action="/sign-in/second-factor/remove" csrf={csrf} inline>
-            <Button look="quiet">Do without a second factor</Button>
-          </Form>
-        )}
-      </>
-    ) : (
-      <>
+const Factor = ({ csrf, chosen, factor }: Pick<Props, 'csrf' | 'chosen' | 'factor'>) => {
+  if (chosen)
+    return (
+      <Section title="Second factor">
         <p>
           {factor.required
-            ? invented
-              ? 'One of your roles asks for it in a real group. In the invented place it is skipped.'
-              : 'One of your roles counts only once you have set it up.'
-            : 'None of your roles asks for it. With it, somebody who learns your password still cannot come in.'}
+            ? 'One of your roles asks for it in a real group. In the invented place it is skipped.'
+            : 'In the invented place it is skipped.'}
         </p>
-        <Buttons>
-          <ButtonLink href="/sign-in/second-factor/set-up?to=/people/me/security">
-            Set up a second factor
-          </ButtonLink>
-        </Buttons>
-      </>
-    )}
-  </Section>
-);
+      </Section>
+    );
+  return factor.set ? (
+    <Section title="Second factor" aside={<Tag tone="green">Set up</Tag>}>
+      <p>
+        An authenticator app makes your codes. <b>{factor.codesLeft} of 10</b> recovery codes are left.
+      </p>
+      <Buttons>
+        <ButtonLink look="quiet" href="/sign-in/second-factor/codes?to=/people/me/security">
+          Recovery codes
+        </ButtonLink>
+        <ButtonLink look="quiet" href="/sign-in/second-factor/set-up?to=/people/me/security">
+          Change the phone
+        </ButtonLink>
+      </Buttons>
+      {factor.required ? null : (
+        <Form action="/sign-in/second-factor/remove" csrf={csrf} inline>
+          <Button look="quiet">Do without a second factor</Button>
+        </Form>
+      )}
+    </Section>
+  ) : (
+    <Section
+      title="Second factor"
+      aside={factor.required ? <Tag tone="amber">Needed</Tag> : <Tag tone="line">Not set up</Tag>}
+    >
+      <p>
+        {factor.required
+          ? 'One of your roles counts only once you have set it up.'
+          : 'None of your roles asks for it. With it, somebody who learns your password still cannot come in.'}
+      </p>
+      <Buttons>
+        <ButtonLink
+          look={factor.required ? 'main' : 'quiet'}
+          href="/sign-in/second-factor/set-up?to=/people/me/security"
+        >
+          Set up a second factor
+        </ButtonLink>
+      </Buttons>
+    </Section>
+  );
+};
 
 const Sessions = ({ csrf, sessions }: Pick<Props, 'csrf' | 'sessions'>) => (
   <Section title="Where you are signed in" aside="two hours unused, or twelve in all, and it ends by itself">
@@ -268,7 +276,7 @@ export const SecurityPage = (props: Props) => (
       }
     />
     <Section title="Password">
-      {props.invented ? (
+      {props.chosen ? (
         <Note>
           <p>In the invented place nobody needs one.</p>
         </Note>
@@ -279,7 +287,7 @@ export const SecurityPage = (props: Props) => (
         </ButtonLink>
       </Buttons>
     </Section>
-    <Factor csrf={props.csrf} invented={props.invented} factor={props.factor} />
+    <Factor csrf={props.csrf} chosen={props.chosen} factor={props.factor} />
     <Sessions csrf={props.csrf} sessions={props.sessions} />
     <Tokens {...props} />
   </Stack>

@@ -37,7 +37,7 @@ const show = async (
     },
     <SecurityPage
       csrf={ask.shell.token}
-      invented={ask.shell.group?.invented ?? false}
+      chosen={sessions.value.sessions.some(({ current, how }) => current && how === 'demo')}
       factor={{
         set: factor,
         required: asksForSecondFactor(person.roles),
