@@ -23,7 +23,7 @@ export type Opened = {
   /** The process before ended without closing: what it left half done is swept. */
   readonly unclean: boolean;
   /** Tells commands where this process answers. */
-  readonly announce: (socket: string) => void;
+  readonly announce: (socket: string, address: string) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -62,6 +62,8 @@ export const openContext = async (
     }
     if (changed.length > 0) say(`Brought the schema up to date (${changed.length} changes)`);
     await migrateFacts(facts);
+    // The port may be any free one: known once the server listens.
+    let served = `http://${config.HOST}:${config.PORT}`;
     const platform: Platform = {
       config,
       log: pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }),
@@ -78,7 +80,7 @@ export const openContext = async (
         mkdirSync(path, { recursive: true, mode: 0o700 });
         return path;
       },
-      address: () => (config.BASE_URL ?? `http://${config.HOST}:${config.PORT}`).replace(/\/$/, ''),
+      address: () => (config.BASE_URL ?? served).replace(/\/$/, ''),
     };
     for (const module of modules) module.register?.(platform);
     const swept = await sweepLoads(
@@ -91,7 +93,10 @@ export const openContext = async (
     return {
       platform,
       unclean: taken.unclean,
-      announce: taken.announce,
+      announce: (socket, address) => {
+        served = address;
+        taken.announce(socket);
+      },
       close: async () => {
         await settleImports(platform);
         await facts.close();

@@ -54,7 +54,9 @@ export const serve = async (opened: Opened): Promise<Serving> => {
   const place = socketPlace();
   await listen(commands, { path: place.path });
   await listen(network, { host: platform.config.HOST, port: platform.config.PORT });
-  opened.announce(place.path);
+  const { port } = network.address() as AddressInfo;
+  const address = `http://${platform.config.HOST}:${port}`;
+  opened.announce(place.path, address);
   // Not awaited: the first page does not wait for the queue.
   const jobs = startJobs(
     platform,
@@ -63,7 +65,6 @@ export const serve = async (opened: Opened): Promise<Serving> => {
   jobs.catch((fault) => platform.log.error({ fault: String(fault) }, 'jobs could not start'));
   const metrics = await startMetrics(platform);
   if (opened.unclean) checkRecord(platform);
-  const { port } = network.address() as AddressInfo;
   const close = (server: Server) =>
     new Promise<void>((resolve) => {
       server.close(() => resolve());
@@ -72,7 +73,7 @@ export const serve = async (opened: Opened): Promise<Serving> => {
       setTimeout(() => server.closeAllConnections(), 10_000).unref();
     });
   return {
-    address: `http://${platform.config.HOST}:${port}`,
+    address,
     stop: () => {
       stopping ??= (async () => {
         await Promise.all([close(network), close(commands), jobs.then((running) => running.stop())]);

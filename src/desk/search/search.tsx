@@ -69,9 +69,9 @@ const searchPage = page('get', '/search', 'search.read', async (ask) => {
         <LinedList>
           {items.map((item) => (
             <li key={item.href}>
-              <h3>
+              <h2 className="cf-found">
                 <a href={item.href}>{item.title}</a>
-              </h3>
+              </h2>
               <p className="cf-small cf-quiet">
                 {item.kind}
                 {item.detail ? ` · ${item.detail}` : ''}
