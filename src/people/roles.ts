@@ -31,6 +31,12 @@ const LABELS: Readonly<Record<Role, string>> = {
 /** What a role is called by people. */
 export const roleLabel = (role: string): string => LABELS[role as Role] ?? role;
 
+/** The same within a sentence: `salaried GP`. */
+export const roleInWords = (role: string): string => {
+  const label = roleLabel(role);
+  return label.startsWith('GP') ? label : label.charAt(0).toLowerCase() + label.slice(1);
+};
+
 /** Roles held at a practice or among the membership: whoever keeps a practice's people may give them. */
 export const MEMBERSHIP_ROLES: readonly Role[] = [
   'gp-partner',

@@ -8,7 +8,7 @@ import { peopleDb } from '../db.ts';
 import { findOrganisation } from '../organisations/queries.ts';
 import { appointmentsOf, findPerson, nameOf } from '../register/queries.ts';
 import { clashWith, whyNotAppoint } from '../register/rules.ts';
-import { roleLabel } from '../roles.ts';
+import { roleInWords } from '../roles.ts';
 import type { AppointmentFields } from './input.ts';
 
 /** Those who keep a practice's people that day. */
@@ -107,7 +107,7 @@ export const appoint = async (
   await notify(trx, {
     people: told,
     kind: 'appointment.added',
-    title: `${nameOf(who)} is entered as ${roleLabel(role).toLowerCase()} at ${place.name} from ${longDate(started)}`,
+    title: `${nameOf(who)} is entered as ${roleInWords(role)} at ${place.name} from ${longDate(started)}`,
     href: `/people/${person}`,
     object: { kind: 'person', id: person },
   });

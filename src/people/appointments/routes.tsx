@@ -4,7 +4,7 @@ import { datePartsOf } from '../../ui/index.ts';
 import { dateIn, type FormState, formAgain, PEOPLE_CRUMBS } from '../pages.tsx';
 import { type Appointment, findAppointment, nameOf } from '../register/queries.ts';
 import { person } from '../register/uses.ts';
-import { roleLabel } from '../roles.ts';
+import { roleInWords } from '../roles.ts';
 import { AppointForm, EndAppointmentForm } from './forms.tsx';
 import { placesOf } from './places.ts';
 import { addAppointment, checkPeople, correctAppointment, endAppointment } from './uses.ts';
@@ -61,7 +61,7 @@ const parts = (name: string, date: string | null) => {
 
 const correctPage = (asked: Ask, again?: FormState): Promise<Response> =>
   withAppointment(asked, async (one, name) => {
-    const title = `Correct ${name}: ${roleLabel(one.role).toLowerCase()} at ${one.organisationName}`;
+    const title = `Correct ${name}: ${roleInWords(one.role)} at ${one.organisationName}`;
     const values = {
       role: one.role,
       organisation: one.organisation,
@@ -94,7 +94,7 @@ const correctPage = (asked: Ask, again?: FormState): Promise<Response> =>
 
 const endPage = (asked: Ask, again?: FormState): Promise<Response> =>
   withAppointment(asked, (one, name) => {
-    const title = `End ${name}: ${roleLabel(one.role).toLowerCase()} at ${one.organisationName}`;
+    const title = `End ${name}: ${roleInWords(one.role)} at ${one.organisationName}`;
     return asked.page(
       {
         title,

@@ -120,6 +120,18 @@ export const PracticesPage = (props: Props): ReactNode => {
             <b>{counted(list.total, 'practice', 'practices')}</b>
             {q ? ` fit “${q}”` : ''} {list.area ? `of ${where}` : `in ${where}`}{' '}
             {past ? `on ${longDate(list.on)}, by the membership of that day` : 'today'}.
+            {list.lastWholeDay ? (
+              <>
+                {' '}
+                Most of them went elsewhere the day after;{' '}
+                <a
+                  href={`/people/practices?${new URLSearchParams({ area: list.area?.code ?? '', on: today })}`}
+                >
+                  who is left today
+                </a>
+                .
+              </>
+            ) : null}
           </>
         }
       />

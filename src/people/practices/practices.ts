@@ -4,7 +4,7 @@ import { londonDate } from '../../shared/dates.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { dirInput, nextOutput, nextPart, offsetOf, optionalCode, optionalDate, partInput } from '../input.ts';
 import { findOrganisation } from '../organisations/queries.ts';
-import { PRACTICE_SORTS, practicesOn } from './queries.ts';
+import { lastWholeDay, PRACTICE_SORTS, practicesOn } from './queries.ts';
 
 const listed = z.object({
   code: z.string(),
@@ -23,6 +23,8 @@ const listed = z.object({
 const output = z.object({
   area: z.object({ code: z.string(), name: z.string() }).nullable(),
   on: z.string(),
+  /** Why another day than today is shown where none was asked for: most practices left after this one. */
+  lastWholeDay: z.string().optional(),
   total: z.number(),
   practices: z.array(listed),
   next: nextOutput,
@@ -40,7 +42,9 @@ export const practices = defineUse({
     area: optionalCode().describe(
       'Code of the area, such as 04G; the group’s own unless given, ALL for every one',
     ),
-    on: optionalDate().describe('The day, such as 2016-02-29; today unless given'),
+    on: optionalDate().describe(
+      'The day, such as 2016-02-29; today unless given, or the last day before most practices left',
+    ),
     q: optionalText(z.string().trim().max(200)).describe('Words of the name, or the code'),
     sort: z.enum(PRACTICE_SORTS).default('name').describe('name, code, since, network or postcode'),
     dir: dirInput.describe('ascending or descending'),
@@ -54,7 +58,9 @@ export const practices = defineUse({
     const isGroup = code === (await platform.group())?.area;
     if (code !== 'ALL' && !area && !isGroup)
       return refuse({ kind: 'unknown-organisation', field: 'area', code });
-    const on = input.on ?? londonDate(platform.now());
+    const today = londonDate(platform.now());
+    const whole = input.on || code === 'ALL' ? undefined : await lastWholeDay(platform.db, code, today);
+    const on = input.on ?? whole ?? today;
     const offset = offsetOf(input.cursor);
     const { total, rows } = await practicesOn(platform.db, {
       ...input,
@@ -66,6 +72,7 @@ export const practices = defineUse({
     return ok({
       area: code === 'ALL' ? null : { code, name: area?.name ?? code },
       on,
+      ...(whole ? { lastWholeDay: whole } : {}),
       total,
       practices: rows,
       ...nextPart(offset, rows.length, total),

@@ -51,6 +51,35 @@ export const membersOn = async (db: Db, area: string, on: CalendarDate): Promise
   return rows;
 };
 
+/**
+ * The last day on which an area was whole: the day before most of its practices went elsewhere together, as
+ * those of a CCG that was merged. Undefined while it is whole today. A page about such an area begins there,
+ * and not with the few practices that no later file moved.
+ */
+export const lastWholeDay = async (
+  db: Db,
+  area: string,
+  today: CalendarDate,
+): Promise<CalendarDate | undefined> => {
+  const { rows } = await sql<{ day: CalendarDate }>`
+    with left_on as (
+      select ended as day, count(*) as n from organisation_parent
+      where kind = 'commissioner' and parent = ${area} and ended < ${today}
+      group by ended
+    )
+    select day from left_on
+    where n * 2 > (
+      select count(*) from organisation_parent m
+      where m.kind = 'commissioner' and m.parent = ${area}
+        and m.started <= left_on.day and (m.ended is null or m.ended >= left_on.day)
+    ) and n > (
+      select count(*) from organisation_parent m
+      where m.kind = 'commissioner' and m.parent = ${area} and ${lasts('m', today)}
+    )
+    order by day desc limit 1`.execute(db);
+  return rows[0]?.day;
+};
+
 /** Their codes alone, for joining figures. */
 export const practiceCodesOn = async (db: Db, area: string, on: CalendarDate): Promise<string[]> =>
   (await membersOn(db, area, on)).map((member) => member.code);
