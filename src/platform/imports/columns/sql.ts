@@ -5,6 +5,10 @@ import { EMPTY, LARGEST_COUNT, LONGEST_TEXT, reasonFor } from './words.ts';
 
 /** A column in the engine's words: the counterpart of readCell, proved equal to it by a test. */
 export type SqlColumn = {
+  /** The cell without blanks round it and without what is written for nothing. */
+  readonly text: string;
+  /** What it says, NULL when it cannot be read; over `text`. */
+  readonly parsed: string;
   /** Its type in the relation that checks and selects read. */
   readonly type: string;
   readonly value: string;
@@ -127,24 +131,35 @@ const DEFAULTS: Record<string, string> = {
 
 /**
  * The SQL of a column over a relation whose `cell` is its text as it came. `secret` is the expression of the
- * key for patients' hashes.
+ * key for patients' hashes. With `names` the relation has `text` and `parsed` as columns of these names, and
+ * the rest is said in them: written out for each use, a hundred columns are more text than the engine takes.
  */
-export const sqlColumn = (column: Column, cell: string, secret: string): SqlColumn => {
+export const sqlColumn = (
+  column: Column,
+  cell: string,
+  secret: string,
+  names?: { readonly text: string; readonly parsed: string },
+): SqlColumn => {
   const plain = trimmed(cell);
-  const text = column.blank?.length ? `if(has(${list(column.blank)}, ${plain}), '', ${plain})` : plain;
-  const { type, value } = nullable(column, text, secret);
+  const stripped = column.blank?.length ? `if(has(${list(column.blank)}, ${plain}), '', ${plain})` : plain;
+  const text = names?.text ?? stripped;
+  const { type, value: parsed } = nullable(column, text, secret);
+  const value = names?.parsed ?? parsed;
+  const steps = { text: stripped, parsed };
   const mayBeEmpty =
     column.optional || column.absent || column.kind === 'ignored' || column.kind === 'patient';
   const unreadable = `(${text} != '' AND isNull(${value}))`;
   const reason = factText(reasonFor(column));
   if (mayBeEmpty)
     return {
+      ...steps,
       type: `Nullable(${type})`,
       value: `if(${text} = '', NULL, ${value})`,
       bad: unreadable,
       reason: `if(${unreadable}, ${reason}, '')`,
     };
   return {
+    ...steps,
     type,
     value: `ifNull(${value}, ${DEFAULTS[type] ?? `CAST(0 AS ${type})`})`,
     bad: `(${text} = '' OR isNull(${value}))`,

@@ -9,7 +9,13 @@ import { stageParts } from './stage.ts';
 /** More different values than a person needs to see that a file mixes periods. */
 const FEW_VALUES = 6;
 
-type Placed = { readonly key: string; readonly place: number; readonly sql: SqlColumn };
+type Placed = {
+  readonly key: string;
+  /** From 0; -1 where the file does not have it. */
+  readonly place: number;
+  readonly names: { readonly text: string; readonly parsed: string };
+  readonly sql: SqlColumn;
+};
 
 /** The statements that read one file into one facts table; see read/facts.ts for how they work together. */
 export type FactsPlan = {
@@ -71,12 +77,22 @@ export const planFacts = (options: {
     )
     .map(([key, column]) => {
       const place = known.at.get(key);
-      return {
-        key,
-        place: place ?? -1,
-        sql: sqlColumn(column, place === undefined ? "''" : cell(place), options.secret),
-      };
+      const names = { text: `__text_${key}`, parsed: `__parsed_${key}` };
+      if (place !== undefined)
+        return { key, place, names, sql: sqlColumn(column, cell(place), options.secret, names) };
+      // A column that the file does not have costs nothing.
+      const { type } = sqlColumn(column, "''", options.secret);
+      const nothing = { text: "''", parsed: 'NULL', value: 'NULL', bad: '0', reason: "''" };
+      return { key, place: -1, names, sql: { type, ...nothing } };
     });
+  const present = columns.filter(({ place }) => place >= 0);
+  /** A relation of cells, with the text and the reading of each column beside them. */
+  const withReadings = (cells: string) =>
+    `(SELECT *${present
+      .map(({ names, sql }) => `, ${sql.parsed} AS ${names.parsed}`)
+      .join('')} FROM (SELECT *${present
+      .map(({ names, sql }) => `, ${sql.text} AS ${names.text}`)
+      .join('')} FROM ${cells}))`;
   const checks = (source.checks ?? []).map((check) => ({
     place: known.at.get(check.column) ?? -1,
     holds: `ifNull(${check.bad}, 0)`,
@@ -97,7 +113,7 @@ export const planFacts = (options: {
       : `arrayFilter(one -> one.2 != '', [${list.join(', ')}])`;
   const byColumn = problems([
     `(toInt32(0), multiIf(__ragged = 1, ${factText(TOO_FEW_CELLS)}, __ragged = 2, ${factText(TOO_MANY_CELLS)}, ''))`,
-    ...columns.map(({ place, sql }) => problem(place, sql.reason)),
+    ...present.map(({ place, sql }) => problem(place, sql.reason)),
   ]);
   const byCheck = problems(
     checks.map(({ place, holds, reason }) => problem(place, `if(${holds}, ${factText(reason)}, '')`)),
@@ -142,7 +158,7 @@ export const planFacts = (options: {
     `CREATE MATERIALIZED VIEW ${parts.wrong} ENGINE = MergeTree ORDER BY row AS SELECT
       __row AS row, ${byColumn} AS by_column, if(empty(by_column), ${byCheck}, []) AS by_check,
       arrayConcat(by_column, by_check) AS problems, [${shown.join(', ')}] AS cells
-     FROM ${parts.stage} WHERE __wrong`,
+     FROM ${withReadings(`(SELECT * FROM ${parts.stage} WHERE __wrong)`)}`,
   ];
 
   const file = (place: number) => `__f${place + 1}`;
@@ -161,13 +177,15 @@ export const planFacts = (options: {
     into: parts.stage,
     columns: stageColumns.map(({ name }) => name),
     select: (cells, number) => `SELECT
-      ${numbered ? 'toUInt64OrZero(__line)' : number} AS __row,
-      ${places.map((place) => `${place === last ? lastCell : file(place)} AS ${cell(place)}`).join(', ')},
-      multiIf(isNull(${file(last)}), 1, NOT ${empty("ifNull(__extra, '')")} OR isNotNull(__extra_2), 2, 0) AS __ragged,
+      __row, ${places.map(cell).join(', ')}, __ragged,
       ${columns.map(({ key, sql }) => `${sql.value} AS ${key}, `).join('')}
-      ${['__ragged != 0', ...columns.map(({ sql }) => sql.bad), ...checks.map(({ holds }) => holds)].join(' OR ')} AS __wrong
-      FROM ${cells}
-      WHERE ${numbered ? `toUInt64OrZero(__line) > ${known.header.line}` : `toInt64(${number}) > ${known.header.number}`} AND NOT (${isBlank})`,
+      ${['__ragged != 0', ...present.map(({ sql }) => sql.bad), ...checks.map(({ holds }) => holds)].join(' OR ')} AS __wrong
+      FROM ${withReadings(`(SELECT
+        ${numbered ? 'toUInt64OrZero(__line)' : number} AS __row,
+        ${places.map((place) => `${place === last ? lastCell : file(place)} AS ${cell(place)}`).join(', ')},
+        multiIf(isNull(${file(last)}), 1, NOT ${empty("ifNull(__extra, '')")} OR isNotNull(__extra_2), 2, 0) AS __ragged
+        FROM ${cells}
+        WHERE ${numbered ? `toUInt64OrZero(__line) > ${known.header.line}` : `toInt64(${number}) > ${known.header.number}`} AND NOT (${isBlank}))`)}`,
     tally: `SELECT sum(rows) AS rows, sum(wrong) AS wrong,
       arrayMap(one -> arraySlice(arrayDistinct(arrayFlatten(one)), 1, ${FEW_VALUES}), ${acrossBlocks('values', keyColumns(source).length)}) AS values,
       sumForEach(notes) AS notes,
