@@ -33,7 +33,8 @@ const oneOf = (names) => `(${names.join('|')})`;
 const inside = (names) => `^src/${oneOf(names)}/`;
 
 const TESTS = String.raw`(^|/)(test-[^/]+|[^/]+\.test)\.tsx?$`;
-const PURE = String.raw`^src/(shared/|scenarios/model/|.*rules\.ts$)`;
+// The table of permissions and the names of roles are pure too, and rules lean on them.
+const PURE = String.raw`^src/(shared/|scenarios/model/|platform/permissions\.ts$|people/roles\.ts$|.*rules\.ts$)`;
 /** Packages that compute and nothing else. A new one is added here with the reason in docs/dependencies.md. */
 const PURE_PACKAGES = 'node_modules/(temporal-polyfill|zod|pure-rand|@stdlib)/';
 /** Core modules that neither read nor write anything. node:crypto is left out: it gives chance. */

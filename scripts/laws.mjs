@@ -16,7 +16,9 @@ const FOLDERS = ['src', 'bench', 'e2e'];
 
 const isTest = (/** @type {string} */ file) => /(^|\/)(test-[^/]+|[^/]+\.test)\.tsx?$/.test(file);
 const isPure = (/** @type {string} */ file) =>
-  /^src\/(shared\/|scenarios\/model\/|.*rules\.ts$)/.test(file) && !isTest(file);
+  /^src\/(shared\/|scenarios\/model\/|platform\/permissions\.ts$|people\/roles\.ts$|.*rules\.ts$)/.test(
+    file,
+  ) && !isTest(file);
 /** Configuration reads the environment; the set-up of tests, and their harness, may. */
 const mayReadEnvironment = (/** @type {string} */ file) =>
   /^src\/platform\/config(\/|\.ts$)/.test(file) ||

@@ -5,7 +5,7 @@ import { type RecordedActor, recordEvent } from '../../../platform/record/record
 import type { Db, Trx } from '../../../platform/relational/relational.ts';
 import { keyedHash, seal, unseal } from '../secrets.ts';
 import { signInDb, signInTrx } from '../tables.ts';
-import { plainRecoveryCode, stepOf } from './rules.ts';
+import { plainRecoveryCode, stepOf } from './codes.ts';
 
 const SECRET = 'second factor';
 

@@ -13,8 +13,8 @@ import {
   Stack,
   TextField,
 } from '../../../ui/index.ts';
+import { grouped } from './codes.ts';
 import { QrCode } from './qr.tsx';
-import { grouped } from './rules.ts';
 
 type CodeForm = {
   readonly csrf: string;

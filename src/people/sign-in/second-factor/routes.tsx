@@ -11,6 +11,7 @@ import { seal, unseal } from '../secrets.ts';
 import { raiseSession } from '../session/session.ts';
 import { tooMany } from '../too-many.ts';
 import { callerAddress, carry, safePath, takeCarried, withTo } from '../ways.ts';
+import { appAddress, stepOf } from './codes.ts';
 import { type AtDoor, atDoor } from './door.ts';
 import {
   hasFactor,
@@ -22,7 +23,6 @@ import {
   takeCode,
 } from './factor.ts';
 import { CodesPage, SetUpPage, SkippedPage, VerifyPage } from './pages.tsx';
-import { appAddress, stepOf } from './rules.ts';
 
 const DOOR = '/sign-in/second-factor';
 const SET_UP = '/sign-in/second-factor/set-up';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainRecoveryCode, stepOf } from './rules.ts';
+import { plainRecoveryCode, stepOf } from './codes.ts';
 
 /** RFC 6238, appendix B: the secret 12345678901234567890, times and codes (their last six figures). */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
