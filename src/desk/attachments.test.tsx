@@ -87,7 +87,7 @@ describe('files on an object', () => {
       await amara.post(BASE, { file: fileOf(Buffer.alloc(20 * MB, 'a'), 'x.txt') });
       expect(await (await amara.get('/practices/Z00023')).text()).toContain('x.txt (text, 20 MB)');
     });
-  });
+  }, 60_000);
 
   it('that say beforehand that they are too large are refused without reading a byte', async () => {
     await store.rolledBack(async (trx) => {

@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type';
-import { findIdentifiers } from '../../shared/privacy/rules.ts';
+import { findNhsNumbers } from '../../shared/privacy/rules.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { activeContent, activeText } from './active.ts';
 import type { AttachmentRefusal } from './refusals.ts';
@@ -56,7 +56,7 @@ export const detect = async (bytes: Buffer, name: string): Promise<Result<Detect
     });
   const active = activeText(text);
   if (active) return refuse<AttachmentRefusal>({ kind: 'attachment-active', field, found: active });
-  const number = findIdentifiers(text).find(({ kind }) => kind === 'nhs-number');
+  const [number] = findNhsNumbers(text);
   if (number)
     return refuse<AttachmentRefusal>({
       kind: 'attachment-identifies',

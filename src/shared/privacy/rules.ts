@@ -39,6 +39,12 @@ const SMALL_POSTCODES = new RegExp(
   'gi',
 );
 
+/** Numbers in a text that are NHS numbers by their check digit, in its order. */
+export const findNhsNumbers = (text: string): Identifier[] =>
+  [...text.matchAll(TEN_DIGITS)]
+    .filter(([written]) => isNhsNumber(written.replaceAll(/\D/g, '')))
+    .map((match) => ({ kind: 'nhs-number', text: match[0], at: match.index }));
+
 /**
  * What in a free text may tell who a patient is: NHS numbers (valid check digit), dates of birth, full
  * postcodes, in the order of the text. A postcode may be a practice's own and a date may be harmless, so the
@@ -51,8 +57,7 @@ export const findIdentifiers = (text: string): Identifier[] => {
     if (!found.some((other) => at < other.at + other.text.length && other.at < end))
       found.push({ kind, text: written, at });
   };
-  for (const match of text.matchAll(TEN_DIGITS))
-    if (isNhsNumber(match[0].replaceAll(/\D/g, ''))) add('nhs-number', match[0], match.index);
+  for (const number of findNhsNumbers(text)) add('nhs-number', number.text, number.at);
   for (const match of text.matchAll(BIRTH)) {
     const written = match[1] ?? '';
     add('birth-date', written, match.index + match[0].length - written.length);
