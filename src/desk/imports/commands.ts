@@ -60,6 +60,17 @@ const importOne = async (
   }
 };
 
+const GONE = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'];
+
+/** A server that ends while it is asked: said in words, since its next start tells what became of the file. */
+const orGone = (terminal: Terminal, path: string) => (fault: NodeJS.ErrnoException) => {
+  if (!GONE.includes(fault.code ?? '')) throw fault;
+  return terminal.fail(
+    `The server stopped answering during ${basename(path)}. Start it again and see with: coalface loads`,
+    1,
+  );
+};
+
 const outcomeRow = ({ file, report }: Outcome): (string | number)[] => [
   file,
   report?.source?.title ?? '-',
@@ -106,7 +117,7 @@ const importCommand: Command = {
             i + share,
             files.length,
           ),
-        ),
+        ).catch(orGone(terminal, path)),
       );
     if (terminal.json)
       terminal.say(

@@ -141,7 +141,7 @@ export const findReport = async (
   const rows = await queueRows(platform).execute();
   const place = rows.findIndex((row) => row.id === id);
   const row = rows[place];
-  if (found) return reportOf(platform, row ? { ...found, status: 'reading' } : found, row);
+  if (found) return reportOf(platform, row ? { ...found, status: 'reading', size: row.size } : found, row);
   return row && waitingReport(row, place);
 };
 

@@ -23,7 +23,7 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts';
-import { LOAD_STATES, type Load } from './answers.ts';
+import { hasEnded, LOAD_STATES, type Load } from './answers.ts';
 import { LOAD_SORTS } from './find.ts';
 import { type LoadsAnswer, PAGE_SIZE } from './uses.ts';
 import { periodText, STATE, shortMoment } from './words.ts';
@@ -86,6 +86,22 @@ export const ImportsPage = ({ ask, answer, page, errors, period }: Props) => {
     <>
       <ErrorSummary errors={errors} />
       <PageHead title="Imports" reading={reading(answer, underWay.length)} />
+      {underWay.length > 0 ? (
+        <Section title="Under way" aside="one at a time, in the order that they came">
+          {underWay.map((one) => (
+            <Progress
+              key={one.id}
+              id={`load-${one.id}`}
+              label={one.file}
+              state={one.state === 'waiting' ? 'waiting' : 'running'}
+              {...(one.total ? { value: one.done ?? 0, max: one.total } : {})}
+              text={one.text}
+              src={`/imports/${one.id}/progress`}
+              again="/imports"
+            />
+          ))}
+        </Section>
+      ) : null}
       {manages ? (
         <Columns
           label="What can be loaded"
@@ -106,22 +122,6 @@ export const ImportsPage = ({ ask, answer, page, errors, period }: Props) => {
       ) : (
         <Links links={[{ href: '/imports/sources', text: 'The files that can be read' }]} />
       )}
-      {underWay.length > 0 ? (
-        <Section title="Under way" aside="one at a time, in the order that they came">
-          {underWay.map((one) => (
-            <Progress
-              key={one.id}
-              id={`load-${one.id}`}
-              label={one.file}
-              state={one.state === 'waiting' ? 'waiting' : 'running'}
-              {...(one.total ? { value: one.done ?? 0, max: one.total } : {})}
-              text={one.text}
-              src={`/imports/${one.id}/progress`}
-              again="/imports"
-            />
-          ))}
-        </Section>
-      ) : null}
       <Section title="What has been loaded" aside="the newest first, unless you sort it otherwise">
         <SearchBox
           action="/imports"
@@ -176,7 +176,7 @@ export const ImportsPage = ({ ask, answer, page, errors, period }: Props) => {
                 key: 'source',
                 heading: 'Source',
                 sortable: true,
-                cell: (row) => row.source?.title ?? 'Not recognised',
+                cell: (row) => row.source?.title ?? (hasEnded(row) ? 'Not recognised' : 'Not known yet'),
               },
               {
                 key: 'period',

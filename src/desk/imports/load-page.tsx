@@ -36,7 +36,10 @@ const TheFile = ({ report }: { report: LoadReport }) => {
     <Facts
       facts={[
         { name: 'State', value: <Tag tone={STATE[state].tone}>{STATE[state].text}</Tag> },
-        { name: 'Source', value: source?.title ?? 'Not recognised' },
+        {
+          name: 'Source',
+          value: source?.title ?? (hasEnded(report) ? 'Not recognised' : 'Not known yet'),
+        },
         ...(source ? [{ name: 'Publisher', value: source.publisher }] : []),
         ...(period ? [{ name: 'Period', value: periodText(period) }] : []),
         { name: 'Size', value: sizeText(size) },
@@ -127,7 +130,9 @@ export const LoadPage = ({ ask, report }: Props) => {
       <PageHead
         reference={reference(report)}
         title={file}
-        reading={refusal ? refusal.title : text}
+        reading={
+          refusal ? refusal.title : hasEnded(report) ? text : 'The file has arrived and is being read.'
+        }
         move={<WhatNext ask={ask} report={report} />}
       />
       <Columns
