@@ -51,21 +51,27 @@ const NO_NULL = '\u0001';
  * cell is empty, and the process dies ("string_view: length does not fit"). A quote must therefore stand
  * directly behind its delimiter.
  */
-const readingSettings = (insert: FileInsert): string =>
-  [
-    `format_csv_delimiter = ${factText(insert.delimiter)}`,
-    `format_csv_null_representation = ${factText(NO_NULL)}`,
-    'format_csv_allow_double_quotes = 1',
-    'format_csv_allow_single_quotes = 0',
-    'input_format_csv_trim_whitespaces = 0',
-    'input_format_csv_empty_as_default = 0',
-    'input_format_csv_allow_variable_number_of_columns = 1',
-    'input_format_csv_skip_first_lines = 0',
-    'input_format_null_as_default = 0',
-    'max_insert_block_size = 262144',
-    'min_insert_block_size_rows = 262144',
-    'min_insert_block_size_bytes = 67108864',
-  ].join(', ');
+const readingSettings = (delimiter: string, threads: number): Readonly<Record<string, string | number>> => ({
+  format_csv_delimiter: delimiter,
+  format_csv_null_representation: NO_NULL,
+  format_csv_allow_double_quotes: 1,
+  format_csv_allow_single_quotes: 0,
+  input_format_csv_trim_whitespaces: 0,
+  input_format_csv_empty_as_default: 0,
+  input_format_csv_allow_variable_number_of_columns: 1,
+  input_format_csv_skip_first_lines: 0,
+  input_format_null_as_default: 0,
+  max_insert_block_size: 262144,
+  min_insert_block_size_rows: 262144,
+  min_insert_block_size_bytes: 67108864,
+  max_insert_threads: threads,
+});
+
+/** As a clause: chDB's connection would keep settings handed to the client for its later questions too. */
+const settingsClause = (settings: Readonly<Record<string, string | number>>): string =>
+  `SETTINGS ${Object.entries(settings)
+    .map(([name, value]) => `${name} = ${typeof value === 'number' ? value : factText(value)}`)
+    .join(', ')}`;
 
 const insertFromFile = async (engine: Engine, insert: FileInsert): Promise<void> => {
   const structure = insert.cells
@@ -75,15 +81,16 @@ const insertFromFile = async (engine: Engine, insert: FileInsert): Promise<void>
   if (engine.embedded) {
     const cells = `file(${factText(resolve(insert.path))}, 'CSV', ${factText(structure)})`;
     await engine.bulk.command({
-      query: `${head} ${insert.select(cells, '_row_number')} SETTINGS ${readingSettings(insert)}, max_insert_threads = 2`,
+      query: `${head} ${insert.select(cells, '_row_number')} ${settingsClause(readingSettings(insert.delimiter, 2))}`,
     });
     return;
   }
   // A single reader keeps the numbers of the records: they count rows in the order of the stream.
   const cells = `(SELECT rowNumberInAllBlocks() AS record_number, * FROM input(${factText(structure)}))`;
   const answer = await engine.bulk.exec({
-    query: `${head} ${insert.select(cells, 'record_number')} SETTINGS ${readingSettings(insert)}, max_insert_threads = 1 FORMAT CSV`,
+    query: `${head} ${insert.select(cells, 'record_number')} FORMAT CSV`,
     values: createReadStream(insert.path),
+    clickhouse_settings: readingSettings(insert.delimiter, 1),
   });
   answer.stream.resume();
 };
