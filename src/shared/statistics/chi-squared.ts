@@ -3,7 +3,7 @@ import { requireFinite } from './refusals.ts';
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 /** Bernoulli terms of Stirling's series, which gives 16 digits from 15 upwards. */
-const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360];
+const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188];
 
 /** Up to here the package agrees with a slower sum of ours to 13 digits at every tail that limits use. */
 const TRUSTED_BELOW = 1000;

@@ -26,6 +26,7 @@ describe('the distributions', () => {
     expect(chiSquared(0.001, 'upper', 100_000) / 101387.69553252945).toBeCloseTo(1, 12);
     expect(chiSquared(0.025, 'lower', 20_000_000) / 19987605.993768536).toBeCloseTo(1, 12);
     expect(chiSquared(0.025, 'lower', 0.2) / 1.158342049104291e-16).toBeCloseTo(1, 9);
+    expect(chiSquared(0.025, 'lower', 0.02) / 7.045371994627437e-161).toBeCloseTo(1, 9);
     expect(chiSquared(0.025, 'lower', 0)).toBe(0);
   });
 
@@ -160,6 +161,7 @@ describe('proportions, rates and ratios', () => {
     expect(() => proportion(11, 10)).toThrow('a count of 11 cannot be part of 10');
     expect(() => proportion(1, 0)).toThrow(RangeError);
     expect(() => wilsonLimits(0, 0)).toThrow(RangeError);
+    expect(() => wilsonLimits(11, 10)).toThrow(RangeError);
   });
 
   it('have events of several to a person as a rate, though not as a proportion', () => {

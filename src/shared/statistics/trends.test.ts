@@ -58,6 +58,20 @@ describe('the recent trend', () => {
     expect(told(years([5, 5, 5, 5, 5]))).toMatchObject({ label: 'NoChange', slope: 0 });
   });
 
+  it('is told at 99.8%, from a chi-squared of 9.5495, and not at 95%', () => {
+    const rising = (slope: number) =>
+      told(
+        years(
+          [0, 1, 2, 3, 4].map((step) => 50 + slope * step),
+          1.96,
+        ),
+        '',
+      ).label;
+    expect(rising(0.7)).toBe('NoChange');
+    expect(rising(0.977)).toBe('NoChange');
+    expect(rising(0.978)).toBe('Increasing');
+  });
+
   it('says why when it cannot be worked out', () => {
     expect(told(years([1, 2, 3, 4]))).toEqual({ label: 'CannotBeCalculated', reason: 'too-few-points' });
     expect(told(years([1, null, 3, 4, 5]))).toEqual({
@@ -117,6 +131,14 @@ describe('alerts of change', () => {
     const { current } = changeAlerts([10, 20, 30, 40, 50, 60, 70], { window: 3 });
     expect(current).toMatchObject({ direction: 'up', from: 20, to: 70, months: 3 });
     expect(changeAlerts([10, 20, 30, 40, 50, 60, 70, 70, 70, 70], { window: 3 }).current).toBeUndefined();
+  });
+
+  it('are not silenced by a noisy start, unless the source is to be followed', () => {
+    const noisy = [100, 0, 100, 0, 100, 0, 20, 30, 40, 50, 60, 70, 80, 90];
+    expect(alertsOf(noisy).indexOf('up')).toBe(10);
+    expect(
+      changeAlerts(noisy, { window: 3, settle: false }).months.some(({ alert }) => alert !== undefined),
+    ).toBe(false);
   });
 
   it('have words in steps of ten places', () => {

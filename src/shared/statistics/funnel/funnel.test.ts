@@ -251,6 +251,16 @@ describe('over-dispersion', () => {
     expect(Number.isFinite(found.phi)).toBe(true);
   });
 
+  it('truncates by tenths of the ranks: of 19 units the lowest and the two highest', () => {
+    const some = Array.from({ length: 19 }, (_, i) => ({ numerator: 80 + 3 * i, denominator: 100 }));
+    const left = (trim: 'truncate' | 'winsorise') =>
+      overdispersion(some, { transform: 'root', trim }).units.map(({ trimmed }) => trimmed);
+    expect(left('truncate').flatMap((out, i) => (out ? i + 1 : []))).toEqual([1, 18, 19]);
+    expect(overdispersion(some, { transform: 'root', trim: 'truncate' }).counted).toBe(16);
+    expect(left('winsorise').flatMap((out, i) => (out ? i + 1 : []))).toEqual([1, 2, 18, 19]);
+    expect(overdispersion(some, { transform: 'root', trim: 'winsorise' }).counted).toBe(19);
+  });
+
   it('refuses NaN, a part above its whole, a trim of a half', () => {
     expect(() => overdispersion([{ numerator: Number.NaN, denominator: 5 }], { transform: 'log' })).toThrow(
       RangeError,
@@ -275,6 +285,15 @@ describe('the sizes to draw at', () => {
       }),
       fixed,
     );
+  });
+});
+
+describe('the ends of an axis', () => {
+  it('are neat, a twentieth beyond the units', () => {
+    expect(funnelSizes(1, 960).at(-1)).toBe(1100);
+    expect(funnelSizes(1000, 1500)[0]).toBe(900);
+    expect(funnelSizes(1000, 2001)[0]).toBe(1);
+    expect(() => funnelSizes(10, 9)).toThrow(RangeError);
   });
 });
 

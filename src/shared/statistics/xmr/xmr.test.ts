@@ -18,7 +18,7 @@ describe('an XmR chart', () => {
   it('has no flag on values all alike, with limits on the centre, also where their sum would round', () => {
     for (const value of [0, 0.1, 7, -3.3, 1e9]) {
       const { points, stretches } = chart(
-        Array.from({ length: 13 }, () => value),
+        Array.from({ length: 12 }, () => value),
         { target: value },
       );
       expect(stretches[0]?.limits).toMatchObject({ centre: value, lower: value, upper: value, meanRange: 0 });
