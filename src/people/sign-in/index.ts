@@ -1,7 +1,9 @@
 import type { Command } from '../../platform/cli/command.ts';
 import { api, type Route } from '../../platform/http/routes.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { enterRoutes } from './enter/routes.tsx';
+import { contactsOf } from './identify/contacts.ts';
 import { identify, needsFreshSecondFactor } from './identify/identify.ts';
 import { inviteMany } from './invitation/many.ts';
 import { inviteCommand, inviteFirst, invitePerson } from './invitation/one.ts';
@@ -51,7 +53,10 @@ export const signIn = {
   refusals: signInRefusals,
   commands,
   identify,
-  register: registerTasks,
+  register: (platform: Platform): void => {
+    registerTasks(platform);
+    platform.registries.contacts.add('people', contactsOf(platform.now));
+  },
   jobs: [sweepJob],
 };
 

@@ -10,7 +10,7 @@ import { FRESH_MINUTES, isOver, standingOf } from './rules.ts';
 
 type Held = RoleHeld & { readonly organisationName: string; readonly elsewhere: boolean };
 
-type Whose = { readonly person: string; readonly name: string; readonly held: readonly Held[] };
+export type Whose = { readonly person: string; readonly name: string; readonly held: readonly Held[] };
 
 type SessionFound = Whose & {
   readonly id: string;
@@ -48,7 +48,7 @@ export const isOfGroup = (code: ReturnType<typeof sql.ref>, today: string) => sq
   select 1 from up join setting on name = 'group' and value ->> 'area' = up.code)`;
 
 /** Name and the appointments current on a day, of `person p`: one query with what holds it. */
-const whose = (today: string) => sql`p.id as person,
+export const whose = (today: string) => sql`p.id as person,
   concat_ws(' ', p.title, p.given_name, p.family_name) as name,
   coalesce((
     select json_agg(json_build_object('role', a.role, 'organisation', a.organisation, 'organisationName', o.name,
@@ -58,7 +58,7 @@ const whose = (today: string) => sql`p.id as person,
     where a.person = p.id and a.started <= ${today} and (a.ended is null or a.ended >= ${today})
   ), '[]'::json) as held`;
 
-const rolesOf = (held: readonly Held[]): RoleHeld[] =>
+export const rolesOf = (held: readonly Held[]): RoleHeld[] =>
   held.map(({ role, organisation, elsewhere }) => ({
     role,
     organisation,
