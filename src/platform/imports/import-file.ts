@@ -4,7 +4,7 @@ import type { Facts } from '../facts/index.ts';
 import type { RecordedActor } from '../record/record.ts';
 import type { Db } from '../relational/relational.ts';
 import { firstRows } from './bytes/csv.ts';
-import { LIMITS, type Limits, scanFile } from './bytes/scan.ts';
+import { LIMITS, type Limits, type Scanned, scanFile } from './bytes/scan.ts';
 import { makeReadable } from './bytes/spool.ts';
 import { endLoad, findSame, makeCurrent, noteLoad, startLoad } from './loads/change.ts';
 import { findLoad, type Load } from './loads/find.ts';
@@ -15,6 +15,7 @@ import { readRecords } from './read/records.ts';
 import { type Recognised, recognise } from './recognise/recognise.ts';
 import type { ImportRefusal } from './refusals.ts';
 import { columnTitle, type Source } from './source.ts';
+import { rejectsInSheets, type SpooledWorkbook, spoolWorkbook, textSources } from './workbook/spool.ts';
 
 /** What imports work with; the application builds it once. */
 export type ImportContext = {
@@ -94,6 +95,37 @@ const columnNotes = ({ source, at, others }: Recognised, rows: number): Record<s
   ]);
 };
 
+type Opened = {
+  readonly path: string;
+  readonly scanned: Scanned;
+  readonly book: SpooledWorkbook | undefined;
+};
+
+/** The file as text: itself, or the sheets of a workbook laid out by the source that knows them. */
+const openOffered = async (
+  context: ImportContext,
+  offered: Offered,
+  load: string,
+  limits: Limits,
+  onBytes: (done: number, total: number) => void,
+): Promise<Result<Opened, ImportRefusal>> => {
+  const scanned = await scanFile(offered.path, limits, onBytes);
+  if (scanned.ok) return ok({ path: offered.path, scanned: scanned.value, book: undefined });
+  const what = scanned.refusal.kind === 'not-a-table' ? scanned.refusal.what : undefined;
+  if (what !== 'workbook' && what !== 'zip') return scanned;
+  const book = await spoolWorkbook(context.sources, offered.path, spoolFile(context.folder, load, 'sheets'));
+  if (!book.ok) return what === 'workbook' ? book : scanned;
+  if (!book.value) return scanned;
+  const text = await scanFile(book.value.path, limits);
+  return text.ok ? ok({ path: book.value.path, scanned: text.value, book: book.value }) : text;
+};
+
+/** Mistakes where a person finds them: in the sheets of a workbook, else on the lines of the file. */
+const placed = <R extends Partial<Pick<Unusable, 'rejects'>>>(
+  read: R,
+  book: SpooledWorkbook | undefined,
+): R => (book && read.rejects ? { ...read, rejects: rejectsInSheets(book, read.rejects) } : read);
+
 /** What becomes of the file once its load is in the list. */
 const readOffered = async (
   context: ImportContext,
@@ -104,23 +136,19 @@ const readOffered = async (
 ): Promise<Result<Load, Unusable & { kind: string }>> => {
   const limits = { ...LIMITS, ...context.limits };
   const no = (refusal: ImportRefusal) => refuse({ kind: refusal.kind, refusal });
-  const scanned = await scanFile(offered.path, limits, (done, total) =>
+  const opened = await openOffered(context, offered, load, limits, (done, total) =>
     tell({ phase: 'checking', done, total }),
   );
-  if (!scanned.ok) return no(scanned.refusal);
-  const { hash, size } = scanned.value;
+  if (!opened.ok) return no(opened.refusal);
+  const { path, scanned, book } = opened.value;
+  const { hash, size } = book ?? scanned;
   await noteLoad(context.db, load, context.now(), { hash, size });
-  const readable = await makeReadable(
-    offered.path,
-    scanned.value,
-    spoolFile(context.folder, load, 'text'),
-    limits,
-  );
+  const readable = await makeReadable(path, scanned, spoolFile(context.folder, load, 'text'), limits);
   if (!readable.ok) return no(readable.refusal);
   const file = readable.value;
   const sample = await firstRows(file.path, file.delimiter, SAMPLE_ROWS);
   if (sample.length === 0) return no({ kind: 'empty-file' });
-  const recognised = recognise(context.sources, sample, limits.columns);
+  const recognised = recognise(book ? [book.source] : textSources(context.sources), sample, limits.columns);
   if (!recognised.ok) return no(recognised.refusal);
   const known = recognised.value;
   const { source } = known;
@@ -150,8 +178,8 @@ const readOffered = async (
           spool: spoolFile(context.folder, load, 'rows'),
         })
       : await readRecords({ ...common, source });
-  if (!read.ok) return read;
-  const outcome = read.value;
+  if (!read.ok) return refuse(placed(read.refusal, book));
+  const outcome = placed(read.value, book);
   tell({ phase: 'storing', done: outcome.rowsRead, total: outcome.rowsRead });
   const period = given.value ?? outcome.period ?? outcome.values[0] ?? '';
   const more = source.period.from === 'column' ? outcome.values.slice(1) : outcome.values;
@@ -161,9 +189,9 @@ const readOffered = async (
     period,
     counts: { read: outcome.rowsRead, rejected: outcome.rowsRejected },
     reading: {
-      encoding: file.encoding,
+      encoding: book ? 'workbook' : file.encoding,
       reasons: outcome.reasons,
-      notes: { ...outcome.notes, ...columnNotes(known, outcome.rowsRead) },
+      notes: { ...outcome.notes, ...columnNotes(known, outcome.rowsRead), ...book?.notes },
       rejectsKept: outcome.rejects.length,
       rejectsFound: outcome.rejectsFound,
     },

@@ -51,3 +51,5 @@ export {
   setAside,
 } from './source.ts';
 export type { ImportTables, LoadStatus, Reading } from './tables.ts';
+export { plainCell, type Workbook, type WorkbookRow } from './workbook/layout.ts';
+export type { Sheet, SheetCell } from './workbook/open.ts';

@@ -1,3 +1,5 @@
+import type { WorkbookTrouble } from './workbook/open.ts';
+
 /** What a file can hold that tells who a patient is. */
 export type PatientItem = 'NHS number' | 'name' | 'birth date' | 'local patient id' | 'postcode';
 
@@ -23,6 +25,13 @@ export type ImportRefusal =
   | { readonly kind: 'empty-file' }
   | { readonly kind: 'too-large'; readonly size: number; readonly limit: number }
   | { readonly kind: 'not-a-table'; readonly what: BinaryKind }
+  | { readonly kind: 'workbook'; readonly why: WorkbookTrouble }
+  | {
+      readonly kind: 'unknown-workbook';
+      readonly sheets: readonly string[];
+      /** Titles of the workbooks that are known. */
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'giant-line'; readonly line: number; readonly limit: number }
   | { readonly kind: 'unclosed-quote'; readonly line: number }
   | { readonly kind: 'too-many-columns'; readonly columns: number; readonly limit: number }
@@ -87,6 +96,22 @@ const BINARY: Record<BinaryKind, [title: string, todo: string]> = {
   binary: ['This is not a text file', 'Choose the CSV file as the publisher gives it.'],
 };
 
+const SMALLER = 'Save only the sheets with figures into a new workbook, or as CSV, and choose that.';
+const TROUBLE: Record<WorkbookTrouble, [detail: string, todo: string]> = {
+  packed: ['It is larger than workbooks may be.', SMALLER],
+  expanded: ['Unpacked, it is larger than workbooks may be.', SMALLER],
+  entries: ['It has more parts than workbooks may have.', SMALLER],
+  cells: ['It has more cells than workbooks may have.', SMALLER],
+  memory: ['It needs more memory than reading one may take.', SMALLER],
+  seconds: ['It takes longer than reading one may take.', SMALLER],
+  protected: [
+    'It is protected with a password.',
+    'Open it, remove the password, save it and choose it again.',
+  ],
+  damaged: ['It is damaged.', 'Download it again.'],
+  none: ['It holds no sheets.', 'Choose the file as the publisher gives it.'],
+};
+
 const megabytes = (bytes: number): string =>
   `${(bytes / 1_000_000).toLocaleString('en-GB', { maximumFractionDigits: 1 })} MB`;
 const list = (names: readonly string[]): string =>
@@ -120,6 +145,16 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal | Brin
       const [title, todo] = BINARY[refusal.what];
       return { title, detail: 'Files are read as CSV: text with separated values.', todo };
     }
+    case 'workbook': {
+      const [detail, todo] = TROUBLE[refusal.why];
+      return { title: 'The workbook cannot be read', detail, todo };
+    }
+    case 'unknown-workbook':
+      return {
+        title: 'The sheets of this workbook are not known',
+        detail: `It has ${list(refusal.sheets)}. Workbooks that can be read: ${list(refusal.known)}.`,
+        todo: 'Save the sheet with the figures as “CSV UTF-8” and choose that, or the workbook as the publisher gives it.',
+      };
     case 'giant-line':
       return {
         title: 'The file has a line that is too long',

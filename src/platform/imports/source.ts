@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Trx } from '../relational/relational.ts';
 import type { PatientItem } from './refusals.ts';
+import type { Workbook } from './workbook/layout.ts';
 
 /** How a date is written; see the README of this folder for an example of each. */
 export type DateForm = 'iso' | 'compact' | 'uk' | 'us' | 'month-name' | 'excel-serial';
@@ -40,7 +41,12 @@ export type Columns = Readonly<Record<string, Column>>;
 
 export type Layout =
   /** Columns are known by their names; `others` lets further ones in whose name fits. */
-  | { readonly headers: true; readonly others?: RegExp }
+  | {
+      readonly headers: true;
+      readonly others?: RegExp;
+      /** The file is a workbook, whose sheets become rows with these columns' headers. */
+      readonly workbook?: Workbook;
+    }
   /** Columns are known by their places: so many, and cells of the given shapes at places from 1. */
   | { readonly headers: false; readonly columns: number; readonly shapes: Readonly<Record<number, RegExp>> };
 
