@@ -5,6 +5,7 @@ import type { Hono } from 'hono';
 import { identify } from '../people/index.ts';
 import { createServerApp, type Env } from '../platform/http/server-app.ts';
 import { health, httpMetrics } from '../platform/metrics/index.ts';
+import { unreadCount } from '../platform/notifications/index.ts';
 import { projectFile } from '../platform/paths.ts';
 import type { Platform } from '../platform/platform.ts';
 import { buildAssets, readAssets } from '../ui/build-assets.ts';
@@ -57,6 +58,7 @@ export const createApp = async (
     routes: modules.flatMap((module) => module.routes),
     refusals: modules.flatMap((module) => (module.refusals ? [module.refusals] : [])),
     identify: identify(platform),
+    unread: (actor) => unreadCount(platform, actor),
     ...createRenderer(platform, modules, () => assets),
     extra: (app) => {
       app.use(httpMetrics);

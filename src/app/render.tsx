@@ -40,6 +40,7 @@ export const createRenderer = (
               name: actor.name,
               role: actor.standing,
               href: '/people/me',
+              news: { count: shell.unread, href: '/notifications' },
               signOut: { action: '/sign-out', csrf: shell.token },
             }
           : undefined,
@@ -50,6 +51,8 @@ export const createRenderer = (
           { href: '/about/contact', text: 'Who to contact' },
           { href: '/about/open-data', text: 'Open data' },
           ...(manages ? [{ href: '/imports', text: 'Imports' }] : []),
+          ...(can(actor, 'mail.read') ? [{ href: '/admin/mail', text: 'Mail' }] : []),
+          ...(can(actor, 'invitations.manage') ? [{ href: '/people/invitations', text: 'Invitations' }] : []),
           ...(can(actor, 'record.read') ? [{ href: '/record', text: 'The record' }] : []),
         ],
         facts: group ? `${group.name} ${group.kind}, area ${group.area}.` : undefined,

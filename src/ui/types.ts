@@ -23,6 +23,8 @@ export type Me = {
   readonly name: string;
   readonly role: string;
   readonly href: string;
+  /** How much news waits, and where it stands. */
+  readonly news?: { readonly count: number; readonly href: string } | undefined;
   readonly signOut?: { readonly action: string; readonly csrf: string } | undefined;
 };
 

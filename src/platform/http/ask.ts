@@ -17,6 +17,8 @@ export type ShellFacts = {
   readonly path: string;
   readonly token: string;
   readonly flash: Flash | undefined;
+  /** News that this person has not read yet. */
+  readonly unread: number;
 };
 
 /** What a page says of itself to the shell round it. */

@@ -31,6 +31,8 @@ export type AppParts = {
     readonly bearer: string | undefined;
     readonly address: string;
   }) => Promise<Actor>;
+  /** How much news this actor has not read. */
+  readonly unread?: (actor: Actor) => Promise<number>;
   /** The whole document: a page in its shell. */
   readonly renderPage: (shell: ShellFacts, head: PageHead, content: ReactNode) => string;
   /** The page that tells a problem. */
@@ -173,6 +175,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
     path: c.req.path,
     token: formToken(platform.secret, browser),
     flash,
+    unread: 0,
   });
 
   const readForm = async (c: Context<Env>) => {
@@ -195,7 +198,10 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
     const said = await getSignedCookie(c, secretText, FLASH_COOKIE);
     const flash = said ? (JSON.parse(said) as Flash) : undefined;
     if (said && route.method === 'get') deleteCookie(c, FLASH_COOKIE, { path: '/' });
-    const shell = shellOf(c, await platform.group(), flash, browser);
+    const shell: ShellFacts = {
+      ...shellOf(c, await platform.group(), flash, browser),
+      unread: route.method === 'get' && parts.unread ? await parts.unread(actor) : 0,
+    };
     return {
       platform,
       actor,

@@ -1,4 +1,5 @@
 import type { Group, Me, NavItem } from '../types.ts';
+import { count } from '../words.ts';
 import { Lens, Mark, NhsLogo } from './marks.tsx';
 
 type HeaderProps = {
@@ -59,6 +60,12 @@ const WhoIsHere = ({ me, signIn, path }: Pick<HeaderProps, 'me' | 'signIn' | 'pa
             {me.role}
             <span className="cf-hidden">: your own page</span>
           </a>
+          {me.news ? (
+            <a href={me.news.href}>
+              {me.news.count > 0 ? `${count(me.news.count)} new` : 'News'}
+              <span className="cf-hidden"> for you</span>
+            </a>
+          ) : null}
           {me.signOut ? <SignOut signOut={me.signOut} /> : null}
         </div>
       </>
