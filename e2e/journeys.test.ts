@@ -52,7 +52,7 @@ describe('as the data manager', () => {
     rows[other] = (rows[other] ?? '').replace(/\d+$/, 'many');
     const restated = join(files, 'restated.csv');
     writeFileSync(restated, [head, ...rows].join('\r\n'));
-    await page.getByLabel('Files').setInputFiles(restated);
+    await page.locator('#files').setInputFiles(restated);
     await page.getByRole('button', { name: 'Load the files' }).click();
     await page.waitForURL(/\/imports/);
     await page.goto('/imports');
