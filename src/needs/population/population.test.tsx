@@ -188,7 +188,7 @@ describe.skipIf(!haveShared)('the published lists', () => {
       people: 12_063,
       male: null,
       agesList: { date: '2016-01-01' },
-      area: { code: '04G', name: 'NHS NENE CCG' },
+      area: { code: '04G', name: 'NHS Nene CCG' },
     });
     expect(answer.area?.ages).not.toBeNull();
     const then = practice('/api/v1/practices/K83009/population?on=2016-02-29');
@@ -218,7 +218,7 @@ describe.skipIf(!haveShared)('the published lists', () => {
       expect(command).toContain(`${code}  ${name}`);
       expect(csv).toContain(`${code},${name},${people},`);
     }
-    expect(gathered.text.get('/population?area=04G&on=2016-01-01&q=moulton')).toContain('MOULTON SURGERY');
+    expect(gathered.text.get('/population?area=04G&on=2016-01-01&q=moulton')).toContain('Moulton Surgery');
   });
 
   it('give charts and tables as files at their own addresses', () => {

@@ -49,7 +49,7 @@ describe('the register of practices, loaded again and again', () => {
     inTest(async ({ loadText }, trx) => {
       await loadText('a.csv', first);
       await loadText('b.csv', second);
-      expect((await findOrganisation(trx, 'A81001'))?.name).toBe('NEW NAME SURGERY');
+      expect((await findOrganisation(trx, 'A81001'))?.name).toBe('New Name Surgery');
       expect((await findOrganisation(trx, 'A81002'))?.status).toBe('named-only');
       expect(await spans(trx, 'A81001')).toEqual([
         ['04G', '2013-04-01', '2020-03-31'],
@@ -208,7 +208,7 @@ describe.skipIf(!haveShared)('the published files', () => {
         expect(await practiceCodesOn(trx, '78H', '2020-09-01')).toHaveLength(69);
         expect(await practiceCodesOn(trx, '04G', '2020-09-01')).toHaveLength(5);
 
-        expect(await findOrganisation(trx, '04G')).toMatchObject({ name: 'NHS NENE CCG', kind: 'ccg' });
+        expect(await findOrganisation(trx, '04G')).toMatchObject({ name: 'NHS Nene CCG', kind: 'ccg' });
         expect(await findOrganisation(trx, '78H')).toMatchObject({
           name: 'NHS Northamptonshire ICB',
           kind: 'sub-icb',

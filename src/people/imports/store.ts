@@ -10,6 +10,7 @@ import type {
 } from '../organisations/kinds.ts';
 import { type PeopleSource, RANKS } from '../organisations/sources.ts';
 import type { Address } from '../tables.ts';
+import { readable } from './names.ts';
 
 export type SaidOrganisation = {
   readonly code: string;
@@ -53,7 +54,7 @@ export const addressOf = (
   postcode: string | undefined,
   telephone?: string,
 ): Address => ({
-  lines: lines.filter((line): line is string => line !== undefined && line !== ''),
+  lines: lines.filter((line): line is string => line !== undefined && line !== '').map(readable),
   ...(postcode ? { postcode } : {}),
   ...(telephone ? { telephone } : {}),
 });
@@ -89,6 +90,7 @@ export const storeSaid = async (
       rank: RANKS[source],
       status: 'active',
       ...said,
+      ...(said.name === undefined ? {} : { name: readable(said.name) }),
       prescribing_setting: setting,
     })),
   );

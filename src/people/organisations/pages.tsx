@@ -27,7 +27,7 @@ import { AddressText, FromWhere, organisationHref, PeopleThere, Successions } fr
 import type { ListedOrganisation } from './queries.ts';
 import type { WholeOrganisation } from './uses.ts';
 
-const COLUMNS: readonly Column<ListedOrganisation>[] = [
+const columnsOn = (today: CalendarDate): readonly Column<ListedOrganisation>[] => [
   {
     key: 'name',
     heading: 'Name',
@@ -40,10 +40,12 @@ const COLUMNS: readonly Column<ListedOrganisation>[] = [
     key: 'status',
     heading: 'State',
     cell: (row) =>
-      row.status === 'active' ? (
-        'Open'
-      ) : (
+      row.status !== 'active' ? (
         <Tag tone={row.status === 'closed' ? 'plain' : 'amber'}>{statusWords(row.status)}</Tag>
+      ) : row.opened !== null && row.opened > today ? (
+        <Tag tone="blue">To come</Tag>
+      ) : (
+        'Open'
       ),
   },
   {
@@ -58,6 +60,7 @@ type ListProps = {
   readonly total: number;
   readonly rows: readonly ListedOrganisation[];
   readonly query: Readonly<Record<string, string | undefined>>;
+  readonly today: CalendarDate;
   readonly page: number;
   readonly pageSize: number;
   readonly state: ReturnType<typeof listState<'name' | 'code' | 'kind' | 'opened'>>;
@@ -67,7 +70,7 @@ type ListProps = {
 
 /** Organisations of every kind. */
 export const OrganisationsPage = (props: ListProps): ReactNode => {
-  const { total, rows, query, page, pageSize, state, mayEdit, mayLoad } = props;
+  const { total, rows, query, today, page, pageSize, state, mayEdit, mayLoad } = props;
   return (
     <>
       <PageHead
@@ -83,9 +86,9 @@ export const OrganisationsPage = (props: ListProps): ReactNode => {
           mayEdit ? (
             <div className="cf-act">
               <ButtonLink href="/people/organisations/add">Add an organisation</ButtonLink>
-              <ButtonLink look="quiet" href="/people/successions/add">
-                Enter a succession
-              </ButtonLink>
+              <p className="cf-small">
+                <a href="/people/successions/add">Enter a succession</a>
+              </p>
             </div>
           ) : undefined
         }
@@ -100,8 +103,9 @@ export const OrganisationsPage = (props: ListProps): ReactNode => {
         <FilterSelect
           name="kind"
           label="Kind"
-          value={query.kind}
+          value={query.kind ?? 'bodies'}
           options={[
+            { value: 'bodies', text: 'All but practices' },
             { value: '', text: 'Every kind' },
             ...ORGANISATION_KINDS.map((kind) => ({ value: kind, text: KIND_WORDS[kind] })),
           ]}
@@ -128,7 +132,7 @@ export const OrganisationsPage = (props: ListProps): ReactNode => {
           }
           action={
             state.isFiltered ? (
-              <ButtonLink href="/people/organisations?state=all">Show all</ButtonLink>
+              <ButtonLink href="/people/organisations?kind=&state=all">Show all</ButtonLink>
             ) : mayLoad ? (
               <ButtonLink href="/imports">Load a file</ButtonLink>
             ) : undefined
@@ -139,7 +143,7 @@ export const OrganisationsPage = (props: ListProps): ReactNode => {
           <SortableTable
             caption="Organisations"
             hideCaption
-            columns={COLUMNS}
+            columns={columnsOn(today)}
             rows={rows}
             rowKey={(row) => row.code}
             sort={state.sort}

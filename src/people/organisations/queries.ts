@@ -141,6 +141,14 @@ const SORTS = {
   opened: sql.ref('o.opened'),
 } as const;
 
+/** `bodies`: what is neither a practice nor another prescriber. */
+const ofKind = (kind: string | undefined) =>
+  kind === undefined
+    ? sql``
+    : kind === 'bodies'
+      ? sql`and o.kind not in ('practice', 'prescriber-not-practice')`
+      : sql`and o.kind = ${kind}`;
+
 /** A part of the list, and how many there are in all. */
 export const listOrganisations = async (
   db: Db,
@@ -154,7 +162,7 @@ export const listOrganisations = async (
     from organisation o
     where o.status <> 'withdrawn'
       ${state === 'open' ? sql`and o.status in ('active', 'proposed')` : sql``}
-      ${kind ? sql`and o.kind = ${kind}` : sql``}
+      ${ofKind(kind)}
       ${within ? sql`and exists (select from organisation_parent r where r.child = o.code and r.parent = ${within})` : sql``}
       ${q ? sql`and ${fits(q, sql.ref('o.search'), sql.ref('o.name'))}` : sql``}
     order by ${SORTS[filter.sort]} ${direction} nulls last, o.code

@@ -44,6 +44,8 @@ const askList = (asked: Ask, limit: number, offset: number): Promise<Result<List
   const known = SORTS.find((one) => one === sort);
   return asked.perform(organisations, {
     ...filters,
+    // The list opens on what is not a practice: those have a list of their own.
+    kind: filters.kind ?? 'bodies',
     state: filters.state || undefined,
     ...(known ? { sort: known } : {}),
     ...(dir === 'descending' ? { dir } : {}),
@@ -62,6 +64,7 @@ const listPage = page('get', PATH, 'organisations.read', async (asked) => {
       total={result.value.total}
       rows={result.value.organisations}
       query={asked.query}
+      today={londonDate(asked.platform.now())}
       page={number}
       pageSize={PAGE_SIZE}
       state={listState(PATH, asked.query, SORTS, 'name')}

@@ -25,7 +25,9 @@ export const organisations = defineUse({
   summary: 'Organisations of every kind: practices, commissioners, trusts, networks, councils and more.',
   input: z.object({
     q: optionalText(z.string().trim().max(200)).describe('Words of the name, or the code'),
-    kind: optionalText(z.enum(ORGANISATION_KINDS)).describe('One kind only'),
+    kind: optionalText(z.enum([...ORGANISATION_KINDS, 'bodies'])).describe(
+      'One kind only; bodies: every kind but practices and other prescribers',
+    ),
     state: z.enum(['open', 'all']).default('open').describe('open, or all with those that have closed'),
     within: optionalCode().describe('Only what belongs, or belonged, to this code'),
     sort: z.enum(['name', 'code', 'kind', 'opened']).default('name'),

@@ -167,9 +167,57 @@ const WhoseMove = ({ practice, mayKeepPeople, unchecked, csrf }: Props): ReactNo
     </Move>
   ) : null;
 
+/** The side column: what later modules put there, the address, the register's own facts, files. */
+const AboutIt = ({ practice, today, parts, mayEdit, files }: Props): ReactNode => (
+  <>
+    <Place parts={parts} place="side" />
+    <Section title="Where it is">
+      <AddressText address={practice.address} />
+    </Section>
+    <Section title="In the register">
+      <Facts
+        facts={[
+          { name: 'Status', value: statusWords(practice.status) },
+          ...(practice.opened ? [{ name: 'Opened', value: dateText(practice.opened) }] : []),
+          ...(practice.closed ? [{ name: 'Closed', value: dateText(practice.closed) }] : []),
+          ...practice.belongings
+            .filter((one) => one.ended === null || one.ended >= today)
+            .map((one) => ({
+              name: parentWords(one.kind),
+              value: <a href={`/people/organisations/${one.parent}`}>{one.parentName}</a>,
+            })),
+        ]}
+      />
+      <FromWhere organisation={practice} />
+      {mayEdit ? (
+        <Links
+          links={[
+            { href: `/people/organisations/${practice.code}/correct`, text: 'Correct' },
+            {
+              href: `/people/organisations/${practice.code}/parents`,
+              text: 'Change where it belongs',
+            },
+            {
+              href: `/people/successions/add?predecessor=${practice.code}`,
+              text: 'Enter a successor',
+            },
+            ...(practice.closed ? [] : [{ href: `/people/organisations/${practice.code}/end`, text: 'End' }]),
+          ]}
+        />
+      ) : null}
+    </Section>
+    {files}
+  </>
+);
+
 /** A practice's page. Figures come from later modules, through `practiceSections`. */
 export const PracticePage = (props: Props): ReactNode => {
-  const { practice, today, people, parts, mayEdit } = props;
+  const { practice, today, people, parts } = props;
+  // The public sees no people and no notes: then what there is stands side by side.
+  const hasMatter =
+    people !== undefined ||
+    props.notes !== null ||
+    practice.predecessors.length + practice.successors.length > 0;
   const has = (place: PracticePart['place']) => parts.some((part) => part.place === place);
   return (
     <>
@@ -202,56 +250,17 @@ export const PracticePage = (props: Props): ReactNode => {
           {has('left') ? <Membership practice={practice} today={today} /> : null}
         </Stack>
       </Halves>
-      <Columns
-        label="About the practice"
-        aside={
-          <>
-            <Place parts={parts} place="side" />
-            <Section title="Where it is">
-              <AddressText address={practice.address} />
-            </Section>
-            <Section title="In the register">
-              <Facts
-                facts={[
-                  { name: 'Status', value: statusWords(practice.status) },
-                  ...(practice.opened ? [{ name: 'Opened', value: dateText(practice.opened) }] : []),
-                  ...(practice.closed ? [{ name: 'Closed', value: dateText(practice.closed) }] : []),
-                  ...practice.belongings
-                    .filter((one) => one.ended === null || one.ended >= today)
-                    .map((one) => ({
-                      name: parentWords(one.kind),
-                      value: <a href={`/people/organisations/${one.parent}`}>{one.parentName}</a>,
-                    })),
-                ]}
-              />
-              <FromWhere organisation={practice} />
-              {mayEdit ? (
-                <Links
-                  links={[
-                    { href: `/people/organisations/${practice.code}/correct`, text: 'Correct' },
-                    {
-                      href: `/people/organisations/${practice.code}/parents`,
-                      text: 'Change where it belongs',
-                    },
-                    {
-                      href: `/people/successions/add?predecessor=${practice.code}`,
-                      text: 'Enter a successor',
-                    },
-                    ...(practice.closed
-                      ? []
-                      : [{ href: `/people/organisations/${practice.code}/end`, text: 'End' }]),
-                  ]}
-                />
-              ) : null}
-            </Section>
-            {props.files}
-          </>
-        }
-      >
-        {people ? <PeopleThere there={people} code={practice.code} mayKeep={props.mayKeepPeople} /> : null}
-        <Successions organisation={practice} />
-        {props.notes}
-      </Columns>
+      {hasMatter ? (
+        <Columns label="About the practice" aside={<AboutIt {...props} />}>
+          {people ? <PeopleThere there={people} code={practice.code} mayKeep={props.mayKeepPeople} /> : null}
+          <Successions organisation={practice} />
+          {props.notes}
+        </Columns>
+      ) : (
+        <Halves>
+          <AboutIt {...props} />
+        </Halves>
+      )}
     </>
   );
 };

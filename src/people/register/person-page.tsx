@@ -14,7 +14,7 @@ import {
   Tag,
 } from '../../ui/index.ts';
 import { dateText } from '../pages.tsx';
-import { contractLabel, roleLabel } from '../roles.ts';
+import { contractLabel, isGroupRole, roleLabel } from '../roles.ts';
 import { nameOf } from './queries.ts';
 import { isHeldOn } from './rules.ts';
 import type { WholePerson } from './uses.ts';
@@ -105,7 +105,10 @@ type Props = {
 /** One person: how to reach them, what they are, what they were. */
 export const PersonPage = ({ person, today, mayAppoint, mayEnd, mayChange, self }: Props): ReactNode => {
   const name = nameOf(person);
-  const now = person.appointments.filter((one) => isHeldOn(one, today));
+  // What somebody is at work comes before what they are in the group.
+  const now = person.appointments
+    .filter((one) => isHeldOn(one, today))
+    .sort((a, b) => Number(isGroupRole(a.role)) - Number(isGroupRole(b.role)));
   const ahead = person.appointments.filter((one) => one.started > today);
   const past = person.appointments.filter((one) => one.ended !== null && one.ended < today);
   const [first] = now;
@@ -113,7 +116,10 @@ export const PersonPage = ({ person, today, mayAppoint, mayEnd, mayChange, self 
     <Table
       caption={caption}
       hideCaption
-      columns={columns(mayChange, was).filter((column) => column.key !== 'do' || rows.some(mayChange))}
+      columns={columns(mayChange, was).filter(
+        ({ key }) =>
+          (key !== 'do' || rows.some(mayChange)) && (key !== 'to' || rows.some((one) => one.ended !== null)),
+      )}
       rows={rows}
       rowKey={(one) => one.id}
     />
