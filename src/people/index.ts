@@ -44,6 +44,7 @@ export {
 } from './practices/sections.ts';
 export { findPerson, type PersonRow as Person, personName } from './register/queries.ts';
 export { type ContractType, contractLabel, roleLabel } from './roles.ts';
+export { needsFreshSecondFactor } from './sign-in/index.ts';
 
 /** Organisations, practices, people and their appointments. */
 export const people: Module = {

@@ -153,6 +153,9 @@ export const PeoplePage = (props: Props): ReactNode => {
           mayAdd ? (
             <div className="cf-act">
               <ButtonLink href="/people/add">Add a person</ButtonLink>
+              <ButtonLink look="quiet" href="/people/invitations">
+                Invite people
+              </ButtonLink>
             </div>
           ) : undefined
         }
