@@ -202,6 +202,11 @@ export const PersonPage = ({ person, today, mayAppoint, mayEnd, mayChange, self 
                     <a href={`/people/${person.id}/correct`}>Correct name and contact</a>
                   </li>
                 ) : null}
+                {person.mayKeepDetails && person.email && !person.ended ? (
+                  <li>
+                    <a href={`/people/${person.id}/invitation`}>Invite by e-mail</a>
+                  </li>
+                ) : null}
                 {mayEnd && !person.ended ? (
                   <li>
                     <a href={`/people/${person.id}/end`}>End their time in the register</a>
