@@ -60,7 +60,8 @@ describe('as the data manager', () => {
     await page.getByText('In force').first().waitFor({ timeout: 30_000 });
     expect(await pageComplaints(visitor)).toEqual([]);
     await screenshot(page, 'import');
-    expect(await page.locator('main').innerText()).toContain('many');
+    const rejected = await page.request.get(`${page.url()}/rejects.csv`);
+    expect(await rejected.text()).toContain('many');
     expect(await visit(visitor, '/people/practices/Z00023', 'practice')).toEqual([]);
     expect(await page.locator('.cf-reading').first().innerText()).toContain('9,843 people');
     await page.goBack();

@@ -19,6 +19,7 @@ export const PracticePyramid = ({ actor, answer }: Props) =>
   answer.agesList ? (
     <PopulationPyramid
       id="ages"
+      heading={2}
       pyramid={practicePyramid(answer)}
       source={figureSource(
         actor,
@@ -36,6 +37,7 @@ export const PracticePyramid = ({ actor, answer }: Props) =>
 export const PracticeTrend = ({ actor, answer }: Props) => (
   <LineTrend
     id="trend"
+    heading={2}
     trend={practiceTrend(answer)}
     source={figureSource(
       actor,
