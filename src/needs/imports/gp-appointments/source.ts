@@ -3,6 +3,10 @@ import { areaOf, OPEN_GOVERNMENT_LICENCE } from '../datasets.ts';
 
 const single = (column: string): string => `replaceRegexpAll(${column}, ' +', ' ')`;
 
+/** `MAR2019` and `01MAR2019`: the first day stands for the month. */
+const MONTH =
+  "parseDateTimeOrNull(concat('01', extract(written_month, '[A-Za-z]{3}'), substring(written_month, -4)), '%d%b%Y', 'UTC')";
+
 /**
  * NHS Digital's appointments in general practice, one file a region, many months in each. What a combination
  * does not have is left out by the publisher; the words of a cell are kept as they are, save that blanks are
@@ -35,7 +39,7 @@ export const gpAppointments = defineSource({
     written_month: {
       header: 'Appointment_Month',
       kind: 'code',
-      pattern: /^(0?1)?[- ]?(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[- ]?20[0-9]{2}$/,
+      pattern: /^(0?1)?[- ]?[A-Za-z]{3}[- ]?20[0-9]{2}$/,
     },
     status: { header: 'APPT_STATUS', kind: 'text', max: 60 },
     professional: { header: 'HCP_TYPE', kind: 'text', max: 60 },
@@ -47,6 +51,7 @@ export const gpAppointments = defineSource({
     from: 'rows',
     sql: "if(min(month) = max(month), toString(min(month)), concat(toString(min(month)), ' to ', toString(max(month))))",
   },
+  checks: [{ column: 'written_month', bad: `isNull(${MONTH})`, reason: 'is no month' }],
   notes: { 'whose time between booking and appointment is not known': "startsWith(booked_ahead, 'Unknown')" },
   facts: {
     table: 'gp_appointment',
@@ -54,7 +59,7 @@ export const gpAppointments = defineSource({
     about: "arrayStringConcat(arraySort(groupUniqArray(toString(area))), ' ')",
     select: (accepted) => `
       SELECT load_id,
-             toDate(parseDateTime(concat('01', extract(written_month, '[A-Z]{3}'), substring(written_month, -4)), '%d%b%Y', 'UTC')) AS month,
+             toDate(assumeNotNull(${MONTH})) AS month,
              ${areaOf('area')} AS area, ${single('area_name')} AS area_name,
              ${single('status')} AS status, ${single('professional')} AS professional,
              ${single('mode')} AS mode, ${single('booked_ahead')} AS booked_ahead, appointments

@@ -19,7 +19,9 @@ describe.skipIf(!haveShared)('the published payments to practices', () => {
         key: 'gp-payments/2014-15',
         rowsRead: 7959,
         rowsRejected: 0,
-        reading: { notes: { 'practices that closed': 144 } },
+        reading: {
+          notes: { 'practices that closed': 144, 'whose day of opening or closing cannot be read': 0 },
+        },
       });
       expect(Object.keys(report.reading?.notes ?? {}).filter((note) => note.includes('column'))).toEqual([]);
       const found = await findPayments(facts(), await current(PAYMENTS_DATASET), { everybody: true });
@@ -41,6 +43,11 @@ describe.skipIf(!haveShared)('the published payments to practices', () => {
         expect(lines).toBe(columns.reduce((sum, name) => sum + pence(cells?.[name]), 0));
         expect(total).toBe(pence(cells?.['Total NHS Payments to General Practice']));
         expect(load).toBe(report.id);
+      }
+      const days = (text: string | undefined) => text?.replace(/^(..)\/(..)\/(....)$/, '$3-$2-$1');
+      for (const { practice, opened, closed } of found) {
+        expect(opened ?? '-').toBe(days(cellsOf.get(practice)?.['Practice Open Date']));
+        expect(closed ?? '-').toBe(days(cellsOf.get(practice)?.['Practice Close Date']));
       }
     }));
 

@@ -22,6 +22,9 @@ const AVERAGES = [
   ' including covid vaccination, covid support and long covid payments',
 ].flatMap(averages);
 
+/** Days are beside the point of the file: one that cannot be read costs no row, and is counted. */
+const day = (column: string): string => `toDate(parseDateTimeBestEffortOrNull(${column}, 'UTC'))`;
+
 const amounts = PAYMENT_LINES.map(({ key }) => `('${key}', ${key})`).join(', ');
 
 /**
@@ -49,25 +52,22 @@ export const gpPayments = defineSource({
     ccg_name: ignored('CCG NAME'),
     location: place('Sub ICB Code', 'Sub ICB Location Code'),
     location_name: ignored('Sub ICB NAME', 'Sub ICB Location Name'),
-    system: ignored('ICB Code', 'STP Code'),
-    system_name: ignored('ICB NAME', 'STP NAME'),
-    network: ignored('PCN Code', 'Code'),
+    system: ignored('ICB Code'),
+    system_name: ignored('ICB NAME'),
+    partnership: ignored('STP Code'),
+    partnership_name: ignored('STP NAME'),
+    network: ignored('PCN Code'),
+    network_too: ignored('Code'),
     network_name: ignored('PCN Name'),
     practice: { header: alsoDotted('Practice Code'), kind: 'code', pattern: PRACTICE_CODE },
     practice_name: { header: alsoDotted('Practice Name'), kind: 'text', max: 200 },
     address: { header: alsoDotted('Practice Address'), kind: 'ignored', absent: true, address: true },
     postcode: { header: alsoDotted('Practice Postcode'), kind: 'ignored', absent: true, address: true },
-    opened: {
-      header: alsoDotted('Practice Open Date'),
-      kind: 'date',
-      forms: ['uk', 'iso', 'month-name'],
-      absent: true,
-      blank: NOTHING,
-    },
+    opened: { header: alsoDotted('Practice Open Date'), kind: 'text', max: 40, absent: true, blank: NOTHING },
     closed: {
       header: alsoDotted('Practice Close Date'),
-      kind: 'date',
-      forms: ['uk', 'iso', 'month-name'],
+      kind: 'text',
+      max: 40,
       absent: true,
       blank: NOTHING,
     },
@@ -81,8 +81,8 @@ export const gpPayments = defineSource({
     },
     dispenses: {
       header: alsoDotted('Dispensing Practice'),
-      kind: 'choice',
-      values: { Yes: 'yes', No: 'no', YES: 'yes', NO: 'no', Y: 'yes', N: 'no' },
+      kind: 'text',
+      max: 40,
       absent: true,
       blank: NOTHING,
     },
@@ -133,6 +133,9 @@ export const gpPayments = defineSource({
   ],
   notes: {
     'practices that closed': 'isNotNull(closed)',
+    'whose day of opening or closing cannot be read': ['opened', 'closed']
+      .map((column) => `(isNotNull(${column}) AND isNull(${day(column)}))`)
+      .join(' OR '),
     'practices whose registered people are not known': 'isNull(registered)',
   },
   facts: {
@@ -140,7 +143,8 @@ export const gpPayments = defineSource({
     select: (accepted) => `
       SELECT load_id, period AS year, practice, practice_name,
              ${areaOf("coalesce(ccg, location, '')")} AS area, ifNull(contract, '') AS contract,
-             if(isNull(dispenses), NULL, dispenses = 'yes') AS dispensing, opened, closed,
+             multiIf(lower(dispenses) IN ('yes', 'y'), true, lower(dispenses) IN ('no', 'n'), false, NULL) AS dispensing,
+             ${day('opened')} AS opened, ${day('closed')} AS closed,
              ${exactly('registered', 6)} AS registered, ${exactly('weighted', 6)} AS weighted,
              CAST(arrayMap(one -> (one.1, assumeNotNull(one.2)), arrayFilter(one -> isNotNull(one.2), [${amounts}])),
                   'Map(LowCardinality(String), Int64)') AS amounts

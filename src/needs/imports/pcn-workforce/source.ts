@@ -2,6 +2,8 @@ import { defineSource } from '../../../platform/imports/index.ts';
 import { OPEN_GOVERNMENT_LICENCE } from '../datasets.ts';
 import { exactly } from '../reading.ts';
 
+const NOTHING = ['NULL', 'NA', '-'] as const;
+
 /**
  * NHS Digital's workforce of primary care networks, one row a post. `UNIQUE_IDENTIFIER` is the publisher's
  * pseudonym of a member of staff (never of a patient): who works in two networks stands twice. Contracted
@@ -20,31 +22,37 @@ export const pcnWorkforce = defineSource({
   dataset: 'network-staff',
   layout: { headers: true, others: /./ },
   columns: {
-    data_source: { header: 'Data_source', kind: 'text', max: 100 },
+    data_source: { header: 'Data_source', kind: 'text', max: 100, absent: true },
     census_year: { header: 'CENSUS_YEAR', kind: 'count', max: 2100 },
     census_month: { header: 'CENSUS_MONTH', kind: 'count', max: 12 },
     network: { header: 'PCN_CODE', kind: 'code', pattern: /^[0-9A-Z]{3,8}$/ },
     network_name: { header: 'PCN_NAME', kind: 'text', max: 200 },
-    area: { header: ['SUB_ICB_CODE', 'SUB_ICB_LOCATION_CODE', 'CCG_CODE'], kind: 'text', max: 12 },
+    area: {
+      header: ['SUB_ICB_CODE', 'SUB_ICB_LOCATION_CODE', 'CCG_CODE'],
+      kind: 'text',
+      max: 12,
+      optional: true,
+      blank: NOTHING,
+    },
     area_name: {
       header: ['SUB_ICB_NAME', 'SUB_ICB_LOCATION_NAME', 'CCG_NAME'],
       kind: 'ignored',
       absent: true,
     },
-    system: { header: ['ICB_CODE', 'STP_CODE'], kind: 'text', max: 12 },
+    system: { header: ['ICB_CODE', 'STP_CODE'], kind: 'text', max: 12, optional: true, blank: NOTHING },
     system_name: { header: ['ICB_NAME', 'STP_NAME'], kind: 'ignored', absent: true },
     region: { header: ['COMM_REGION_CODE', 'REGION_CODE'], kind: 'ignored', absent: true },
     region_name: { header: ['COMM_REGION_NAME', 'REGION_NAME'], kind: 'ignored', absent: true },
     staff_group: { header: 'STAFF_GROUP', kind: 'text', max: 100 },
     role: { header: 'STAFF_ROLE', kind: 'text', max: 100 },
     detailed_role: { header: 'DETAILED_STAFF_ROLE', kind: 'text', max: 150 },
-    full_time: { header: 'FTE', kind: 'number', optional: true, blank: ['NULL', 'NA', '-'] },
+    full_time: { header: 'FTE', kind: 'number', optional: true, blank: NOTHING },
     person: {
       header: 'UNIQUE_IDENTIFIER',
       kind: 'code',
       pattern: /^[0-9A-Z]{1,9}$/,
       optional: true,
-      blank: ['NULL', 'NA', '-'],
+      blank: NOTHING,
     },
   },
   period: { from: 'rows', sql: 'any(month)' },
@@ -58,14 +66,16 @@ export const pcnWorkforce = defineSource({
   notes: {
     'contracted services, which name nobody': 'isNull(person)',
     'without full-time equivalents': 'isNull(full_time)',
+    'whose commissioner is not told': 'isNull(area)',
   },
   facts: {
     table: 'network_staff',
     select: (accepted) => `
-      SELECT load_id, makeDate(census_year, census_month, 1) AS month, network, network_name, area, system,
+      SELECT load_id, makeDate(census_year, census_month, 1) AS month, network, network_name,
+             ifNull(area, '') AS area, ifNull(system, '') AS system,
              staff_group, role, replaceRegexpAll(detailed_role, ' +', ' ') AS detailed_role,
              ${exactly('full_time', 9)} AS full_time, ifNull(person, '') AS person,
-             positionCaseInsensitive(data_source, 'contracted') > 0 AS contracted
+             ifNull(positionCaseInsensitive(data_source, 'contracted') > 0, isNull(person)) AS contracted
       FROM ${accepted}`,
   },
 });

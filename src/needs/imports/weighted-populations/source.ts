@@ -93,7 +93,8 @@ export const weightedPopulations = defineSource({
       absent: true,
     },
     registered_patients: { header: alsoDotted('Registered Patients'), kind: 'number', absent: true },
-    general_acute: weighted('G&A WP'),
+    // The one that every year has: a file without it is another.
+    general_acute: { ...weighted('G&A WP'), absent: false, optional: true },
     community: weighted('CS WP'),
     mental_health: weighted('MH WP'),
     maternity: weighted('Mat WP'),

@@ -75,7 +75,7 @@ describe('weighted populations of another year', () => {
       );
       expect(none.ok ? '' : none.refusal.kind).toBe('nothing-usable');
       const when = await give(
-        'Practice_Code,GP_Practice_Name,pop 2024/25\r\nZ00001,The Surgery,3\r\n',
+        'Practice_Code,GP_Practice_Name,pop 2024/25,G&A WP\r\nZ00001,The Surgery,3,4\r\n',
         'AIF.csv',
       );
       expect(when.ok ? '' : when.refusal.kind).toBe('period-missing');
