@@ -39,10 +39,19 @@ export type Engine = {
 
 /** Opens a ClickHouse at an address. */
 export const remoteEngine = (url: string): Engine => {
-  const open = (timeout: number) =>
-    createClient({ url, clickhouse_settings: EXACT, request_timeout: timeout, application: 'coalface' });
+  const open = (timeout: number, settings: Readonly<Record<string, string | number>> = {}) =>
+    createClient({
+      url,
+      clickhouse_settings: { ...EXACT, ...settings },
+      request_timeout: timeout,
+      application: 'coalface',
+    });
   const client = open(60_000);
-  const bulk = open(3_600_000);
+  // A long insert says that it is at work, so that nothing on the way takes it for dead.
+  const bulk = open(3_600_000, {
+    send_progress_in_http_headers: 1,
+    http_headers_progress_interval_ms: '20000',
+  });
   return {
     embedded: false,
     client,

@@ -173,6 +173,7 @@ const readOffered = async (
       ? await readFacts(context.facts, {
           ...common,
           source,
+          sample,
           load,
           period: given.value ?? '',
           spool: spoolFile(context.folder, load, 'rows'),

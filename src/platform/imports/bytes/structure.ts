@@ -11,6 +11,9 @@ const QUOTED = 2;
 const CLOSED = 3;
 const BLANK = 4;
 
+/** A no-break space in UTF-8. */
+const NO_BREAK_SPACE = Buffer.from([0xc2, 0xa0]);
+
 export type Structure = {
   /** A carriage return without a line feed stands outside quotes. */
   readonly loneCr: boolean;
@@ -19,6 +22,8 @@ export type Structure = {
   readonly quotedNewlines: boolean;
   /** Blanks stand round quotes, or text behind a closing one: the engine must be given a tidied copy. */
   readonly irregular: boolean;
+  /** A no-break space is somewhere: cells may have to be freed of some. */
+  readonly noBreakSpaces: boolean;
   /** First byte of a row that is too long, or whose quote is never closed. */
   readonly giantAt: number | undefined;
   readonly unclosedAt: number | undefined;
@@ -43,6 +48,8 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
   let heldCr = false;
   let [loneCr, crlf, lf, quotedNewlines, irregular] = [false, false, false, false, false];
   let giantAt: number | undefined;
+  let noBreakSpaces = false;
+  let lastByte: number | undefined;
 
   const tooLong = (end: number): boolean => {
     if (end - rowAt <= longestRow) return false;
@@ -127,6 +134,8 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
     push: (chunk) => {
       if (chunk.length === 0) return true;
       resolveHeldCr(chunk[0]);
+      noBreakSpaces ||= chunk.includes(NO_BREAK_SPACE) || (lastByte === 0xc2 && chunk[0] === 0xa0);
+      lastByte = chunk[chunk.length - 1];
       const quotes = state === QUOTED || state === CLOSED || chunk.includes(QUOTE);
       const long = quotes ? walk(chunk) : plain(chunk);
       offset += chunk.length;
@@ -135,7 +144,7 @@ export const structureScan = (delimiter: string, longestRow: number): StructureS
     end: () => {
       if (heldCr) loneCr = true;
       const unclosedAt = state === QUOTED ? rowAt : undefined;
-      return { loneCr, crlf, lf, quotedNewlines, irregular, giantAt, unclosedAt };
+      return { loneCr, crlf, lf, quotedNewlines, irregular, noBreakSpaces, giantAt, unclosedAt };
     },
   };
 };

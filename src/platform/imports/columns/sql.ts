@@ -20,8 +20,11 @@ export type SqlColumn = {
 
 const list = (texts: readonly string[]): string => `[${texts.map(factText).join(', ')}]`;
 
-/** A cell without blanks round it, no-break spaces included. */
-export const trimmed = (cell: string): string =>
+/** A cell without blanks round it, no-break spaces included where the file has any. */
+export const trimmed = (cell: string, noBreakSpaces = true): string =>
+  noBreakSpaces ? trimmedWide(cell) : `trimBoth(${cell}, ' \\t\\r\\n')`;
+
+const trimmedWide = (cell: string): string =>
   `trimBoth(if(position(${cell}, '\u00a0') > 0, replaceRegexpAll(${cell}, '^[ \\t\\r\\n\u00a0]+|[ \\t\\r\\n\u00a0]+$', ''), ${cell}), ' \\t\\r\\n')`;
 
 const parsed = (text: string, form: string): string =>
@@ -138,12 +141,21 @@ export const sqlColumn = (
   column: Column,
   cell: string,
   secret: string,
-  names?: { readonly text: string; readonly parsed: string },
+  file: {
+    readonly names?: { readonly text: string; readonly parsed: string };
+    readonly noBreakSpaces?: boolean;
+    /** What a date is in most rows: compared, which is far cheaper than read. */
+    readonly usual?: { readonly text: string; readonly date: string };
+  } = {},
 ): SqlColumn => {
-  const plain = trimmed(cell);
+  const { names, usual } = file;
+  const plain = trimmed(cell, file.noBreakSpaces);
   const stripped = column.blank?.length ? `if(has(${list(column.blank)}, ${plain}), '', ${plain})` : plain;
   const text = names?.text ?? stripped;
-  const { type, value: parsed } = nullable(column, text, secret);
+  const { type, value: read } = nullable(column, text, secret);
+  const parsed = usual
+    ? `if(${text} = ${factText(usual.text)}, toNullable(toDate(${factText(usual.date)})), ${read})`
+    : read;
   const value = names?.parsed ?? parsed;
   const steps = { text: stripped, parsed };
   const mayBeEmpty =

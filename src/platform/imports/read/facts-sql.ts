@@ -64,10 +64,13 @@ export const planFacts = (options: {
   readonly period: string;
   /** Expression of the secret for patients' keys. */
   readonly secret: string;
+  readonly noBreakSpaces: boolean;
+  /** Dates that the first rows have, by key. */
+  readonly usual: ReadonlyMap<string, { readonly text: string; readonly date: string }>;
   /** The file's own first cell is the line of the row: a tidied copy. */
   readonly numbered: boolean;
 }): FactsPlan => {
-  const { source, known, load, numbered } = options;
+  const { source, known, load, numbered, noBreakSpaces } = options;
   const parts = stageParts(load);
   const places = Array.from({ length: known.width }, (_, place) => place);
   const last = known.width - 1;
@@ -78,8 +81,11 @@ export const planFacts = (options: {
     .map(([key, column]) => {
       const place = known.at.get(key);
       const names = { text: `__text_${key}`, parsed: `__parsed_${key}` };
-      if (place !== undefined)
-        return { key, place, names, sql: sqlColumn(column, cell(place), options.secret, names) };
+      if (place !== undefined) {
+        const usual = options.usual.get(key);
+        const file = { names, noBreakSpaces, ...(usual ? { usual } : {}) };
+        return { key, place, names, sql: sqlColumn(column, cell(place), options.secret, file) };
+      }
       // A column that the file does not have costs nothing.
       const { type } = sqlColumn(column, "''", options.secret);
       const nothing = { text: "''", parsed: 'NULL', value: 'NULL', bad: '0', reason: "''" };
@@ -137,7 +143,9 @@ export const planFacts = (options: {
     `CREATE MATERIALIZED VIEW ${parts.tally} ENGINE = MergeTree ORDER BY tuple() AS SELECT
       count() AS rows, countIf(__wrong) AS wrong,
       ${list(
-        keyColumns(source).map((key) => `groupUniqArrayIf(${FEW_VALUES})(toString(${key}), NOT __wrong)`),
+        keyColumns(source).map(
+          (key) => `arrayMap(one -> toString(one), groupUniqArrayIf(${FEW_VALUES})(${key}, NOT __wrong))`,
+        ),
         'Array(String)',
       )} AS values,
       ${list(
@@ -145,11 +153,11 @@ export const planFacts = (options: {
         'UInt64',
       )} AS notes,
       ${list(
-        watched.places.map((place) => `minIf(__row + 1, ${nhsNumberSql(cell(place))})`),
+        watched.places.map((place) => `minIf(__row + 1, ${nhsNumberSql(cell(place), noBreakSpaces)})`),
         'UInt64',
       )} AS nhs_numbers,
       ${list(watched.personal ? watched.places.map((place) => `countIf(${cell(place)} != '')`) : [], 'UInt64')} AS filled,
-      ${list(watched.personal ? watched.places.map((place) => `countIf(${postcodeSql(cell(place))})`) : [], 'UInt64')} AS postcodes,
+      ${list(watched.personal ? watched.places.map((place) => `countIf(${postcodeSql(cell(place), noBreakSpaces)})`) : [], 'UInt64')} AS postcodes,
       ${list(
         refused.map(({ place }) => `minIf(__row + 1, ${cell(place)} != '')`),
         'UInt64',
@@ -165,7 +173,10 @@ export const planFacts = (options: {
   const lastCell = `ifNull(${file(last)}, '')`;
   // Blanks are left to the SQL; see the settings of the file's reading in facts.ts.
   const empty = (text: string) => `trimBoth(${text}, ' \\t') = ''`;
-  const isBlank = places.map((place) => empty(place === last ? lastCell : file(place))).join(' AND ');
+  // Only a row whose first cell is empty or begins with a blank is looked into.
+  const isBlank = `if(${last === 0 ? lastCell : file(0)} < '!', ${places
+    .map((place) => empty(place === last ? lastCell : file(place)))
+    .join(' AND ')}, 0)`;
   return {
     create,
     cells: [

@@ -1,7 +1,8 @@
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { type Facts, factText } from '../../facts/index.ts';
-import { readRows } from '../bytes/csv.ts';
+import { type CsvRow, readRows } from '../bytes/csv.ts';
 import { type Readable, tidied } from '../bytes/spool.ts';
+import { readCell, trimCell } from '../columns/cells.ts';
 import { BROKEN_QUOTES } from '../columns/words.ts';
 import type { Reject } from '../loads/find.ts';
 import { type Recognised, watchedPlaces } from '../recognise/recognise.ts';
@@ -52,6 +53,24 @@ const patientsFound = (known: Recognised, source: FactsSource, tally: Tally) => 
   return undefined;
 };
 
+/** The date that each date column has in the first row that has one: most files have it in every row. */
+const usualDates = (source: FactsSource, known: Recognised, sample: readonly CsvRow[]) => {
+  const found = new Map<string, { text: string; date: string }>();
+  for (const [key, column] of Object.entries(source.columns)) {
+    const place = known.at.get(key);
+    if (column.kind !== 'date' || place === undefined) continue;
+    for (const { line, cells } of sample) {
+      const text = trimCell(cells[place] ?? '');
+      const read = readCell(column, text);
+      // The engine keeps dates from 1970 to 2105.
+      if (line <= known.header.line || !read.ok || !/^(19[7-9]|20)/.test(String(read.value))) continue;
+      found.set(key, { text, date: String(read.value) });
+      break;
+    }
+  }
+  return found;
+};
+
 /**
  * Reads a file into its facts table under the load's id; no row passes through JavaScript unless it is wrong.
  *
@@ -66,6 +85,8 @@ export const readFacts = async (
     readonly source: FactsSource;
     readonly known: Recognised;
     readonly file: Readable;
+    /** The first rows of the file. */
+    readonly sample: readonly CsvRow[];
     readonly load: string;
     readonly period: string;
     readonly secret: string;
@@ -85,6 +106,8 @@ export const readFacts = async (
     load,
     period: options.period,
     secret: factText(options.secret),
+    noBreakSpaces: options.file.structure.noBreakSpaces,
+    usual: usualDates(source, known, options.sample),
     numbered,
   });
   const unusable = async (refusal: ImportRefusal, more: Omit<Unusable, 'refusal'> = {}) => {

@@ -25,19 +25,29 @@ export const isNhsNumber = (cell: string): boolean => {
 
 export const isPostcode = (cell: string): boolean => postcode.test(trimCell(cell));
 
-/** The same for the engine, as a condition on the expression of a cell; 11 - r = 10 fits no digit. */
-export const nhsNumberSql = (cell: string): string => {
-  const text = trimmed(cell);
+/**
+ * The same for the engine, as a condition on the expression of a cell; 11 - r = 10 fits no digit. What does
+ * not begin with a blank or a digit is passed over at once: most cells are never looked into.
+ */
+export const nhsNumberSql = (cell: string, noBreakSpaces = true): string => {
+  const text = trimmed(cell, noBreakSpaces);
   const digits = `replaceRegexpAll(${text}, '[ -]', '')`;
   const sum = Array.from(
     { length: 9 },
     (_, place) => `(toUInt8(substring(${digits}, ${place + 1}, 1)) * ${10 - place})`,
   ).join(' + ');
-  return `(length(${cell}) >= 10 AND match(${text}, '${TEN_DIGITS}') AND (11 - (${sum}) % 11) % 11 = toUInt8(substring(${digits}, 10, 1)))`;
+  const checks = `(11 - (${sum}) % 11) % 11 = toUInt8(substring(${digits}, 10, 1))`;
+  return `if(${mayBegin(cell, ':')} AND length(${cell}) >= 10, if(match(${text}, '${TEN_DIGITS}'), ${checks}, 0), 0)`;
 };
 
-export const postcodeSql = (cell: string): string =>
-  `(length(${cell}) BETWEEN 5 AND 40 AND match(${trimmed(cell)}, '${POSTCODE}'))`;
+export const postcodeSql = (cell: string, noBreakSpaces = true): string => {
+  const text = trimmed(cell, noBreakSpaces);
+  return `if(length(${text}) BETWEEN 5 AND 8, match(${text}, '${POSTCODE}'), 0)`;
+};
+
+/** Begins with a sign before `limit`, or with a no-break space. */
+const mayBegin = (cell: string, limit: string): string =>
+  `(${cell} < '${limit}' OR startsWith(${cell}, '\u00a0'))`;
 
 const words = (header: string): string =>
   ` ${header
