@@ -2,11 +2,11 @@ import { attachmentRefusals } from '../platform/attachments/index.ts';
 import { commentRefusals } from '../platform/comments/index.ts';
 import type { Module } from '../platform/module.ts';
 import { appointmentRoutes } from './appointments/routes.tsx';
+import { peopleCommands } from './commands.ts';
 import { peopleSources } from './imports/index.ts';
 import { meRoutes } from './me/routes.tsx';
 import { kitRoutes } from './organisations/kits.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
-import { practicesCommand } from './practices/command.ts';
 import { practiceRoutes } from './practices/routes.tsx';
 import { peopleRefusals } from './refusals.ts';
 import { personRoutes, registerRoutes } from './register/routes.tsx';
@@ -61,7 +61,7 @@ export const people: Module = {
     // After all fixed names below /people.
     ...personRoutes,
   ],
-  commands: [...signIn.commands, practicesCommand],
+  commands: [...signIn.commands, ...peopleCommands],
   refusals: { ...peopleRefusals, ...commentRefusals, ...attachmentRefusals, ...signIn.refusals },
   jobs: signIn.jobs,
   register: (platform) => {

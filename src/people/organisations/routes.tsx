@@ -18,19 +18,14 @@ import {
 } from '../pages.tsx';
 import { keepsPeopleOf } from '../register/rules.ts';
 import { organisationPeople } from '../register/uses.ts';
-import {
-  addOrganisation,
-  changeParent,
-  correctOrganisation,
-  endOrganisation,
-  enterSuccession,
-} from './enter.ts';
+import { addOrganisation, correctOrganisation, endOrganisation } from './enter.ts';
 import { EndOrganisationForm, OrganisationForm, ParentForm, SuccessionForm } from './forms.tsx';
 import { parentWords } from './kinds.ts';
 import { filesOf, notesOf } from './kits.tsx';
 import { OrganisationPage, OrganisationsPage } from './pages.tsx';
 import { organisationHref } from './pieces.tsx';
 import type { ListedOrganisation } from './queries.ts';
+import { changeParent, enterSuccession } from './relate.ts';
 import { organisation, organisations, type WholeOrganisation } from './uses.ts';
 
 const PATH = '/people/organisations';
