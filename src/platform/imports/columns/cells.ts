@@ -11,7 +11,9 @@ export type Cell =
 const DIGITS = '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)';
 /** Patterns shared with the engine, so written in what both understand. */
 export const COUNT_WITH_COMMAS = '^[0-9]{1,3}(?:,[0-9]{3})+$';
-export const MONEY = `^(?:\\([£ ]*${DIGITS}(?:\\.[0-9]+)?\\)|[-£ ]*${DIGITS}(?:\\.[0-9]+)?)$`;
+/** What is left of nought when a program has added and taken away: `1.45519152283669E-11`, under a tenth of a penny. */
+const HARDLY = '-?[0-9](?:\\.[0-9]+)?[eE]-(?:0[4-9]|[1-9][0-9]|[0-9]{3})';
+export const MONEY = `^(?:\\([£ ]*${DIGITS}(?:\\.[0-9]+)?\\)|[-£ ]*${DIGITS}(?:\\.[0-9]+)?|${HARDLY})$`;
 export const decimalPattern = (places: number): string => `^-?${DIGITS}(?:\\.[0-9]{1,${places}})?$`;
 
 /** Measured numbers as programs write them: `0.0843138756496273`, `1e-05`, `1,234.5`. */
@@ -24,6 +26,7 @@ const countWithCommas = new RegExp(COUNT_WITH_COMMAS);
 /** Whole pence, halves away from nought; undefined when it is no amount or beyond ten million millions. */
 const pence = (text: string): number | undefined => {
   if (!money.test(text)) return undefined;
+  if (/[eE]/.test(text)) return 0;
   const [whole = '', part = ''] = text.replace(/[^0-9.]/g, '').split('.');
   if (whole.replace(/^0+/, '').length > 13) return undefined;
   const value =

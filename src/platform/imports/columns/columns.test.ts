@@ -46,6 +46,8 @@ describe('a cell', () => {
     expect(value(money, '£12')).toBe(1200);
     expect(value(money, '-£0.005')).toBe(-1);
     expect(value(money, '1.00499999')).toBe(100);
+    expect(value(money, '-1.45519152283669E-11')).toBe(0);
+    expect(value(money, '1.5E+07')).toBe('not an amount of money');
     expect(value(money, 'TBC')).toBe('not an amount of money');
     expect(value({ kind: 'count' }, ' 1,234 ')).toBe(1234);
     expect(value({ kind: 'count' }, '1,23')).toBe('not a whole number');
@@ -99,6 +101,9 @@ describe('a cell', () => {
     '12,34',
     '1e3',
     '1e-05',
+    '-1.45519152283669E-11',
+    '1.5e-02',
+    '12e-05',
     '-2.5E+10',
     '0.0843138756496273',
     'NaN',

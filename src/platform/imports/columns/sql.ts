@@ -104,7 +104,7 @@ const nullable = (column: Column, text: string, secret: string): { type: string;
       const large = `length(trimLeft(splitByChar('.', ${plain})[1], '0')) > 13`;
       return {
         type: 'Int64',
-        value: `if(match(${text}, ${factText(MONEY)}) AND NOT ${large}, if(match(${text}, '[(-]'), -${amount}, ${amount}), NULL)`,
+        value: `if(match(${text}, ${factText(MONEY)}) AND NOT ${large}, multiIf(match(${text}, '[eE]'), toInt64(0), match(${text}, '[(-]'), -${amount}, ${amount}), NULL)`,
       };
     }
     case 'date': {
