@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEDUCTIONS, NET, PAYMENT_LINES, roleOf, TOTAL } from './lines.ts';
+import { DEDUCTIONS, NET, PAYMENT_LINES, roleOf, TOTAL } from './line-rules.ts';
 import { penceAHead, reconcile, sumOf } from './rules.ts';
 
 describe('the lines of payments', () => {

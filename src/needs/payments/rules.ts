@@ -1,4 +1,4 @@
-import { DEDUCTIONS, NET, type PaymentRole, roleOf, TOTAL } from './lines.ts';
+import { DEDUCTIONS, NET, type PaymentRole, roleOf, TOTAL } from './line-rules.ts';
 
 /** A practice's year: pence by the key of the line; what the year does not have is not there. */
 export type Amounts = Readonly<Record<string, number>>;

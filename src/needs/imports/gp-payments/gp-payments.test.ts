@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { haveShared } from '../../../shared/test-material.ts';
-import { TOTAL } from '../../payments/lines.ts';
+import { TOTAL } from '../../payments/line-rules.ts';
 import { findPayments, PAYMENTS_DATASET } from '../../payments/queries.ts';
 import { penceAHead, reconcile } from '../../payments/rules.ts';
 import { readPublished, testImports } from '../test-imports.ts';

@@ -1,5 +1,5 @@
 import { defineSource } from '../../../platform/imports/index.ts';
-import { PAYMENT_LINES } from '../../payments/lines.ts';
+import { PAYMENT_LINES } from '../../payments/line-rules.ts';
 import { areaOf, OPEN_GOVERNMENT_LICENCE, PRACTICE_CODE } from '../datasets.ts';
 import { alsoDotted, exactly, financialYearOf } from '../reading.ts';
 

@@ -1,5 +1,5 @@
 -- What the NHS paid each practice in a year, as published: every amount stands under a name of ours, mapped
--- from the year's own columns (needs/payments/lines.ts). What a year does not have is not there: never nought.
+-- from the year's own columns (needs/payments/line-rules.ts). What a year does not have is not there: never nought.
 CREATE TABLE IF NOT EXISTS practice_payment (
   load_id UUID COMMENT 'The load that brought the row',
   year LowCardinality(String) COMMENT 'Financial year: 2014-15',
