@@ -5,13 +5,19 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { root } from '../scripts/setup.mjs';
+import { childEnvironment } from '../src/platform/config/config.ts';
 import { findOwner } from '../src/platform/owner/lock.ts';
 import { fetchOverSocket } from '../src/platform/owner/socket.ts';
 import { type Server, startServer, temporaryData } from './support/server.ts';
 
 const ROUNDS = 20;
 const { data, remove } = temporaryData();
-afterAll(remove);
+/** The server of this moment: ended even when a test fails before it does. */
+let now: Server | undefined;
+afterAll(async () => {
+  await now?.stop('SIGKILL');
+  remove();
+});
 
 /** A request as the owner of the folder, over the private socket: what a command sends. */
 const asOwner = (path: string, init?: RequestInit): Promise<Response> => {
@@ -103,14 +109,14 @@ describe('kill -9', () => {
     try {
       const path = join(data, 'backup.gz');
       const child = spawn(process.execPath, [join(root, 'bin', 'coalface.mjs'), 'backup', path], {
-        env: { ...process.env, COALFACE_DATA: data },
+        env: childEnvironment({ COALFACE_DATA: data }),
       });
       await wait(700);
       child.kill('SIGKILL');
       await once(child, 'exit');
       expect(existsSync(path)).toBe(false);
       const again = spawn(process.execPath, [join(root, 'bin', 'coalface.mjs'), 'backup', path], {
-        env: { ...process.env, COALFACE_DATA: data },
+        env: childEnvironment({ COALFACE_DATA: data }),
       });
       expect((await once(again, 'exit'))[0]).toBe(0);
       expect(existsSync(path)).toBe(true);
@@ -127,7 +133,7 @@ describe('kill -9', () => {
           process.execPath,
           [join(root, 'bin', 'coalface.mjs'), 'serve', '--port', '0', '--demo-if-empty'],
           {
-            env: { ...process.env, NODE_ENV: 'production', COALFACE_DATA: fresh },
+            env: childEnvironment({ NODE_ENV: 'production', COALFACE_DATA: fresh }),
           },
         );
         await wait(moment);
