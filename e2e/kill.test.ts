@@ -109,16 +109,20 @@ describe('kill -9', () => {
     try {
       const path = join(data, 'backup.gz');
       const child = spawn(process.execPath, [join(root, 'bin', 'coalface.mjs'), 'backup', path], {
-        env: childEnvironment({ COALFACE_DATA: data }),
+        env: childEnvironment({ BASE_URL: '', COALFACE_DATA: data }),
       });
       await wait(700);
       child.kill('SIGKILL');
       await once(child, 'exit');
       expect(existsSync(path)).toBe(false);
       const again = spawn(process.execPath, [join(root, 'bin', 'coalface.mjs'), 'backup', path], {
-        env: childEnvironment({ COALFACE_DATA: data }),
+        env: childEnvironment({ BASE_URL: '', COALFACE_DATA: data }),
       });
-      expect((await once(again, 'exit'))[0]).toBe(0);
+      let said = '';
+      again.stderr.on('data', (part: Buffer) => {
+        said += part.toString();
+      });
+      expect((await once(again, 'close'))[0], said).toBe(0);
       expect(existsSync(path)).toBe(true);
     } finally {
       await server.stop();
@@ -133,7 +137,7 @@ describe('kill -9', () => {
           process.execPath,
           [join(root, 'bin', 'coalface.mjs'), 'serve', '--port', '0', '--demo-if-empty'],
           {
-            env: childEnvironment({ NODE_ENV: 'production', COALFACE_DATA: fresh }),
+            env: childEnvironment({ BASE_URL: '', NODE_ENV: 'production', COALFACE_DATA: fresh }),
           },
         );
         await wait(moment);

@@ -153,7 +153,7 @@ const runStage = async (name) => {
 };
 
 /** Everything that tests leave in the system's temporary files stands in one folder, gone at the end. */
-const useOwnTemporaryFolder = () => {
+const workInOwnTemporaryFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'cf-'));
   // PostgreSQL, run as another user, passes through it to its own folder.
   chmodSync(folder, 0o711);
@@ -173,7 +173,7 @@ const main = async () => {
     );
   const began = Date.now();
   await setUp({ system: names.includes('postgres') || names.includes('browser'), force: values.system });
-  useOwnTemporaryFolder();
+  workInOwnTemporaryFolder();
   /** @type {Counts[]} */
   const counts = [];
   for (const name of Object.keys(stages)) if (names.includes(name)) counts.push(await runStage(name));

@@ -56,7 +56,6 @@ export type Command =
     };
 
 /** A command that is one use. Typed here so that `text` is checked against the use's answer. */
-// biome-ignore lint/suspicious/noExplicitAny: uses of every input
 export const commandOf = <Output>(command: {
   name: string;
   // biome-ignore lint/suspicious/noExplicitAny: as above

@@ -8,13 +8,23 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 /** A place for the command socket: a private folder with a short path, since sockets allow 107 bytes. */
 export const socketPlace = (): { path: string; remove: () => void } => {
   const folder = mkdtempSync(join(tmpdir(), 'coalface-cmd-'));
-  return { path: join(folder, 'coalface.sock'), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return {
+    path: join(folder, 'coalface.sock'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
 };
 
 /** `fetch` over the Unix socket of the running server; bodies stream both ways. */
-export const fetchOverSocket = (socketPath: string, path: string, init: RequestInit = {}): Promise<Response> =>
+export const fetchOverSocket = (
+  socketPath: string,
+  path: string,
+  init: RequestInit = {},
+): Promise<Response> =>
   new Promise((resolve, reject) => {
-    const sent = new Request(`http://localhost${path}`, { ...init, ...(init.body ? { duplex: 'half' } : {}) });
+    const sent = new Request(`http://localhost${path}`, {
+      ...init,
+      ...(init.body ? { duplex: 'half' } : {}),
+    });
     const outgoing = request(
       { socketPath, path, method: sent.method, headers: Object.fromEntries(sent.headers) },
       (incoming) => {
