@@ -15,5 +15,4 @@ export const INDICATOR_DATASETS = [
   'fingertips-short',
   'expected-prevalence',
   'deprivation-ccg',
-  'deprivation-practice',
 ] as const;

@@ -33,9 +33,6 @@ const NAMES: Readonly<Record<string, string>> = {
   THY: 'Thyroid disease',
 };
 
-/** Short names of the registers whose meaning is known. */
-export const REGISTERS: readonly string[] = Object.keys(NAMES);
-
 /** A register in plain words; one that is not known keeps its short name. */
 export const registerName = (register: string): string => NAMES[register] ?? register;
 

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Facts } from '../../platform/facts/index.ts';
 import {
@@ -13,6 +13,7 @@ import type { Result } from '../../shared/result.ts';
 
 /** Imports for the tests of sources: a transaction that is rolled back, a fact store, these sources. */
 export const testImports = (facts: () => Facts, folder: string, sources: readonly Source[]) => {
+  let moment = Date.UTC(2016, 4, 1, 12);
   const contextOf = (trx: Trx): ImportContext => {
     mkdirSync(join(folder, 'spool'), { recursive: true });
     return {
@@ -21,7 +22,10 @@ export const testImports = (facts: () => Facts, folder: string, sources: readonl
       sources,
       folder: join(folder, 'spool'),
       owner: 'test',
-      now: () => new Date('2016-05-01T12:00:00Z'),
+      now: () => {
+        moment += 1000;
+        return new Date(moment);
+      },
       secret: 'test',
     };
   };
@@ -33,7 +37,6 @@ export const testImports = (facts: () => Facts, folder: string, sources: readonl
       ...(hint ? { periodHint: hint } : {}),
     });
   return {
-    contextOf,
     /** A file as it is, under its own name or another. */
     offer,
     /** Text as a file of that name. */
@@ -41,10 +44,6 @@ export const testImports = (facts: () => Facts, folder: string, sources: readonl
       const path = join(folder, name);
       writeFileSync(path, text);
       return offer(trx, path, name, hint);
-    },
-    copy: (from: string, name: string) => {
-      copyFileSync(from, join(folder, name));
-      return join(folder, name);
     },
   };
 };

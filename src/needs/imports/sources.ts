@@ -11,6 +11,7 @@ import { nhsbsaListSize } from './nhsbsa/source.ts';
 import { pcnWorkforce } from './pcn-workforce/source.ts';
 import { qofCcg } from './qof-ccg/source.ts';
 import { qofCcgWorkbook } from './qof-ccg-workbook/source.ts';
+import { qofPracticeReshaped } from './qof-practice/reshaped.ts';
 import { qofPractice, qofPracticeAges } from './qof-practice/source.ts';
 import { referralToTreatment } from './rtt/source.ts';
 import { weightedPopulations } from './weighted-populations/source.ts';
@@ -31,6 +32,7 @@ export const needsSources = [
   qofCcgWorkbook,
   qofPractice,
   qofPracticeAges,
+  qofPracticeReshaped,
   fingertips,
   fingertipsShort,
   expectedPrevalence,

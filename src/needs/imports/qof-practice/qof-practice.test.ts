@@ -3,11 +3,12 @@ import { testFacts } from '../../../platform/facts/test-facts.ts';
 import { testStore } from '../../../platform/relational/test-store.ts';
 import { haveShared, sharedFile } from '../../../shared/test-material.ts';
 import { taken, testImports } from '../../conditions/test-imports.ts';
+import { qofPracticeReshaped } from './reshaped.ts';
 import { qofPractice, qofPracticeAges } from './source.ts';
 
 const store = testStore();
 const { facts, folder } = testFacts();
-const imports = testImports(facts, folder, [qofPractice, qofPracticeAges]);
+const imports = testImports(facts, folder, [qofPractice, qofPracticeAges, qofPracticeReshaped]);
 
 const rowsOf = (load: string) =>
   facts().query<Record<string, unknown>>(
@@ -48,6 +49,39 @@ describe('QOF prevalence by practice with lists by age', () => {
         { register: 'DM', people: 259, list: null, denominator: 3451, ages: '17+' },
         { register: 'OST', people: null, denominator: 1900, ages: '50+' },
       ]);
+    });
+  });
+});
+
+describe.skipIf(!haveShared)('QOF heart and vessel disease by practice, reshaped, 2023/24', () => {
+  it('gives whole registers back from shares and lists, and claims no ages', async () => {
+    await store.rolledBack(async (trx) => {
+      const load = taken(await imports.offer(trx, sharedFile('data/qof/heec_qof_cvd_2324_practice.csv')));
+      expect(load).toMatchObject({
+        key: 'qof-practice-reshaped/2023-04-01',
+        rowsRead: 6268,
+        rowsRejected: 1,
+      });
+      expect(load.reading?.reasons).toMatchObject([
+        { column: 'Practice.Code', reason: 'not in the form that this code has', rows: 1 },
+      ]);
+      const rows = (await rowsOf(load.id)).filter(({ area }) => area === 'A84006');
+      expect(
+        rows.map(({ register, people, denominator, ages }) => [register, people, denominator, ages]),
+      ).toEqual([
+        ['AF', 683, 18846, ''],
+        ['CHD', 917, 18846, ''],
+        ['HF', 313, 18846, ''],
+        ['HYP', 3714, 18846, ''],
+        ['PAD', 152, 18846, ''],
+        ['STIA', 520, 18846, ''],
+      ]);
+      const [furthest] = await facts().query<{ off: number }>(
+        `SELECT max(abs(people - prevalence * denominator / 100)) AS off
+         FROM register_count WHERE load_id = {load:UUID}`,
+        { load: load.id },
+      );
+      expect(furthest?.off).toBeLessThan(1e-6);
     });
   });
 });
