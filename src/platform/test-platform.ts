@@ -39,6 +39,7 @@ export const testPlatform = (
     relational,
     db: options.db ?? relational.db,
     facts: options.facts ?? noFacts,
+    instance: 'test',
     registries: createRegistries(),
     secret: Buffer.alloc(32, 7),
     group: async () => ({
