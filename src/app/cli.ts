@@ -22,9 +22,10 @@ const reach = async (server: string | undefined, token: string | undefined): Pro
       1,
     );
   const [{ openContext }, { createApp }] = await Promise.all([import('./context.ts'), import('./http.ts')]);
-  const opened = await openContext({
-    ...config,
-    LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL,
+  const quiet = { ...config, LOG_LEVEL: config.LOG_LEVEL === 'info' ? 'warn' : config.LOG_LEVEL } as const;
+  const opened = await openContext(quiet, {
+    step: () => undefined,
+    tell: (text) => process.stderr.write(`${text}\n`),
   });
   return { api: apiInProcess(await createApp(opened.platform)), close: opened.close };
 };

@@ -18,6 +18,9 @@ import { findNamedGroup } from './group.ts';
 import { modules } from './modules.ts';
 import { storePlaces } from './store-places.ts';
 
+/** `step`: what takes a while now, and is forgotten; `tell`: what a person should know, and stays. */
+export type Voice = { readonly step: (text: string) => void; readonly tell: (text: string) => void };
+
 export type Opened = {
   readonly platform: Platform;
   /** The process before ended without closing: what it left half done is swept. */
@@ -38,17 +41,19 @@ export class FolderTaken extends Error {
 
 /**
  * The one composition root: takes the data folder, opens both stores, brings their schemas up to date, and
- * lets each module fill the registries. `say` hears of each step that takes a while.
+ * lets each module fill the registries.
  */
 export const openContext = async (
   config: Config,
-  say: (step: string) => void = () => undefined,
+  voice: Voice = { step: () => undefined, tell: () => undefined },
 ): Promise<Opened> => {
   const taken = takeFolder(config.COALFACE_DATA);
   if (!isHeld(taken)) throw new FolderTaken(taken);
   try {
     const places = storePlaces(config);
-    say('Opening the relational store');
+    // Two embedded stores mean one process; a store at an address may have other servers at work.
+    const alone = !config.DATABASE_URL && !config.CLICKHOUSE_URL;
+    voice.step('Opening the relational store');
     // Both at once: the one waits for its thread while the other reads its library.
     const [relational, facts] = await Promise.all([
       openRelational(places.relational),
@@ -56,11 +61,15 @@ export const openContext = async (
     ]);
     let changed = await migrate(relational.db);
     if (await isFilling(relational.db)) {
-      say('Swept an invented place whose filling was cut off');
+      if (!alone)
+        throw new Error(
+          'These stores are being filled with the invented place by another server, or its filling was cut off. Wait, or empty the databases.',
+        );
+      voice.tell('Swept an invented place whose filling was cut off.');
       await clearStores(relational.db, facts);
       changed = await migrate(relational.db);
     }
-    if (changed.length > 0) say(`Brought the schema up to date (${changed.length} changes)`);
+    if (changed.length > 0) voice.step(`Brought the schema up to date (${changed.length} changes)`);
     await migrateFacts(facts);
     // The port may be any free one: known once the server listens.
     let served = `http://${config.HOST}:${config.PORT}`;
@@ -83,13 +92,9 @@ export const openContext = async (
       address: () => (config.BASE_URL ?? served).replace(/\/$/, ''),
     };
     for (const module of modules) module.register?.(platform);
-    const swept = await sweepLoads(
-      importContextOf(platform),
-      // Two embedded stores mean one process; a store at an address may have other servers at work.
-      { alone: !config.DATABASE_URL && !config.CLICKHOUSE_URL },
-    );
+    const swept = await sweepLoads(importContextOf(platform), { alone });
     for (const load of swept.loads)
-      say(`Swept what was left of ${load.name}, whose import was cut off. Import it again.`);
+      voice.tell(`Swept what was left of ${load.name}, whose import was cut off. Import it again.`);
     return {
       platform,
       unclean: taken.unclean,

@@ -10,6 +10,11 @@ export const progressOn = (stream: Stream) => {
   };
   return {
     clear,
+    /** A remark that stays: on a line of its own, not drawn over. */
+    tell: (text: string): void => {
+      clear();
+      stream.write(`${text}\n`);
+    },
     show: (text: string, done?: number, total?: number): void => {
       if (!stream.isTTY) {
         if (text !== last) stream.write(`${text}\n`);

@@ -40,8 +40,10 @@ export const machineCommands = (program: Program): void => {
       const progress = progressOn(process.stderr);
       const { openContext } = await import('../context.ts');
       const { serve } = await import('../serve.ts');
-      const opened = await openContext(config, progress.show);
-      if ((options.demoIfEmpty || config.DEMO) && (await isUntouched(opened.platform.db))) {
+      const opened = await openContext(config, { step: progress.show, tell: progress.tell });
+      // A database at an address is filled only where DEMO says so outright.
+      const mayFill = config.DEMO ?? (options.demoIfEmpty === true && !config.DATABASE_URL);
+      if (mayFill && (await isUntouched(opened.platform.db))) {
         const { inventPlace, loadPlace } = await import('../../demo/index.ts');
         await loadPlace(opened.platform, inventPlace(), progress.show);
       }
@@ -70,7 +72,9 @@ export const machineCommands = (program: Program): void => {
   const demo = program.command('demo').description('the invented place, Ironstone Vale');
   demo
     .command('export')
-    .description('writes the invented place in every published layout that can be imported, at full size')
+    .description(
+      'writes the invented place in every layout of organisations, lists and people that can be imported, at full size',
+    )
     .argument('<folder>', 'an empty folder, or one to be made')
     .action(async (folder: string) => {
       const { inventPlace, writeExport } = await import('../../demo/index.ts');

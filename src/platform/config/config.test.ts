@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'coalface-config-'));
 describe('configuration', () => {
   it('has defaults that run on one machine', () => {
     const read = readConfig({}, folder);
-    expect(read.ok && read.config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000, DEMO: false });
+    expect(read.ok && read.config).toMatchObject({ HOST: '127.0.0.1', PORT: 3000 });
     expect(read.ok && read.config.COALFACE_DATA).toBe(join(folder, 'data'));
   });
 
@@ -36,6 +36,23 @@ describe('configuration', () => {
       value: 'postgres://me:********@db/x',
       from: 'file',
     });
+  });
+
+  it('never shows a password, wherever it stands in an address', () => {
+    const shown = (url: string): string => {
+      const read = readConfig({ DATABASE_URL: url }, folder);
+      return read.ok
+        ? (read.lines.find((line) => line.name === 'DATABASE_URL')?.value ?? '')
+        : read.problems.join();
+    };
+    for (const url of [
+      'postgres://me:s3cret@db/x',
+      'postgres://me:s3#cret@db/x',
+      'postgres://db/x?password=s3cret',
+    ])
+      expect(shown(url)).not.toMatch(/s3|cret/);
+    expect(shown('postgres://me:s3cret@%zz/x')).not.toContain('s3cret');
+    expect(shown('postgres://db/x')).toBe('postgres://db/x');
   });
 
   it('refuses a setting in the file that it does not know, so that a slip of the pen is seen', () => {

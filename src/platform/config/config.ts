@@ -46,7 +46,11 @@ const settings = {
     'your organisation',
     'Name on the button that signs in through the provider.',
   ],
-  DEMO: [yes, 'no', 'The invented place: people choose whom to be, every page says so.'],
+  DEMO: [
+    yes,
+    undefined,
+    'yes fills empty stores with the invented place, no never does; else only npm start does, into an empty folder.',
+  ],
   NHS_LOGO: [yes, 'no', 'Show the NHS logo; only for bodies that may use it.'],
   METRICS_PORT: [port, undefined, 'Private port for Prometheus; else no metrics are served.'],
   LOG_LEVEL: [
@@ -80,11 +84,15 @@ export type ReadConfig =
   | { readonly ok: true; readonly config: Config; readonly lines: ConfigLine[] }
   | { readonly ok: false; readonly problems: string[] };
 
+/** An address as it may be shown: passwords masked, also those in its query; what cannot be read is masked whole. */
 const withoutPassword = (text: string): string => {
-  if (!URL.canParse(text)) return text;
+  if (!text.includes('://')) return text;
+  if (!URL.canParse(text)) return `${text.slice(0, text.indexOf('://'))}://********`;
   const url = new URL(text);
   if (url.password) url.password = '********';
-  return decodeURI(url.toString());
+  for (const key of [...url.searchParams.keys()])
+    if (/pass|secret|token|key/i.test(key)) url.searchParams.set(key, '********');
+  return url.toString().replaceAll('%2A', '*');
 };
 
 /** The environment of a child process: this one's, with some settings of its own. */
