@@ -62,7 +62,7 @@ export const PracticePage = ({ ask, answer }: { readonly ask: Ask; readonly answ
         <>
           <b>{count(answer.people)} people</b>
           {answer.change && answer.yearBefore
-            ? `, ${changeText(answer.change)} than in ${answer.yearBefore.period}. `
+            ? `, ${changeText(answer.change)} than a year before (${answer.yearBefore.period}). `
             : ' are registered here. '}
           <a href={`/people/practices/${answer.code}`}>The practice’s own page</a>
         </>

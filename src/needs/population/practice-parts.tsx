@@ -5,13 +5,15 @@ import {
   practiceSections,
 } from '../../people/index.ts';
 import { can } from '../../platform/permissions.ts';
-import { count } from '../../ui/index.ts';
+import { type CalendarDate, longDate } from '../../shared/dates.ts';
+import { count, counted, WhatIsThis } from '../../ui/index.ts';
 import { changeText } from './findings.ts';
-import { findListLoads } from './loads.ts';
+import { figureFile, findListLoads } from './loads.ts';
 import { practicePopulation } from './practice.ts';
 import { PracticePyramid, PracticeTrend } from './practice-page.tsx';
-import { findLists } from './queries.ts';
+import { findLists, type ListRow } from './queries.ts';
 import { finest } from './rules.ts';
+import { figureSource } from './sources.ts';
 
 /** On a practice's own page: its people in the reading, who they are to the left, the trend to the right. */
 const sections: PracticeSections = async (platform, actor, { code, on }) => {
@@ -27,8 +29,8 @@ const sections: PracticeSections = async (platform, actor, { code, on }) => {
       content: (
         <>
           <b>{count(found.people)} people</b>
-          {change && yearBefore ? `, ${changeText(change)} than in ${yearBefore.period}` : ''} (list of{' '}
-          {list.period}).
+          {change && yearBefore ? `, ${changeText(change)} than a year before (${yearBefore.period})` : ''}{' '}
+          (list of {list.period}).
         </>
       ),
     },
@@ -37,20 +39,56 @@ const sections: PracticeSections = async (platform, actor, { code, on }) => {
   ];
 };
 
-/** A column of the list of practices: people, from the newest list of each on or before the day. */
-const people: PracticeColumns = async ({ db, facts }, _actor, on, codes) => {
-  const loads = (await findListLoads(db)).filter(({ date }) => date <= on).map(({ load }) => load);
-  const rows = await findLists(facts, loads, { practices: codes });
+/** `1 April 2026 (60 practices), 1 January 2026 (1 practice)`: the newest first. */
+const datesText = (rows: readonly { readonly date: CalendarDate }[]): string =>
+  [...new Set(rows.map(({ date }) => date))]
+    .sort()
+    .reverse()
+    .map((date) => {
+      const of = rows.filter((row) => row.date === date).length;
+      return `${longDate(date)} (${counted(of, 'practice', 'practices')})`;
+    })
+    .join(', ');
+
+/**
+ * A column of the list of practices: people, from the newest list of each on or before the day, with the loads
+ * that were read. Lists of several dates are not added up: people who moved between them would count twice.
+ */
+const people: PracticeColumns = async ({ db, facts }, actor, on, codes) => {
+  const loads = (await findListLoads(db)).filter(({ date }) => date <= on);
+  const found = await findLists(
+    facts,
+    loads.map(({ load }) => load),
+    { practices: codes },
+  );
+  const newest = new Map<string, ListRow>();
+  for (const row of finest(found.filter((one) => one.keepsList)))
+    if (row.date >= (newest.get(row.practice)?.date ?? '')) newest.set(row.practice, row);
+  const rows = [...newest.values()];
   if (rows.length === 0) return undefined;
-  const values = new Map<string, number>();
-  for (const row of finest(rows.filter((one) => one.keepsList))) values.set(row.practice, row.people);
+  const files = loads
+    .filter(({ load }) => rows.some((row) => row.load === load))
+    .sort((a, b) => a.date.localeCompare(b.date))
+    .map(figureFile);
+  const oneDate = rows.every(({ date }) => date === rows[0]?.date);
   return {
     key: 'people',
     heading: 'People',
     align: 'num',
-    values,
-    cells: new Map([...values].map(([code, n]) => [code, count(n)])),
-    total: count([...values.values()].reduce((sum, n) => sum + n, 0)),
+    values: new Map(rows.map((row) => [row.practice, row.people])),
+    cells: new Map(rows.map((row) => [row.practice, count(row.people)])),
+    ...(oneDate ? { total: count(rows.reduce((sum, row) => sum + row.people, 0)) } : {}),
+    about: (
+      <WhatIsThis
+        about="people by practice"
+        source={figureSource(
+          actor,
+          files,
+          `Everyone on the practice’s list, from its newest list dated on or before ${longDate(on)}.`,
+          oneDate ? [] : [`The lists are of several dates, so they are not added up: ${datesText(rows)}.`],
+        )}
+      />
+    ),
   };
 };
 
