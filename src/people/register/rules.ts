@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { isGroupRole } from '../roles.ts';
+import { needsFreshSecondFactor } from '../sign-in/identify/rules.ts';
 
 export type Span = { readonly started: CalendarDate; readonly ended: CalendarDate | null };
 
@@ -46,9 +47,6 @@ export type KeepRefusal =
   | { readonly kind: 'only-at-own-organisation'; readonly field: 'organisation' }
   | { readonly kind: 'second-factor-needed' };
 
-/** How long a second factor counts as just given, for what opens doors to somebody. */
-const FRESH_MINUTES = 15;
-
 /**
  * May this actor give, change or end such an appointment? Roles of the group ask for `roles.manage` and, of a
  * person at a page, for a second factor given just now; others for the keeping of that organisation's people.
@@ -60,10 +58,7 @@ export const whyNotAppoint = (
 ): KeepRefusal | undefined => {
   if (isGroupRole(appointment.role)) {
     if (!can(actor, 'roles.manage')) return { kind: 'group-role', field: 'role' };
-    const at = actor.kind === 'person' ? actor.secondFactorAt : now;
-    if (at === undefined || now.getTime() - at.getTime() > FRESH_MINUTES * 60_000)
-      return { kind: 'second-factor-needed' };
-    return undefined;
+    return needsFreshSecondFactor(actor, now) ? { kind: 'second-factor-needed' } : undefined;
   }
   return keepsPeopleOf(actor, appointment.organisation)
     ? undefined

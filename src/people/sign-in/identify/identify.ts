@@ -6,7 +6,7 @@ import type { Db } from '../../../platform/relational/relational.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { hashOf } from '../secrets.ts';
 import { type SessionHow, signInDb } from '../tables.ts';
-import { FRESH_MINUTES, isOver, standingOf } from './rules.ts';
+import { isOver, standingOf } from './rules.ts';
 
 type Held = RoleHeld & { readonly organisationName: string; readonly elsewhere: boolean };
 
@@ -156,14 +156,3 @@ export const identify =
     if (request.bearer !== undefined) return byToken(platform, request.bearer);
     return request.session ? bySession(platform, request.session) : publicActor;
   };
-
-/**
- * Whether the second factor must be given again before what cannot be undone: publishing, opening a ballot,
- * changing roles. True also for a token, which has nobody to ask. Refuse with `second-factor-needed`: a page
- * then leads to the code and back.
- */
-export const needsFreshSecondFactor = (actor: Actor, now: Date): boolean => {
-  if (actor.kind !== 'person' || actor.secondFactor === 'not-asked') return false;
-  const at = actor.secondFactorAt;
-  return !at || now.getTime() - at.getTime() > FRESH_MINUTES * 60_000;
-};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOver, shortName, standingOf } from './rules.ts';
+import { isFresh, isOver, shortName, standingOf } from './rules.ts';
 
 const at = (role: string, organisationName = 'Bellpit Medical Centre') => ({
   role,
@@ -45,5 +45,20 @@ describe('when a session is over', () => {
     [700, 720, true],
   ])('last used after %i minutes and asked after %i: %s', (seen, now, over) => {
     expect(isOver({ started: start, seen: plus(seen) }, plus(now))).toBe(over);
+  });
+});
+
+describe('a second factor', () => {
+  const now = new Date('2026-05-21T08:00:00Z');
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+
+  it('is fresh for a quarter of an hour, and never when none was given', () => {
+    expect([ago(0), ago(15), ago(15.1), null, undefined].map((at) => isFresh(at, now))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 });

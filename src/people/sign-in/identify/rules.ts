@@ -1,3 +1,4 @@
+import type { Actor } from '../../../platform/actor.ts';
 import type { Role } from '../../../platform/permissions.ts';
 import { roleLabel } from '../../roles.ts';
 
@@ -6,9 +7,21 @@ export const IDLE_MINUTES = 120;
 export const LONGEST_MINUTES = 12 * 60;
 
 /** How long a second factor counts as just given, for what cannot be undone. */
-export const FRESH_MINUTES = 15;
+const FRESH_MINUTES = 15;
 
 const minutesBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 60_000;
+
+/** Was the second factor given just now? */
+export const isFresh = (at: Date | null | undefined, now: Date): boolean =>
+  at !== null && at !== undefined && minutesBetween(at, now) <= FRESH_MINUTES;
+
+/**
+ * Whether the second factor must be given again before what cannot be undone: publishing, opening a ballot,
+ * changing roles. True also for a token, which has nobody to ask. Refuse with `second-factor-needed`: a page
+ * then leads to the code and back.
+ */
+export const needsFreshSecondFactor = (actor: Actor, now: Date): boolean =>
+  actor.kind === 'person' && actor.secondFactor !== 'not-asked' && !isFresh(actor.secondFactorAt, now);
 
 export const isOver = (session: { readonly started: Date; readonly seen: Date }, now: Date): boolean =>
   minutesBetween(session.seen, now) >= IDLE_MINUTES ||

@@ -8,7 +8,7 @@ import { inTransaction } from '../../../platform/relational/transaction.ts';
 import { defineUse } from '../../../platform/use.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../shared/result.ts';
 import { isGroupRole } from '../../roles.ts';
-import { needsFreshSecondFactor } from '../identify/identify.ts';
+import { needsFreshSecondFactor } from '../identify/rules.ts';
 import { attempt } from '../limits.ts';
 import { findKnown } from './queries.ts';
 import { readInvitations } from './read.ts';

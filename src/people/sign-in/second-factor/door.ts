@@ -1,7 +1,7 @@
 import type { Ask } from '../../../platform/http/ask.ts';
 import type { RecordedActor } from '../../../platform/record/record.ts';
 import { asksForSecondFactor, findSession } from '../identify/identify.ts';
-import { FRESH_MINUTES } from '../identify/rules.ts';
+import { isFresh } from '../identify/rules.ts';
 import { sessionCookie } from '../session/enter.ts';
 
 export type AtDoor = {
@@ -26,14 +26,13 @@ export const atDoor = async (ask: Ask): Promise<AtDoor | undefined> => {
   const now = ask.platform.now();
   const found = cookie ? await findSession(ask.platform.db, cookie, now) : undefined;
   if (!found) return undefined;
-  const at = found.second_factor_at;
   return {
     session: found.id,
     person: found.person,
     name: found.name,
     awaits: found.awaits,
     required: asksForSecondFactor(found.held),
-    isFresh: at !== null && now.getTime() - at.getTime() <= FRESH_MINUTES * 60_000,
+    isFresh: isFresh(found.second_factor_at, now),
     chosen: found.how === 'demo',
     recorded: { kind: 'person', id: found.person, name: found.name },
   };

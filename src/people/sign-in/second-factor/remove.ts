@@ -7,7 +7,7 @@ import { londonDate } from '../../../shared/dates.ts';
 import { ok, type Refusal, type Result, refuse } from '../../../shared/result.ts';
 import { findAccount, findAccountByEmail } from '../account/account.ts';
 import { notify } from '../account/notice.ts';
-import { needsFreshSecondFactor } from '../identify/identify.ts';
+import { needsFreshSecondFactor } from '../identify/rules.ts';
 import { signInTrx } from '../tables.ts';
 import { removeFactor } from './factor.ts';
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../platform/actor.ts';
 import type { Trx } from '../../../platform/relational/relational.ts';
 import { testStore } from '../../../platform/relational/test-store.ts';
-import { identify, needsFreshSecondFactor } from '../identify/identify.ts';
+import { identify } from '../identify/identify.ts';
+import { needsFreshSecondFactor } from '../identify/rules.ts';
 import { registerTasks } from '../tasks.ts';
 import {
   createBrowser,
