@@ -199,6 +199,13 @@ describe('every route of the house', () => {
     }
   });
 
+  it('keeps the query on the way to signing in, so that who comes back finds the list as they had it', async () => {
+    asking = { kind: 'public' };
+    const answer = await app.request('/people?q=a%20b&role=locum-gp');
+    const to = new URL(answer.headers.get('location') ?? '', 'http://own.test').searchParams.get('to');
+    expect(to).toBe('/people?q=a%20b&role=locum-gp');
+  });
+
   it('lets the public change nothing but their own way in, and what their own mail carries the key of', () => {
     const changes = doors.filter(
       ({ method, permission }) => method !== 'GET' && can({ kind: 'public' }, permission),

@@ -148,10 +148,12 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       };
       return c.body(JSON.stringify(body), status, { 'content-type': 'application/problem+json' });
     }
+    const { pathname, search } = new URL(c.req.url);
+    // With its query: who signs in comes back to the list as they had it filtered.
+    const to = encodeURIComponent(`${pathname}${search}`);
     if (told.kind === 'not-allowed' && c.get('actor').kind === 'public' && c.req.method === 'GET')
-      return c.redirect(`/sign-in?to=${encodeURIComponent(c.req.path)}`);
-    if (told.kind === 'second-factor-needed')
-      return c.redirect(`/sign-in/second-factor?to=${encodeURIComponent(c.req.path)}`);
+      return c.redirect(`/sign-in?to=${to}`);
+    if (told.kind === 'second-factor-needed') return c.redirect(`/sign-in/second-factor?to=${to}`);
     return c.html(parts.problemPage(shellOf(c, await platform.group(), undefined), told), status);
   };
 
