@@ -88,9 +88,9 @@ const fill = async (trx: Trx): Promise<void> => {
 
 /**
  * The module's own routes over one test's transaction and a very small place. `as(who)` is a browser and a
- * caller of the API in one: nobody is the public.
+ * caller of the API in one: nobody is the public. A guest signs in without standing in the register.
  */
-export const testHouse = async (relational: Relational, trx: Trx) => {
+export const testHouse = async (relational: Relational, trx: Trx, guest?: Person) => {
   await fill(trx);
   const platform: Platform = testPlatform(relational, { db: trx, now: () => NOW });
   registerPeople(platform);
@@ -98,13 +98,15 @@ export const testHouse = async (relational: Relational, trx: Trx) => {
     platform,
     routes: peopleModule.routes,
     refusals: peopleModule.refusals ? [peopleModule.refusals] : [],
-    identify: async ({ session }): Promise<Actor> =>
-      session && session in IDS ? actorOf(session as Known) : { kind: 'public' },
+    identify: async ({ session }): Promise<Actor> => {
+      if (guest && session === 'guest') return guest;
+      return session && session in IDS ? actorOf(session as Known) : { kind: 'public' };
+    },
     renderPage: (shell, head, content) =>
       `<title>${head.title}</title><p>${shell.flash?.text ?? ''}</p>${renderToStaticMarkup(content)}`,
     problemPage: (_, problem) => `<title>${problem.title}</title><p>${problem.detail}</p>`,
   });
-  const as = (who?: Known) => {
+  const as = (who?: Known | 'guest') => {
     const cookie = who ? `coalface_session=${who}` : 'coalface_browser=nobody';
     const csrf = formToken(platform.secret, who ?? 'nobody');
     const headers = { cookie, origin: 'http://localhost' };

@@ -12,7 +12,7 @@ import { peopleDb } from '../db.ts';
 import { dateInput, text } from '../input.ts';
 import { isRole } from '../roles.ts';
 import { appointmentsOf, findPerson, nameOf } from './queries.ts';
-import { keepsEverybody, mayKeepDetails } from './rules.ts';
+import { keepsEverybody, mayKeepDetails, whyNotAppoint } from './rules.ts';
 import { mayBeSeen } from './uses.ts';
 
 const email = optionalText(
@@ -250,6 +250,12 @@ export const endPerson = defineUse({
       if (!before) return refuse({ kind: 'not-found', what: 'this person' } as Refusal);
       if (before.ended) return refuse({ kind: 'already-ended', ended: before.ended } as Refusal);
       const held = await appointmentsOf(trx, id);
+      // Each is in the actor's hands as if it were ended alone; what was over before today stays as it is.
+      const today = londonDate(platform.now());
+      for (const one of held.filter((one) => one.ended === null || one.ended > ended || one.ended >= today)) {
+        const whyNot = whyNotAppoint(actor, one, platform.now());
+        if (whyNot) return refuse<Refusal>(whyNot);
+      }
       // What would begin after the last day never begins.
       const never = held.filter((one) => one.started > ended).map((one) => one.id);
       const db = peopleDb(trx);

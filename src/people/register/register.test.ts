@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../platform/relational/test-store.ts';
-import { IDS, parts, testHouse } from '../test-house.tsx';
+import { actorOf, IDS, parts, testHouse } from '../test-house.tsx';
 
 const store = testStore();
 type House = Awaited<ReturnType<typeof testHouse>>;
@@ -191,6 +191,41 @@ describe('keeping people', () => {
       expect(names((await officer.api('GET', 'people')).body)).not.toContain('Emberleigh');
       expect(names((await officer.api('GET', 'people?state=left')).body)).toEqual(['Emberleigh']);
       expect(names((await officer.api('GET', 'people?on=2025-01-01')).body)).toContain('Emberleigh');
+    }));
+});
+
+describe('ending the time of somebody who holds a role of the group', () => {
+  const stale = { ...actorOf('officer'), secondFactorAt: new Date('2026-05-21T08:44:00Z') };
+  const path = `people/${IDS.neighbour}/end`;
+
+  it('asks for the second factor again, as ending that role alone does, and keeps all until then', () =>
+    store.rolledBack(async (trx) => {
+      const { as } = await testHouse(store.relational(), trx, stale);
+      const form = parts('ended', '2026-05-31');
+      expect(await as('guest').post(`/people/${IDS.neighbour}/end`, form)).toMatchObject({
+        status: 302,
+        location: `/sign-in/second-factor?to=${encodeURIComponent(`/${path}`)}`,
+      });
+      // An end in the past, or one that takes away what has not begun, ends no less.
+      for (const ended of ['2026-05-31', '2026-05-01', '2019-12-31'])
+        expect((await as('guest').api('POST', path, { ended })).body.type).toBe(
+          'urn:coalface:refusal:second-factor-needed',
+        );
+      const { body } = await as('officer').api('GET', `people/${IDS.neighbour}`);
+      expect(body.appointments).toMatchObject([{ ended: null }, { ended: null }]);
+      expect((await as('officer').api('POST', path, { ended: '2026-05-31' })).status).toBe(200);
+    }));
+
+  it('does not ask for it where what they hold is at practices, or is long over', () =>
+    store.rolledBack(async (trx) => {
+      const { as } = await testHouse(store.relational(), trx, stale);
+      await trx
+        .withTables<{ appointment: { ended: string; role: string } }>()
+        .updateTable('appointment')
+        .set({ ended: '2024-03-31' })
+        .where('role', '=', 'finance-lead')
+        .execute();
+      expect((await as('guest').api('POST', path, { ended: '2026-05-31' })).status).toBe(200);
     }));
 });
 
