@@ -32,6 +32,7 @@ export type PeopleRefusal =
   | { readonly kind: 'person-has-ended'; readonly ended: string }
   | { readonly kind: 'already-ended'; readonly ended: string }
   | { readonly kind: 'group-role'; readonly field: 'role' }
+  | { readonly kind: 'parts-of-the-group' }
   | { readonly kind: 'only-at-own-organisation'; readonly field: 'organisation' }
   | { readonly kind: 'details-are-their-own' }
   | { readonly kind: 'first-appointment-needed'; readonly field: 'organisation' };
@@ -120,6 +121,12 @@ export const peopleRefusals = refusalWords<PeopleRefusal>({
     title: 'Only the group gives this role',
     detail: () =>
       'Roles of the group open doors for those who hold them. Ask the governance officer or an administrator to give or end it.',
+  },
+  'parts-of-the-group': {
+    status: 403,
+    title: 'Only the group says what is part of what',
+    detail: () =>
+      'Roles at a body of the group count as the group’s own, so what is part of what is for those who give such roles. Ask the governance officer or an administrator.',
   },
   'only-at-own-organisation': {
     status: 403,

@@ -5,11 +5,12 @@ import { recordEvent } from '../../platform/record/record.ts';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
-import { ok, type Result, refuse } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import { peopleDb } from '../db.ts';
 import { codeInput, dateInput, optionalDate, text } from '../input.ts';
 import type { PeopleRefusal } from '../refusals.ts';
 import { ORGANISATION_KINDS, STATUSES } from './kinds.ts';
+import { keepingParts } from './parts.ts';
 import { findOrganisation, type Organisation } from './queries.ts';
 import { settleEntered } from './settle.ts';
 
@@ -103,7 +104,7 @@ export const addOrganisation = defineUse({
   }),
   output: done,
   run: (platform, actor, { code, ...input }) =>
-    inTransaction<Result<Done, Refused>>(platform.db, async (trx) => {
+    keepingParts<Done, Refused>(platform, actor, async (trx) => {
       const known = await findOrganisation(trx, code);
       if (known && known.status !== 'named-only' && known.status !== 'withdrawn')
         return refuse({ kind: 'code-taken', field: 'code', code, name: known.name });
@@ -139,7 +140,7 @@ export const correctOrganisation = defineUse({
   }),
   output: done,
   run: (platform, actor, { code, ...input }) =>
-    inTransaction<Result<Done, Refused>>(platform.db, async (trx) => {
+    keepingParts<Done, Refused>(platform, actor, async (trx) => {
       const before = await findOrganisation(trx, code);
       if (!before) return refuse({ kind: 'not-found', what: `an organisation with the code ${code}` });
       if (input.opened && input.closed && input.closed < input.opened)
@@ -186,7 +187,7 @@ export const endOrganisation = defineUse({
   input: z.object({ code: codeInput('Give the code'), closed: dateInput('Give its last day') }),
   output: done,
   run: (platform, actor, { code, closed }) =>
-    inTransaction<Result<Done, Refused>>(platform.db, async (trx) => {
+    keepingParts<Done, Refused>(platform, actor, async (trx) => {
       const before = await findOrganisation(trx, code);
       if (!before) return refuse({ kind: 'not-found', what: `an organisation with the code ${code}` });
       if (before.closed) return refuse({ kind: 'already-ended', ended: before.closed });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Person } from '../../platform/actor.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
-import { parts, testHouse } from '../test-house.tsx';
+import { peopleDb } from '../db.ts';
+import { actorOf, parts, testHouse } from '../test-house.tsx';
 import { ensureOrganisation } from './enter.ts';
 import { findOrganisation } from './queries.ts';
 
@@ -191,5 +193,78 @@ describe('notes between colleagues', () => {
         .select('title')
         .execute();
       expect(news).toEqual([{ title: 'Tobias Emberleigh wrote about Bellpit Medical Centre' }]);
+    }));
+});
+
+describe('what is part of what', () => {
+  const dataManager: Person = {
+    ...actorOf('manager'),
+    name: 'Data Manager',
+    roles: [{ role: 'data-manager', organisation: 'Z0X' }],
+  };
+  const staleOfficer = { ...actorOf('officer'), secondFactorAt: new Date('2026-05-21T08:44:00Z') };
+  const withGuest = (guest: Person, work: (house: House) => Promise<void>) =>
+    store.rolledBack(async (trx) => work(await testHouse(store.relational(), trx, guest)));
+  const parts = (platform: House['platform']) =>
+    peopleDb(platform.db)
+      .selectFrom('organisation_parent')
+      .select(['child', 'parent', 'started', 'ended'])
+      .where('kind', '=', 'part-of')
+      .orderBy('started')
+      .execute();
+  const under = (parent: string) => ({ kind: 'part-of', parent, started: '2020-01-01' });
+  const body = (code: string) => ({ code, name: code, kind: 'committee' });
+  const typeOf = (kind: string) => `urn:coalface:refusal:${kind}`;
+
+  it('is for those who give roles of the group, with a second factor given just now', () =>
+    withGuest(dataManager, async ({ as, platform }) => {
+      const guest = as('guest');
+      expect((await guest.api('POST', 'organisations', body('LMC-VALE'))).status).toBe(200);
+      const path = 'organisations/LMC-VALE/parents';
+      expect((await guest.api('POST', path, under('Z0X'))).body).toMatchObject({
+        status: 403,
+        type: typeOf('parts-of-the-group'),
+      });
+      expect(await parts(platform)).toEqual([]);
+      const other = { ...under('Z0X'), kind: 'commissioner' };
+      expect((await guest.api('POST', path, other)).status).toBe(200);
+      expect((await as('officer').api('POST', path, under('Z0X'))).status).toBe(200);
+      // Taking it out changes whose roles count no less.
+      const out = { kind: 'part-of', started: '2026-01-01' };
+      expect((await guest.api('POST', path, out)).status).toBe(403);
+      expect(await parts(platform)).toMatchObject([{ child: 'LMC-VALE', parent: 'Z0X', ended: null }]);
+    }));
+
+  it('asks an officer for the second factor again', () =>
+    withGuest(staleOfficer, async ({ as, platform }) => {
+      await as('officer').api('POST', 'organisations', body('AUDIT'));
+      const sent = await as('guest').api('POST', 'organisations/AUDIT/parents', under('Z0X'));
+      expect(sent.body.type).toBe(typeOf('second-factor-needed'));
+      expect(await parts(platform)).toEqual([]);
+    }));
+
+  it('is not changed round the corner: by a succession, a last day or a correction', () =>
+    withGuest(dataManager, async ({ as, platform }) => {
+      const [guest, officer] = [as('guest'), as('officer')];
+      for (const code of ['OLD-BOARD', 'NEW-BOARD', 'PANEL'])
+        await officer.api('POST', 'organisations', body(code));
+      await officer.api('POST', 'organisations/PANEL/parents', under('OLD-BOARD'));
+      await officer.api('POST', 'organisations/NEW-BOARD/parents', under('Z0X'));
+      const before = await parts(platform);
+      const pair = { predecessor: 'OLD-BOARD', successor: 'NEW-BOARD' };
+      const succession = { ...pair, date: '2024-01-01', kind: 'succession' };
+      const correction = { name: 'Old', kind: 'committee', closed: '2024-01-01' };
+      for (const [method, path, given] of [
+        ['POST', 'successions', succession],
+        ['POST', 'organisations/OLD-BOARD/end', { closed: '2024-01-01' }],
+        ['PUT', 'organisations/OLD-BOARD', correction],
+      ] as const)
+        expect((await guest.api(method, path, given)).body.type).toBe(typeOf('parts-of-the-group'));
+      expect(await parts(platform)).toEqual(before);
+      expect((await findOrganisation(platform.db, 'OLD-BOARD'))?.status).toBe('active');
+      expect((await officer.api('POST', 'successions', succession)).status).toBe(200);
+      expect(await parts(platform)).toContainEqual(
+        expect.objectContaining({ child: 'PANEL', parent: 'NEW-BOARD' }),
+      );
     }));
 });

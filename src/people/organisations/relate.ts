@@ -8,11 +8,12 @@ import { peopleDb } from '../db.ts';
 import { codeInput, dateInput, optionalCode, optionalDate } from '../input.ts';
 import type { PeopleRefusal } from '../refusals.ts';
 import { PARENT_KINDS, SUCCESSION_KINDS } from './kinds.ts';
+import { keepingParts, type PartsRefusal, whyNotParts } from './parts.ts';
 import { findOrganisation } from './queries.ts';
 import { closesCircle } from './rules.ts';
 import { settleEntered } from './settle.ts';
 
-type Refused = PeopleRefusal | { readonly kind: 'not-found'; readonly what: string };
+type Refused = PeopleRefusal | PartsRefusal | { readonly kind: 'not-found'; readonly what: string };
 
 const unknown = (field: string, code: string): Refused => ({ kind: 'unknown-organisation', field, code });
 
@@ -21,7 +22,10 @@ const objectOf = (code: string): string => `organisation:${code}`;
 const done = z.object({ code: z.string() });
 type Done = { code: string };
 
-/** Says to whom an organisation belongs from a day; what was before stays as it was. */
+/**
+ * Says to whom an organisation belongs from a day; what was before stays as it was. What is part of what is for
+ * those who give the group's roles.
+ */
 export const changeParent = defineUse({
   name: 'change-parent',
   path: 'organisations/{code}/parents',
@@ -39,6 +43,8 @@ export const changeParent = defineUse({
   run: (platform, actor, input) =>
     inTransaction<Result<Done, Refused>>(platform.db, async (trx) => {
       const { code, kind, started, parent = null, ended = null } = input;
+      const whyNot = kind === 'part-of' ? whyNotParts(actor, platform.now()) : undefined;
+      if (whyNot) return refuse(whyNot);
       if (!(await findOrganisation(trx, code)))
         return refuse({ kind: 'not-found', what: `an organisation with the code ${code}` });
       if (parent === code) return refuse({ kind: 'own-parent', field: 'parent' });
@@ -75,7 +81,7 @@ export const enterSuccession = defineUse({
   }),
   output: z.object({ predecessor: z.string(), successor: z.string() }),
   run: (platform, actor, input) =>
-    inTransaction<Result<{ predecessor: string; successor: string }, Refused>>(platform.db, async (trx) => {
+    keepingParts<{ predecessor: string; successor: string }, Refused>(platform, actor, async (trx) => {
       const { predecessor, successor } = input;
       if (predecessor === successor) return refuse({ kind: 'own-successor', field: 'successor' });
       for (const field of ['predecessor', 'successor'] as const)
