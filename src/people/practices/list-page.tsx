@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { longDate } from '../../shared/dates.ts';
 import {
   ButtonLink,
@@ -164,6 +164,7 @@ export const PracticesPage = (props: Props): ReactNode => {
                 : undefined
             }
           />
+          {further.map(({ key, about }) => (about ? <Fragment key={key}>{about}</Fragment> : null))}
           <Pager page={page} pageSize={pageSize} total={list.total} noun="practices" href={state.pageHref} />
           <ListWays csv={state.csvHref} print={state.printHref} />
         </>

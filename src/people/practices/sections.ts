@@ -32,8 +32,10 @@ export type PracticeColumn = {
   readonly cells: ReadonlyMap<string, ReactNode>;
   /** For the CSV. */
   readonly values: ReadonlyMap<string, string | number>;
-  /** Cell of the row of totals, when the whole list is shown. */
+  /** Cell of the row of totals, when the whole list is shown; none where the cells cannot be added. */
   readonly total?: ReactNode;
+  /** "What is this figure?", shown under the table: the loads, the dates and how the figure is made. */
+  readonly about?: ReactNode;
 };
 
 export type PracticeColumns = (
