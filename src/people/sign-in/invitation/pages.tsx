@@ -20,7 +20,7 @@ import {
 } from '../../../ui/index.ts';
 import type { Account } from '../account/account.ts';
 import type { InvitationsAnswer } from './many.ts';
-import type { OpenInvitation } from './queries.ts';
+import type { NoWayIn, OpenInvitation } from './queries.ts';
 import { COLUMNS, type LineProblem, type Outcome } from './rules.ts';
 
 const Columns = () => (
@@ -51,11 +51,13 @@ const Columns = () => (
 export const InvitationsPage = ({
   csrf,
   open,
+  noWayIn,
   errors,
 }: {
   readonly csrf: string;
   /** Undefined for those who invite for their own practice only. */
   readonly open: readonly OpenInvitation[] | undefined;
+  readonly noWayIn: { readonly total: number; readonly people: readonly NoWayIn[] } | undefined;
   readonly errors: readonly FieldError[] | undefined;
 }) => (
   <Stack>
@@ -79,8 +81,36 @@ export const InvitationsPage = ({
       </Form>
       <Columns />
     </Section>
+    {noWayIn && noWayIn.total > 0 ? <WithNoWayIn {...noWayIn} /> : null}
     {open ? <OpenInvitations open={open} /> : null}
   </Stack>
+);
+
+const WithNoWayIn = ({ total, people }: { readonly total: number; readonly people: readonly NoWayIn[] }) => (
+  <Section
+    title="No way in yet"
+    aside={people.length < total ? `the first ${people.length} of ${total}` : undefined}
+  >
+    <Table
+      caption="People of today with an e-mail address who have neither a way to sign in nor an invitation that works"
+      hideCaption
+      rows={people}
+      rowKey={(line) => line.person}
+      columns={[
+        {
+          key: 'name',
+          heading: 'Name',
+          cell: (line) => <a href={`/people/${line.person}`}>{line.name}</a>,
+        },
+        { key: 'email', heading: 'E-mail', cell: (line) => <span className="cf-file">{line.email}</span> },
+        {
+          key: 'invite',
+          heading: 'Invite',
+          cell: (line) => <a href={`/people/${line.person}/invitation`}>Invite {line.name}</a>,
+        },
+      ]}
+    />
+  </Section>
 );
 
 const OpenInvitations = ({ open }: { readonly open: readonly OpenInvitation[] }) => (

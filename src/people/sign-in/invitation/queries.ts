@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Actor } from '../../../platform/actor.ts';
 import { can } from '../../../platform/permissions.ts';
 import type { Db } from '../../../platform/relational/relational.ts';
@@ -87,3 +88,30 @@ export const findOpenInvitations = async (db: Db, now: Date): Promise<OpenInvita
     .orderBy('person.family_name')
     .limit(50)
     .execute()) as OpenInvitation[];
+
+export type NoWayIn = { readonly person: string; readonly name: string; readonly email: string };
+
+/**
+ * People with an appointment on that day and an e-mail address who cannot sign in: no password, no identity of
+ * a provider, no invitation that still works then. `total` counts them all, `people` are the first fifty by name.
+ * Nobody in the invented place, where each is chosen from a list.
+ */
+export const findNoWayIn = async (
+  db: Db,
+  today: string,
+): Promise<{ readonly total: number; readonly people: readonly NoWayIn[] }> => {
+  const { rows } = await sql<NoWayIn & { readonly total: number }>`
+    select p.id as person, concat_ws(' ', p.title, p.given_name, p.family_name) as name, p.email,
+      count(*) over ()::int as total
+    from person p
+    where p.email is not null and (p.ended is null or p.ended >= ${today})
+      and exists (select from appointment a where a.person = p.id and a.started <= ${today}
+        and (a.ended is null or a.ended >= ${today}))
+      and not exists (select from sign_in_account s where s.person = p.id
+        and (s.password_hash is not null or s.provider_subject is not null))
+      and not exists (select from sign_in_link l where l.person = p.id and l.kind = 'invitation'
+        and l.used is null and l.expires >= ${today}::date)
+      and not exists (select from setting where name = 'group' and (value ->> 'invented')::boolean)
+    order by p.family_name, p.given_name, p.id limit 50`.execute(db);
+  return { total: rows[0]?.total ?? 0, people: rows.map(({ total: _, ...one }) => one) };
+};

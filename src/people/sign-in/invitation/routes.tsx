@@ -7,7 +7,7 @@ import { findAccount } from '../account/account.ts';
 import { type InvitationsAnswer, inviteMany } from './many.ts';
 import { invitePerson } from './one.ts';
 import { InvitationsPage, InvitePage, PlanPage } from './pages.tsx';
-import { findOpenInvitations } from './queries.ts';
+import { findNoWayIn, findOpenInvitations } from './queries.ts';
 import { COLUMNS } from './rules.ts';
 
 const HERE = '/people/invitations';
@@ -20,9 +20,9 @@ const crumbs = [
 const show = async (ask: Ask, errors?: readonly FieldError[]): Promise<Response> => {
   const { platform, actor } = ask;
   // Whom others invited is shown to those who invite for all; a practice sees its own people in the register.
-  const open = can(actor, 'invitations.manage', { organisation: '' })
-    ? await findOpenInvitations(platform.db, platform.now())
-    : undefined;
+  const forAll = can(actor, 'invitations.manage', { organisation: '' });
+  const open = forAll ? await findOpenInvitations(platform.db, platform.now()) : undefined;
+  const noWayIn = forAll ? await findNoWayIn(platform.db, londonDate(platform.now())) : undefined;
   return ask.page(
     {
       title: 'Invite people',
@@ -30,7 +30,7 @@ const show = async (ask: Ask, errors?: readonly FieldError[]): Promise<Response>
       crumbs,
       ...(errors ? { status: 422, hasErrors: true } : {}),
     },
-    <InvitationsPage csrf={ask.shell.token} open={open} errors={errors} />,
+    <InvitationsPage csrf={ask.shell.token} open={open} noWayIn={noWayIn} errors={errors} />,
   );
 };
 
