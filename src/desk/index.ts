@@ -5,7 +5,7 @@ import type { Module } from '../platform/module.ts';
 import { notificationJobs } from '../platform/notifications/index.ts';
 import { aboutRoutes } from './about/about.tsx';
 import { homeRoute } from './home/home.tsx';
-import { importsPart } from './imports/index.ts';
+import { importsPart, tellOfRejected } from './imports/index.ts';
 import { mailRoutes } from './mail/mail.tsx';
 import { notificationRoutes } from './notifications/notifications.tsx';
 import { recordRoutes } from './record/record.tsx';
@@ -35,5 +35,6 @@ export const desk: Module = {
   jobs: [...mailJobs, ...notificationJobs, ...(importsPart.jobs ?? [])],
   register: ({ registries }) => {
     registries.tasks.add('mail', tellOfGivenUpMail);
+    registries.tasks.add('imports', tellOfRejected);
   },
 };

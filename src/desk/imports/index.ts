@@ -5,6 +5,7 @@ import { importsRefusals } from './refusals.ts';
 import { importRoutes } from './routes.tsx';
 
 export { settleImports } from './queue.ts';
+export { tellOfRejected } from './tasks.ts';
 
 /** Files left waiting by a process that ended are read by the server that comes after it. */
 const readLeftovers: Job = {
