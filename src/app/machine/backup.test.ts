@@ -52,7 +52,10 @@ const verified = async (platform: Platform) => valueOrThrow(await verify.run(pla
 
 const backUp = async (platform: Platform, name: string): Promise<string> => {
   const path = join(root, name);
-  await pipeline(writeBackup(platform, { product: 'test', now: new Date() }), createWriteStream(path));
+  await pipeline(
+    writeBackup(platform, { product: 'test', now: new Date(), spool: platform.folder('spool') }),
+    createWriteStream(path),
+  );
   return path;
 };
 
@@ -129,7 +132,7 @@ describe('backup and restore', () => {
       'CREATE TABLE fact_migration (name String, applied DateTime) ENGINE = MergeTree ORDER BY name',
     );
     await pipeline(
-      writeBackup({ db: relational.db, facts }, { product: '0.0.1', now: new Date() }),
+      writeBackup({ db: relational.db, facts }, { product: '0.0.1', now: new Date(), spool: root }),
       createWriteStream(join(root, 'older.gz')),
     );
     await facts.close();

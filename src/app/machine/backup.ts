@@ -22,7 +22,11 @@ export const backupRoute: ApiBytesRoute = {
   permission: 'machine.manage',
   summary: 'Both stores as one file.',
   handle: async ({ platform, hono }) => {
-    const stream = writeBackup(platform, { product: productVersion, now: platform.now() });
+    const stream = writeBackup(platform, {
+      product: productVersion,
+      now: platform.now(),
+      spool: platform.folder('spool'),
+    });
     return hono.body(Readable.toWeb(stream) as ReadableStream<Uint8Array>, 200, {
       'content-type': 'application/gzip',
     });
@@ -44,6 +48,7 @@ export const backupCommand: Command = {
       terminal.fail(`The backup could not be made: the answer was ${answer.status}.`);
     // Written beside and renamed at the end: a file of that name is always a whole backup.
     const part = `${path}.part`;
+    const replaced = existsSync(part);
     const file = await open(part, 'w', 0o600);
     let bytes = 0;
     try {
@@ -60,7 +65,10 @@ export const backupCommand: Command = {
       await rm(part, { force: true });
       throw fault;
     }
-    terminal.say(terminal.json ? JSON.stringify({ file: path, bytes }) : `${path}: ${size(bytes)}.`);
+    const remark = replaced ? ` It replaced ${part}, left of a backup that was cut off.` : '';
+    terminal.say(
+      terminal.json ? JSON.stringify({ file: path, bytes, replaced }) : `${path}: ${size(bytes)}.${remark}`,
+    );
   },
 };
 

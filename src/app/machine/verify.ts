@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { factTablesOf } from '../../platform/backup/write.ts';
+import { factTablesOf } from '../../platform/backup/facts.ts';
 import { verifyRecord } from '../../platform/record/record.ts';
 import { sourcesOf } from '../../platform/registries.ts';
 import { defineUse } from '../../platform/use.ts';

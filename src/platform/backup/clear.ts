@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Facts } from '../facts/index.ts';
 import type { Db } from '../relational/relational.ts';
-import { factTablesOf } from './write.ts';
+import { factTablesOf } from './facts.ts';
 
 /**
  * Takes everything out of both stores, schemas too. Only for stores that hold nothing of anybody's own: those

@@ -7,8 +7,9 @@ import { type Facts, migrateFacts } from '../facts/index.ts';
 import { findMigrations, migrate } from '../relational/migrate.ts';
 import type { Db, Trx } from '../relational/relational.ts';
 import { clearStores } from './clear.ts';
+import { factTablesOf } from './facts.ts';
 import { tablesToKeep } from './tables.ts';
-import { factTablesOf, LAYOUT, type Manifest } from './write.ts';
+import { LAYOUT, type Manifest } from './write.ts';
 
 export type RestoreRefusal =
   | { readonly kind: 'stores-not-empty'; readonly what: string }
@@ -17,7 +18,7 @@ export type RestoreRefusal =
 
 export type Restored = { readonly manifest: Manifest; readonly migrated: readonly string[] };
 
-const FACT_TABLE = /^facts\/(\w+)\/[0-9a-f-]{36}\.tsv$/;
+const FACT_TABLE = /^facts\/(\w+)\/[0-9a-f-]{36}\/\d+\.tsv$/;
 const RELATIONAL = /^relational\/(\w+)\/\d+\.jsonl$/;
 
 const refusal = (is: RestoreRefusal) => refuse(is);
@@ -79,21 +80,61 @@ const insertRows = async (
   }
 };
 
+type Stores = { readonly db: Db; readonly facts: Facts };
 type Entry = AsyncIterable<Buffer> & { header: { name: string } };
 
-const wholeText = async (entry: Entry): Promise<string> => {
-  const parts: Buffer[] = [];
-  for await (const part of entry) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+/** An entry is a part of a table or of a load, and small enough to be held. */
+const whole = async (entry: Entry): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of entry) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+const wholeText = async (entry: Entry): Promise<string> => (await whole(entry)).toString('utf8');
+
+/** The rows of every entry that follows the manifest, into a schema that is as the backup's was. */
+const fill = async (
+  { db, facts }: Stores,
+  manifest: Manifest,
+  entries: AsyncIterator<Entry>,
+  onProgress: (table: string) => void,
+): Promise<void> => {
+  const factTables = new Set(await factTablesOf(facts));
+  await db.transaction().execute(async (trx) => {
+    const columns = new Map((await tablesToKeep(trx)).map((table) => [table.name, table.columns]));
+    await withoutConstraints(trx, async () => {
+      for (const name of columns.keys()) await sql`delete from ${sql.table(name)}`.execute(trx);
+      for (;;) {
+        const { done, value: entry } = await entries.next();
+        if (done) break;
+        const { name } = entry.header;
+        const [, table = ''] = RELATIONAL.exec(name) ?? FACT_TABLE.exec(name) ?? [];
+        onProgress(table);
+        const writable = columns.get(table);
+        if (RELATIONAL.test(name) && writable) await insertRows(trx, table, writable, await wholeText(entry));
+        else if (FACT_TABLE.test(name) && factTables.has(table))
+          // One chunk: the embedded engine's client would break a letter that lies across two.
+          await facts.fillFromText(table, Readable.from([await whole(entry)], { objectMode: false }));
+        else throw new Error(`the backup holds ${name}, which has no place in its own schema`);
+      }
+    });
+    await resetIdentities(trx);
+    for (const [table, expected] of Object.entries(manifest.rows)) {
+      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
+      if (rows[0]?.n !== expected)
+        throw new Error(`${table} should have ${expected} rows but has ${rows[0]?.n}`);
+    }
+  });
 };
 
 /**
  * Fills two empty stores from a backup, wherever it was written: embedded into PostgreSQL, PostgreSQL into
- * embedded, another version of either engine. All relational rows come in one transaction. A fault leaves the
- * relational store empty; facts that came already are without their loads and are swept at the next start.
+ * embedded, another version of either engine. A fault on the way (a file that is cut off, a full disk) is thrown
+ * once both stores are empty again, without a schema, as a first start finds them: the restore can be repeated.
+ * A kill on the way leaves the schema without an event, which a restore takes for empty and clears first.
  */
 export const restoreBackup = async (
-  stores: { readonly db: Db; readonly facts: Facts },
+  stores: Stores,
   backup: Readable,
   onProgress: (table: string) => void = () => undefined,
 ): Promise<Result<Restored, RestoreRefusal>> => {
@@ -123,43 +164,22 @@ export const restoreBackup = async (
   if (missing) return refusal({ kind: 'backup-too-new', missing });
 
   await clearStores(stores.db, stores.facts);
-  await migrate(
-    stores.db,
-    all.filter((migration) => manifest.migrations.includes(migration.name)),
-  );
-  await migrateFacts(
-    stores.facts,
-    factMigrations.filter((migration) => manifest.factMigrations.includes(migration.name)),
-  );
-  const factTables = new Set(await factTablesOf(stores.facts));
-  await stores.db.transaction().execute(async (trx) => {
-    const columns = new Map((await tablesToKeep(trx)).map((table) => [table.name, table.columns]));
-    await withoutConstraints(trx, async () => {
-      for (const name of columns.keys()) await sql`delete from ${sql.table(name)}`.execute(trx);
-      for (;;) {
-        const { done, value: entry } = await iterator.next();
-        if (done) break;
-        const { name } = entry.header;
-        const [, table = ''] = RELATIONAL.exec(name) ?? FACT_TABLE.exec(name) ?? [];
-        onProgress(table);
-        const writable = columns.get(table);
-        if (RELATIONAL.test(name) && writable) await insertRows(trx, table, writable, await wholeText(entry));
-        else if (FACT_TABLE.test(name) && factTables.has(table))
-          await stores.facts.fillFromText(
-            table,
-            Readable.from([Buffer.from(await wholeText(entry))], { objectMode: false }),
-          );
-        else throw new Error(`the backup holds ${name}, which has no place in its own schema`);
-      }
-    });
-    await resetIdentities(trx);
-    for (const [table, expected] of Object.entries(manifest.rows)) {
-      const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
-      if (rows[0]?.n !== expected)
-        throw new Error(`${table} should have ${expected} rows but has ${rows[0]?.n}`);
-    }
-  });
-  const migrated = await migrate(stores.db);
-  await migrateFacts(stores.facts);
-  return ok({ manifest, migrated });
+  try {
+    await migrate(
+      stores.db,
+      all.filter((migration) => manifest.migrations.includes(migration.name)),
+    );
+    await migrateFacts(
+      stores.facts,
+      factMigrations.filter((migration) => manifest.factMigrations.includes(migration.name)),
+    );
+    await fill(stores, manifest, iterator, onProgress);
+    const migrated = await migrate(stores.db);
+    await migrateFacts(stores.facts);
+    return ok({ manifest, migrated });
+  } catch (fault) {
+    backup.destroy();
+    await clearStores(stores.db, stores.facts);
+    throw fault;
+  }
 };
