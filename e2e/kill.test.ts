@@ -120,19 +120,23 @@ describe('kill -9', () => {
       const child = spawn(process.execPath, [join(root, 'bin', 'coalface.mjs'), 'backup', path], {
         env: childEnvironment({ BASE_URL: '', COALFACE_DATA: data }),
       });
-      await wait(700);
+      // Killed while it writes: the part is there from the first byte to the last.
+      while (!existsSync(`${path}.part`) && child.exitCode === null) await wait(5);
       child.kill('SIGKILL');
       await once(child, 'exit');
+      expect(existsSync(`${path}.part`)).toBe(true);
       expect(existsSync(path)).toBe(false);
       const again = spawn(process.execPath, [join(root, 'bin', 'coalface.mjs'), 'backup', path], {
         env: childEnvironment({ BASE_URL: '', COALFACE_DATA: data }),
       });
       let said = '';
-      again.stderr.on('data', (part: Buffer) => {
-        said += part.toString();
-      });
+      for (const stream of [again.stdout, again.stderr])
+        stream.on('data', (part: Buffer) => {
+          said += part.toString();
+        });
       expect((await once(again, 'close'))[0], said).toBe(0);
-      expect(existsSync(path)).toBe(true);
+      expect(said).toContain(`It replaced ${path}.part, left of a backup that was cut off.`);
+      expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([true, false]);
     } finally {
       await server.stop();
     }
