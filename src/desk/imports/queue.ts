@@ -27,6 +27,15 @@ const ONE_DAY_MS = 86_400_000;
  */
 const clear = async ({ db, config, instance, now }: Platform): Promise<void> => {
   const alone = !config.DATABASE_URL && !config.CLICKHOUSE_URL;
+  // Taken up, but killed before its load stood in the list: nothing was read, so it waits again.
+  if (alone)
+    await importTables(db)
+      .updateTable('import_queue')
+      .set({ owner: null, phase: null })
+      .where('owner', 'is not', null)
+      .where('owner', '!=', instance)
+      .where('id', 'not in', (query) => query.selectFrom('import_load').select('id'))
+      .execute();
   const gone = await importTables(db)
     .deleteFrom('import_queue')
     .where('owner', 'is not', null)
