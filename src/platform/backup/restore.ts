@@ -8,8 +8,8 @@ import { findMigrations, migrate } from '../relational/migrate.ts';
 import type { Db, Trx } from '../relational/relational.ts';
 import { clearStores } from './clear.ts';
 import { factTablesOf } from './facts.ts';
+import { LAYOUT, type Manifest } from './manifest.ts';
 import { tablesToKeep } from './tables.ts';
-import { LAYOUT, type Manifest } from './write.ts';
 
 export type RestoreRefusal =
   | { readonly kind: 'stores-not-empty'; readonly what: string }

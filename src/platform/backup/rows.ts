@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Facts } from '../facts/index.ts';
 import type { Trx } from '../relational/relational.ts';
 import { factTablesOf } from './facts.ts';
+import { LAYOUT, type Manifest } from './manifest.ts';
 import type { Spool } from './spool.ts';
 import { type BackedUpTable, tablesToKeep } from './tables.ts';
-import { LAYOUT, type Manifest } from './write.ts';
 
 /** Rows are read so many at a time; a part of the file is at most about this many characters. */
 const BATCH = 2_000;

@@ -7,21 +7,6 @@ import { factTablesOf, loadsIn, partsOf } from './facts.ts';
 import { spoolRows } from './rows.ts';
 import { openSpool } from './spool.ts';
 
-/** Version of the layout; a reader refuses one that it does not know. */
-export const LAYOUT = 1;
-
-export type Manifest = {
-  readonly layout: number;
-  readonly product: string;
-  readonly written: string;
-  readonly migrations: readonly string[];
-  readonly factMigrations: readonly string[];
-  /** Rows of each relational table. */
-  readonly rows: Readonly<Record<string, number>>;
-  /** Fact tables that carry loads. */
-  readonly factTables: readonly string[];
-};
-
 /**
  * Both stores as one stream, from one snapshot of the relational store. The rows of that snapshot are put
  * on the disk first, in the folder `spool`, and its transaction is ended: the embedded store lets one
