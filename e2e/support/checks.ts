@@ -58,14 +58,19 @@ export const screenshot = async (page: Page, name: string): Promise<string> => {
 /**
  * Goes to a path as the visitor and returns everything that is wrong with what came: its status, its HTML as
  * sent, axe, its width, faults of scripts and requests to other hosts. Empty when the page is sound.
- * With `name`, a picture is kept.
+ * With `name`, a picture is kept; `status` is what a page of a refusal should answer.
  */
-export const visit = async (visitor: Visitor, path: string, name?: string): Promise<string[]> => {
+export const visit = async (
+  visitor: Visitor,
+  path: string,
+  name?: string,
+  status = 200,
+): Promise<string[]> => {
   const { page } = visitor;
   const before = visitor.complaints.length;
   const response = await page.goto(path, { waitUntil: 'load' });
   if (!response) return [`${path} gave no answer`];
-  const found = response.status() === 200 ? [] : [`${path} answered ${response.status()}`];
+  const found = response.status() === status ? [] : [`${path} answered ${response.status()}`];
   found.push(...(await htmlComplaints(await response.text())), ...(await pageComplaints(visitor)));
   if (name) await screenshot(page, name);
   return [...found, ...visitor.complaints.slice(before)];

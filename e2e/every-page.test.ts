@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { modules } from '../src/app/modules.ts';
+import type { PageRoute } from '../src/platform/http/routes.ts';
+import type { Permission } from '../src/platform/permissions.ts';
+import { DESK, PHONE, type Visitor } from './support/browser.ts';
+import { pageComplaints, visit } from './support/checks.ts';
+import { openPlace, type Place } from './support/place.ts';
+import { findSamples, type Samples, setUpSecondFactor, withPassword } from './support/samples.ts';
+
+/** What a browser fetches that is no page: files, and where an address only leads on. */
+const isNoPage = (path: string): boolean =>
+  /\.(csv|svg)$/.test(path) ||
+  [
+    // Bytes that somebody attached.
+    '/attachments/organisation/:id/:file',
+    // JSON, asked for by a page that waits.
+    '/imports/:id/progress',
+    // Leads to what the news is about.
+    '/notifications/:id',
+  ].includes(path);
+
+const pageRoutes: readonly PageRoute[] = modules
+  .flatMap((module) => module.routes)
+  .filter((route) => route.face === 'page')
+  .filter(({ method, path }) => method === 'get' && !isNoPage(path));
+
+type Who = 'The public' | 'Data manager' | 'Administrator' | 'New member';
+
+/** Somebody who may, for each permission that a page asks for. */
+const ALLOWED: Partial<Record<Permission, Who>> = {
+  'public.read': 'The public',
+  'organisations.read': 'The public',
+  'population.read': 'The public',
+  'search.read': 'The public',
+  'sign-in': 'The public',
+  'self.manage': 'New member',
+  'people.read': 'Data manager',
+  'loads.read': 'Data manager',
+  'loads.manage': 'Data manager',
+  'people.edit': 'Administrator',
+  'invitations.manage': 'Administrator',
+  'roles.manage': 'Administrator',
+  'organisations.edit': 'Administrator',
+  'record.read': 'Administrator',
+  'mail.read': 'Administrator',
+};
+
+/** Only those who have just given a code see more than the way to the door. */
+const BEHIND_THE_DOOR = /^\/sign-in\/second-factor/;
+
+/**
+ * Refusals are pages too: without a provider its two addresses are such, and a link to stop mail that nobody
+ * sent.
+ */
+const REFUSED: Readonly<Record<string, number>> = {
+  '/sign-in/provider': 404,
+  '/sign-in/provider/back': 403,
+  '/notifications/stop': 404,
+};
+
+/** Addresses that are worth a look beside one for each route: other roles, other states, refusals. */
+const FURTHER: readonly (readonly [Who, string, number?])[] = [
+  ['The public', '/no/such/page', 404],
+  ['The public', '/people/practices/Z99999', 404],
+  ['The public', '/people/practices/Z00061'],
+  ['The public', '/people/practices?q=nothing-at-all'],
+  ['The public', '/sign-in/reset/not-a-link', 410],
+  ['Data manager', '/'],
+  ['Data manager', '/people/practices/Z00023'],
+  ['Data manager', '/people/me'],
+  ['Data manager', '/record', 403],
+  ['Administrator', '/'],
+  ['Administrator', '/people/me/security'],
+  ['Administrator', '/sign-in/second-factor'],
+];
+
+let place: Place;
+let samples: Samples;
+let visitors: Readonly<Record<Who, Visitor>>;
+
+beforeAll(async () => {
+  place = await openPlace();
+  visitors = {
+    'The public': await place.public(),
+    'Data manager': await place.as('Data manager'),
+    Administrator: await place.as('Administrator'),
+    'New member': await place.public(),
+  };
+  await withPassword(visitors['New member'], visitors.Administrator, place.files);
+  samples = await findSamples(place, visitors.Administrator);
+});
+afterAll(() => place?.close());
+
+const addressOf = (route: string): string | undefined =>
+  route.includes(':') || samples[route] ? samples[route] : route;
+
+/** Every page once: by whom, where, and how it should answer. */
+const visits = (): (readonly [Who, string, number])[] => [
+  ...pageRoutes.map(({ path, permission }) => {
+    const who = BEHIND_THE_DOOR.test(path) ? 'New member' : ALLOWED[permission];
+    return [who ?? 'The public', addressOf(path) ?? path, REFUSED[path] ?? 200] as const;
+  }),
+  ...FURTHER.map(([who, path, status]) => [who, path, status ?? 200] as const),
+];
+
+const soundness = async ([who, path, status]: readonly [Who, string, number]): Promise<string[]> => {
+  const visitor = visitors[who];
+  const found = await visit(visitor, path, undefined, status);
+  // A page that leads elsewhere would be a look at another page.
+  const { pathname, search } = new URL(visitor.page.url());
+  return pathname + search === path ? found : [...found, `led to ${pathname}${search}`];
+};
+
+describe('every page', () => {
+  it('has somebody who may see it and an address to see it at', () => {
+    const without = pageRoutes.filter(({ path, permission }) => !addressOf(path) || !ALLOWED[permission]);
+    expect(without.map(({ path, permission }) => [path, permission])).toEqual([]);
+    // A sample whose route has gone would quietly prove nothing.
+    const known = new Set(pageRoutes.map(({ path }) => path));
+    expect(Object.keys({ ...samples, ...REFUSED }).filter((path) => !known.has(path))).toEqual([]);
+    expect(pageRoutes.length).toBeGreaterThan(40);
+  });
+
+  it('is sound while a second factor is set up, and its recovery codes are shown', async () => {
+    const visitor = visitors['New member'];
+    expect(await soundness(['New member', '/sign-in/second-factor/set-up', 200])).toEqual([]);
+    await setUpSecondFactor(visitor);
+    expect(await visitor.page.locator('.cf-codes li').count()).toBe(10);
+    expect(await pageComplaints(visitor)).toEqual([]);
+  });
+
+  for (const width of [DESK, PHONE])
+    it(`is sound at ${width} pixels: HTML, axe, width, nothing from outside`, async () => {
+      const found: (readonly [string, readonly string[]])[] = [];
+      for (const visitor of Object.values(visitors))
+        await visitor.page.setViewportSize({ width, height: 900 });
+      for (const one of visits()) found.push([`${one[0]} at ${one[1]}`, await soundness(one)]);
+      expect(found.filter(([, complaints]) => complaints.length > 0)).toEqual([]);
+    }, 200_000);
+
+  it('that people use most is whole without JavaScript', async () => {
+    const seen: Readonly<Record<string, readonly [string, string]>> = {
+      '/': ['Data manager', 'main h1'],
+      '/people/practices': ['The public', 'tbody tr'],
+      '/people/practices/Z00023': ['The public', 'svg.cf-chart'],
+      '/population': ['The public', 'svg.cf-chart'],
+      '/search?q=belpit': ['The public', 'main a'],
+      '/people': ['Data manager', 'tbody tr'],
+      '/people/me': ['Data manager', 'main form button'],
+      '/imports': ['Data manager', 'main input[type=file]'],
+      '/record': ['Administrator', 'tbody tr'],
+    };
+    const readers: Readonly<Record<string, Visitor>> = {
+      'The public': await place.public({ javaScript: false }),
+      'Data manager': await place.as('Data manager', { javaScript: false }),
+      Administrator: await place.as('Administrator', { javaScript: false }),
+    };
+    for (const [path, [who, holds]] of Object.entries(seen)) {
+      const reader = readers[who];
+      if (!reader) throw new Error(`nobody is ${who}`);
+      expect([path, await visit(reader, path)]).toEqual([path, []]);
+      const shown = await reader.page.locator(holds).filter({ visible: true }).count();
+      expect([path, holds, shown > 0]).toEqual([path, holds, true]);
+    }
+    for (const reader of Object.values(readers)) await reader.leave();
+  });
+
+  it('for members is hidden from the public', async () => {
+    const { page } = visitors['The public'];
+    for (const path of ['/people', '/imports', '/record', '/admin/mail', '/people/me']) {
+      await page.goto(path);
+      expect(page.url()).toContain('/sign-in');
+    }
+    expect(await page.locator('h1').innerText()).toBe('Sign in');
+  });
+});
