@@ -4,7 +4,7 @@ import type { FieldProblem } from './use.ts';
 /** How one kind of refusal is told: the same words on a page, in the API's problem and at the terminal. */
 export type RefusalWords = {
   /** HTTP status; the terminal's exit code follows from it. */
-  readonly status: 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
   readonly title: string;
   /** What happened and what the person can do. */
   readonly detail: (refusal: never) => string;
@@ -34,9 +34,11 @@ export const commonRefusals: RefusalTable = refusalWords<
   | { kind: 'bad-input'; problems: readonly FieldProblem[] }
   | { kind: 'not-found'; what: string }
   | { kind: 'not-allowed'; permission: string }
+  | { kind: 'token-only-reads' }
   | { kind: 'second-factor-needed' }
   | { kind: 'changed-meanwhile'; what: string }
   | { kind: 'form-expired' }
+  | { kind: 'token-unknown' }
 >({
   'bad-input': {
     status: 422,
@@ -50,6 +52,11 @@ export const commonRefusals: RefusalTable = refusalWords<
     title: 'You cannot do this',
     detail: () => 'None of your roles may do this. Ask the governance officer if you think that one should.',
   },
+  'token-only-reads': {
+    status: 403,
+    title: 'This token may only read',
+    detail: () => 'It was made to read. Make one that may read and write on your own page, under “Security”.',
+  },
   'second-factor-needed': {
     status: 403,
     title: 'Your second factor is needed',
@@ -59,6 +66,12 @@ export const commonRefusals: RefusalTable = refusalWords<
     status: 409,
     title: 'Somebody changed this meanwhile',
     detail: ({ what }) => `${what} was changed after you opened it. Look at it again, then make your change.`,
+  },
+  'token-unknown': {
+    status: 401,
+    title: 'This token opens nothing',
+    detail: () =>
+      'It is not known, has ended or was revoked. Make one on your own page there, under Signing in (/people/me/security).',
   },
   'form-expired': {
     status: 403,
@@ -84,4 +97,4 @@ export const problemOf = (tables: readonly RefusalTable[], refusal: Refusal): Pr
 
 /** Exit code of the terminal: 2 for what the person gave, 3 not found, 4 not allowed, 1 for the rest. */
 export const exitCode = (status: number): number =>
-  status === 400 || status === 422 ? 2 : status === 404 ? 3 : status === 403 ? 4 : 1;
+  status === 400 || status === 422 ? 2 : status === 404 ? 3 : status === 403 || status === 401 ? 4 : 1;

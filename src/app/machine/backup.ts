@@ -44,8 +44,15 @@ export const backupCommand: Command = {
     if (existsSync(path))
       terminal.fail(`${path} is there already. Choose another name: a backup is never overwritten.`, 2);
     const answer = await terminal.api.fetch('/backup');
-    if (!answer.ok || !answer.body)
-      terminal.fail(`The backup could not be made: the answer was ${answer.status}.`);
+    if (!answer.ok || !answer.body) {
+      const { title, detail } = (await answer.json().catch(() => ({}))) as {
+        title?: string;
+        detail?: string;
+      };
+      terminal.fail(
+        title ? `${title}. ${detail}` : `The backup could not be made: the answer was ${answer.status}.`,
+      );
+    }
     // Written beside and renamed at the end: a file of that name is always a whole backup.
     const part = `${path}.part`;
     const replaced = existsSync(part);
@@ -86,7 +93,10 @@ export const restore = async (config: Config, path: string, say: (text: string) 
   try {
     const result = await restoreBackup({ db: relational.db, facts }, createReadStream(path), (table) =>
       say(`Restoring ${table}`),
-    );
+    ).catch((fault: { code?: string; message?: string }) => {
+      if (!/^Z_/.test(fault.code ?? '') && !/unexpected end/i.test(fault.message ?? '')) throw fault;
+      throw new CommandEnd(`${path} ends too early or was damaged: nothing was restored. Copy it again.`, 2);
+    });
     if (!result.ok) {
       const { title, detail, status } = problemOf([backupRefusals], result.refusal);
       throw new CommandEnd(`${title}. ${detail}`, exitCode(status));

@@ -1,5 +1,6 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { page } from '../../platform/http/routes.ts';
+import { can, type Permission } from '../../platform/permissions.ts';
 import { type Task, visibleTo } from '../../platform/registries.ts';
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { ButtonLink, Columns, Empty, Links, PageHead, Section, Todo } from '../../ui/index.ts';
@@ -13,6 +14,14 @@ const tasksFor = async ({ platform, actor }: Ask, today: string): Promise<Task[]
   const seen = await visibleTo(registries, db, actor, found, (task) => task.object);
   return seen.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
 };
+
+/** Where those go who keep the house, by what they may do. */
+const FURTHER: readonly { permission: Permission; href: string; text: string }[] = [
+  { permission: 'loads.manage', href: '/imports', text: 'The imports: load published files' },
+  { permission: 'invitations.manage', href: '/people/invitations', text: 'Invitations' },
+  { permission: 'mail.read', href: '/admin/mail', text: 'The mail' },
+  { permission: 'record.read', href: '/record', text: 'The record' },
+];
 
 const SignedOut = ({ group }: { readonly group: string | undefined }) => (
   <>
@@ -66,6 +75,7 @@ const SignedIn = ({ ask, tasks, today }: { ask: Ask; tasks: readonly Task[]; tod
                 { href: '/people/practices', text: 'The member practices' },
                 { href: '/population', text: 'The population' },
                 { href: '/people/me', text: 'Your own page: details, and how you hear from us' },
+                ...FURTHER.filter(({ permission }) => can(ask.actor, permission)),
               ]}
             />
           </Section>

@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Command, commandOf, type Terminal, textTable } from '../../platform/cli/command.ts';
+import { exitCode } from '../../platform/refusals.ts';
 import { count, counted } from '../../ui/index.ts';
 import { hasEnded, type LoadReport } from './answers.ts';
 import { load, loads, sources, takeBackLoad } from './uses.ts';
@@ -31,7 +32,13 @@ const problemText = async (answer: Response): Promise<string> => {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Outcome = { readonly file: string; readonly report?: LoadReport; readonly problem?: string };
+type Outcome = {
+  readonly file: string;
+  readonly report?: LoadReport;
+  readonly problem?: string;
+  /** The exit code of what the server would not take at all: 4 when the caller may not load files. */
+  readonly code?: number;
+};
 
 /** Sends one file and follows its load to the end; `tell` hears how far the file is, from 0 to 1. */
 const importOne = async (
@@ -50,7 +57,7 @@ const importOne = async (
     body: Readable.toWeb(createReadStream(path)) as ReadableStream,
     duplex: 'half',
   } as RequestInit);
-  if (!sent.ok) return { file, problem: await problemText(sent) };
+  if (!sent.ok) return { file, problem: await problemText(sent), code: exitCode(sent.status) };
   const { id } = (await sent.json()) as { id: string };
   for (let wait = 20; ; wait = Math.min(wait * 1.5, 1000)) {
     const report = await api.call(load, { id });
@@ -79,6 +86,12 @@ const outcomeRow = ({ file, report }: Outcome): (string | number)[] => [
   report?.rejected ?? 0,
   report ? STATE[report.state].text : 'Not sent',
 ];
+
+/** One reason for every file is told by its own exit code; anything else is 1. */
+const codeOf = (outcomes: readonly Outcome[]): number => {
+  const codes = new Set(outcomes.map(({ code }) => code ?? 1));
+  return codes.size === 1 ? ([...codes][0] ?? 1) : 1;
+};
 
 /** What stands under the table: why rows or files were not taken, and what was counted apart. */
 const remarks = ({ file, report, problem }: Outcome): string[] => {
@@ -138,7 +151,10 @@ const importCommand: Command = {
       ({ report }) => !report || report.state === 'refused' || report.state === 'interrupted',
     ).length;
     if (refused > 0)
-      terminal.fail(`${refused} of ${files.length} ${files.length === 1 ? 'file' : 'files'} not loaded.`, 1);
+      terminal.fail(
+        `${refused} of ${files.length} ${files.length === 1 ? 'file' : 'files'} not loaded.`,
+        codeOf(outcomes),
+      );
   },
 };
 

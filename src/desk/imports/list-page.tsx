@@ -46,8 +46,8 @@ export const UploadForm = ({ ask, errors, period }: Pick<Props, 'ask' | 'errors'
     <FileField
       name="files"
       label="Files"
-      hint={`CSV files as their publishers give them, several at once; together up to ${count(ask.platform.config.UPLOAD_LIMIT_MB)} MB. Each is recognised by its content.`}
-      accept=".csv,.txt,text/csv"
+      hint={`CSV and Excel files as their publishers give them, several at once; together up to ${count(ask.platform.config.UPLOAD_LIMIT_MB)} MB. Each is recognised by its content.`}
+      accept=".csv,.txt,.xlsx,text/csv"
       multiple
       error={errorFor(errors, 'files')}
     />

@@ -18,14 +18,14 @@ const NO_FILE: FigureFile = {
 
 const once = (texts: readonly string[]): string => [...new Set(texts)].join('; ');
 
-/** "What is this figure?" of figures that come from these files: the newest load is the one linked. */
+/** "What is this figure?" of figures that come from these files, oldest list first: the newest list is the one linked. */
 export const figureSource = (
   actor: Actor,
   files: readonly FigureFile[],
   method: string,
   notes: readonly string[] = [],
 ): FigureSource => {
-  const newest = [...files].sort((a, b) => b.loaded.localeCompare(a.loaded))[0] ?? NO_FILE;
+  const newest = files.at(-1) ?? NO_FILE;
   return {
     file:
       files.length > 3 ? `${files.length} files, the newest ${newest.file}` : once(files.map((f) => f.file)),

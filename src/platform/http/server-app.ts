@@ -130,6 +130,11 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
     const bearer = header?.startsWith('Bearer ') ? header.slice(7) : undefined;
     const session = getCookie(c, SESSION_COOKIE);
     c.set('actor', c.env?.owner ? owner : await parts.identify({ session, bearer, address: addressOf(c) }));
+    // A token that opens nothing is said so, and not taken for the public.
+    if (bearer !== undefined && c.get('actor').kind === 'public' && c.req.path.startsWith('/api/')) {
+      c.header('www-authenticate', 'Bearer');
+      return problem(c, { kind: 'token-unknown' });
+    }
     // Pages hold what one person may see: no shared cache keeps them.
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache');
@@ -274,7 +279,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
         if (!can(c.get('actor'), route.permission))
           return problem(c, notAllowed(c.get('actor'), route.permission));
         const writes = page.method === 'post';
-        if (writes && isReadOnly(c.get('actor'))) return problem(c, { kind: 'not-allowed' });
+        if (writes && isReadOnly(c.get('actor'))) return problem(c, { kind: 'token-only-reads' });
         const ask = await askOf(c, page);
         const trusts = route.face === 'page' ? trusted(c, route, ask) : !writes || isOwnRequest(c);
         if (!trusts) return problem(c, { kind: 'form-expired' });

@@ -23,7 +23,8 @@ export const openQueue = (platform: Platform) => {
     // would end the process. The job stays unended instead, and is taken up again when its time is over.
     if (!/count\(\*\) from results/i.test(text)) return answer;
     return answer.then(
-      (noted) => (noted.rows.length > 0 ? noted : undefined),
+      // Maintenance sends several statements at once and gets several answers, which it does not read.
+      (noted) => (Array.isArray(noted) || noted.rows.length > 0 ? noted : undefined),
       (fault: Error) => {
         platform.log.error({ fault: { message: fault.message } }, 'the end of a job could not be noted');
         return undefined;

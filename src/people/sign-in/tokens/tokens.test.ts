@@ -70,7 +70,7 @@ describe('tokens for programs', () => {
       );
       expect(stored + (await recordText(trx))).not.toContain(token);
       await browser.post(`${HERE}/tokens/${tokens[0]?.id}/revoke`);
-      expect((await asProgram('/api/v1/me/tokens')).status).toBe(403);
+      expect((await asProgram('/api/v1/me/tokens')).status).toBe(401);
       expect(await eventKinds(trx, id)).toEqual(['sign-in.done', 'token.made', 'token.revoked']);
     }));
 
@@ -117,7 +117,7 @@ describe('tokens for programs', () => {
       clock.moveMinutes(7 * 24 * 60 - 1);
       expect(await status()).toBe(200);
       clock.moveMinutes(1);
-      expect(await status()).toBe(403);
+      expect(await status()).toBe(401);
       clock.moveMinutes(-60);
       expect(await status()).toBe(200);
       await trx
@@ -125,7 +125,7 @@ describe('tokens for programs', () => {
         .updateTable('appointment')
         .set({ ended: '2026-05-22' })
         .execute();
-      expect(await status()).toBe(403);
+      expect(await status()).toBe(401);
     }));
 
   it('that are wrong are nobody, even beside a good cookie', () =>
@@ -133,7 +133,7 @@ describe('tokens for programs', () => {
       const shown = await browser.send('/api/v1/me/tokens', {
         headers: { authorization: `Bearer coalface_${'A'.repeat(43)}` },
       });
-      expect(shown.status).toBe(403);
+      expect(shown.status).toBe(401);
     }));
 
   it('of the group’s machines are made by administrators alone', () =>
