@@ -81,7 +81,7 @@ export const measureImport = async (folder: string): Promise<Line[]> => {
     });
 
   const large = join(folder, 'gp-reg-pat-prac-quin-age.csv');
-  const rows = await writeLargeFile(large, 20_000);
+  const rows = await writeLargeFile(large, 80_000);
   await raw(large);
   const [engine, ours] = [await raw(large), await imported(large)];
   const ratio = engine / ours;
