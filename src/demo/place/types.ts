@@ -1,3 +1,4 @@
+import { ROLES, type Role } from '../../platform/permissions.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 
 /** What an organisation of the invented place is. */
@@ -80,34 +81,7 @@ export type Succession = {
   readonly kind: 'merger' | 'succession' | 'split';
 };
 
-export const ROLES = [
-  'gp-partner',
-  'salaried-gp',
-  'locum-gp',
-  'gp-registrar',
-  'retired-gp',
-  'practice-nurse',
-  'pharmacist',
-  'practice-manager',
-  'chair',
-  'governing-body-member',
-  'lay-member',
-  'clinical-lead',
-  'finance-lead',
-  'governance-officer',
-  'data-manager',
-  'programme-office',
-  'administrator',
-  'accountable-officer',
-  'secondary-care-specialist',
-  'governing-body-nurse',
-  'committee-member',
-  'panel-member',
-  'patient-representative',
-  'support-staff',
-  'trust-medical-leader',
-] as const;
-export type Role = (typeof ROLES)[number];
+export { ROLES, type Role };
 
 export const CONTRACT_TYPES = [
   'gms-partner',
