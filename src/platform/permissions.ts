@@ -55,6 +55,30 @@ export const PERMISSIONS = {
   'public.read': { everyone: 'any' },
   'organisations.read': { everyone: 'any' },
   'population.read': { everyone: 'any' },
+  /** Figures of need, the public's page of them, gaps and voices that are published. */
+  'needs.read': { everyone: 'any' },
+  /** Keeping a figure as a gap, and saying what communities and patients have told. */
+  'gaps.record': { member: 'any' },
+  'voice.record': { member: 'any' },
+  /** Whose a gap is, how it stands, what is one with another; the use also lets its owner do so. */
+  'gaps.manage': {
+    'clinical-lead': 'any',
+    'programme-office': 'any',
+    chair: 'any',
+    'accountable-officer': 'any',
+    'governance-officer': 'any',
+  },
+  'voice.manage': { 'clinical-lead': 'any', 'programme-office': 'any', 'governance-officer': 'any' },
+  /** A practice's answer to a figure about it; the programme office takes down what was said by telephone. */
+  'figures.reply': {
+    'gp-partner': 'own-organisation',
+    'salaried-gp': 'own-organisation',
+    'practice-manager': 'own-organisation',
+    'practice-nurse': 'own-organisation',
+    'programme-office': 'any',
+  },
+  /** The group's own trusts, lists of comparators and mapped layouts. */
+  'needs.manage': { 'data-manager': 'any', 'programme-office': 'any', administrator: 'any' },
   /** Signing in, asking for a new password: by those who have not signed in. */
   'sign-in': { everyone: 'any' },
   /** One's own page, sessions, second factor, tokens, notifications. */

@@ -1,6 +1,16 @@
 export { type AttachmentShown, Attachments } from './attachments.tsx';
 export type { AgeSexBand, Pyramid, TrendPoint } from './charts/bands.ts';
 export { LineTrend, MembershipTimeline, PopulationPyramid } from './charts/charts.tsx';
+export type {
+  Comparison,
+  FunnelChart,
+  GroupBars,
+  Pairs,
+  Picture,
+  RunChart,
+  Standing,
+  WaitChart,
+} from './charts/kinds.ts';
 export { type Membership, type Memberships, membershipSvg, membershipTable } from './charts/membership.ts';
 export { populationPyramidSvg, pyramidTable } from './charts/pyramid.ts';
 export { type ChartTable, chartCsv } from './charts/table.ts';
