@@ -1,0 +1,50 @@
+import type { Actor } from '../../platform/actor.ts';
+import { can } from '../../platform/permissions.ts';
+import { ButtonLink, PictureFigure } from '../../ui/index.ts';
+import { figureHref, figureOfHref } from './address.ts';
+import type { Figure } from './figure.ts';
+import { sourceOfFigure } from './source.ts';
+
+/** Where a figure is kept as a gap. */
+export const gapFromHref = (href: string): string =>
+  `/population/gaps/new?figure=${encodeURIComponent(href)}`;
+
+/** Addresses of a figure's files. */
+export const filesOfFigure = ({ href }: Pick<Figure, 'href'>): { svg: string; csv: string } => {
+  const address = figureOfHref(href);
+  if (!address) throw new Error(`${href} is no address of a figure`);
+  return { svg: figureHref(address, '.svg'), csv: figureHref(address, '.csv') };
+};
+
+/**
+ * A figure in its frame on any page: finding, picture, "Record this gap", source, table and files, which all
+ * show the one `Figure`.
+ */
+export const FigureView = ({
+  actor,
+  figure,
+  heading,
+  gap = true,
+}: {
+  readonly actor: Actor;
+  readonly figure: Figure;
+  readonly heading?: 2 | 3 | undefined;
+  /** False where the figure stands on a gap already. */
+  readonly gap?: boolean | undefined;
+}) => (
+  <PictureFigure
+    id={`${figure.topic}-${figure.key}`}
+    picture={figure.picture}
+    heading={heading}
+    source={sourceOfFigure(actor, figure)}
+    downloads={filesOfFigure(figure)}
+    note={figure.reading}
+    action={
+      gap && can(actor, 'gaps.record') ? (
+        <ButtonLink look="quiet" href={gapFromHref(figure.href)}>
+          Record this gap<span className="cf-hidden">: {figure.title}</span>
+        </ButtonLink>
+      ) : undefined
+    }
+  />
+);
