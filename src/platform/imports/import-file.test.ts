@@ -284,6 +284,16 @@ describe('a file of facts', () => {
       ]);
     }));
 
+  it('that ends without a line end is whole when its last row is, or is a footnote', () =>
+    withStore(async (context) => {
+      const whole = `${HEADER}01JAN2021,A12345,x,3,4\n`;
+      expect(await reportOf(context, `${whole}01JAN2021,B12345,x,3,4`)).toMatchObject({ rowsAccepted: 2 });
+      expect(await reportOf(context, `${whole}01JAN2021,C12345,"x\n, y",3,4`)).toMatchObject({
+        rowsAccepted: 2,
+      });
+      expect(await reportOf(context, `${whole}Source: a publisher`)).toMatchObject({ rowsRejected: 1 });
+    }));
+
   it('that is the same again changes nothing and says so', () =>
     withStore(async (context) => {
       const content = `${HEADER}01JAN2021,A12345,x,3,4\n`;
@@ -373,6 +383,8 @@ describe('a file of facts', () => {
         [`${HEADER}x,A12345,x,3,4\n`, { kind: 'nothing-usable', rowsRead: 1 }],
         [`${HEADER}${good}01JAN2021,B12345,"x,3,4\n`, { kind: 'unclosed-quote', line: 3 }],
         [`${HEADER}${good}01JAN2021,B12345,${'x'.repeat(1 << 21)},3,4\n`, { kind: 'giant-line', line: 3 }],
+        [`${HEADER}${good}01JAN2021,B12345,x`, { kind: 'cut-off', cells: 3, expected: 5 }],
+        [`${HEADER}${good}01JA`, { kind: 'cut-off', cells: 1, expected: 5 }],
         [`a${',b'.repeat(99_999)}\n1\n`, { kind: 'too-many-columns', columns: 100_000 }],
         ['PK\u0003\u0004zip', { kind: 'not-a-table', what: 'zip' }],
         [

@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Facts } from '../facts/index.ts';
 import type { RecordedActor } from '../record/record.ts';
 import type { Db } from '../relational/relational.ts';
-import { firstRows } from './bytes/csv.ts';
+import { firstRows, isCutOff, unendedRow } from './bytes/csv.ts';
 import { LIMITS, type Limits, type Scanned, scanFile } from './bytes/scan.ts';
 import { makeReadable } from './bytes/spool.ts';
 import { endLoad, findSame, makeCurrent, noteLoad, startLoad } from './loads/change.ts';
@@ -153,6 +153,10 @@ const readOffered = async (
   const known = recognised.value;
   const { source } = known;
   await noteLoad(context.db, load, context.now(), { source });
+  const last = book ? undefined : await unendedRow(file.path, file.delimiter);
+  // The sample may end with that very row, so its own last row does not judge.
+  if (isCutOff(last, sample.slice(0, -1)))
+    return no({ kind: 'cut-off', cells: last?.length ?? 0, expected: sample[0]?.cells.length ?? 0 });
   const given = periodOf(source, offered, name);
   if (!given.ok) return no(given.refusal);
   const same = await findSame(context.db, source, hash, given.value);

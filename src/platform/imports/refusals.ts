@@ -34,6 +34,8 @@ export type ImportRefusal =
     }
   | { readonly kind: 'giant-line'; readonly line: number; readonly limit: number }
   | { readonly kind: 'unclosed-quote'; readonly line: number }
+  /** The last row has no line end and too few cells: the rest of the file is missing. */
+  | { readonly kind: 'cut-off'; readonly cells: number; readonly expected: number }
   | { readonly kind: 'too-many-columns'; readonly columns: number; readonly limit: number }
   | { readonly kind: 'unknown-layout'; readonly nearest?: NearestLayout }
   | { readonly kind: 'repeated-column'; readonly source: string; readonly column: string }
@@ -166,6 +168,12 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal | Brin
         title: 'A quotation mark is never closed',
         detail: `The row that begins on line ${whole(refusal.line)} opens one that runs to the end of the file.`,
         todo: 'Correct that line, or download the file again: it may be cut off.',
+      };
+    case 'cut-off':
+      return {
+        title: 'The file ends in the middle of a row',
+        detail: `Its last row has ${whole(refusal.cells)} of ${whole(refusal.expected)} cells, and no line end.`,
+        todo: 'Download it again: the rest is missing.',
       };
     case 'too-many-columns':
       return {

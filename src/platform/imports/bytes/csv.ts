@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 
 /** One row of separated text. */
 export type CsvRow = {
@@ -111,6 +112,44 @@ export const firstRows = async (path: string, delimiter: string, count: number):
     if (found.length >= count) break;
   }
   return found.slice(0, count);
+};
+
+const TAIL_BYTES = 1 << 16;
+
+/**
+ * The last row of a UTF-8 file that does not end with a line end: where a broken download shows. Undefined when
+ * the file ends properly, or when quotes or the row's length leave it open where that row begins.
+ */
+export const unendedRow = async (path: string, delimiter: string): Promise<readonly string[] | undefined> => {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, TAIL_BYTES);
+    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    const text = buffer.toString('utf8');
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+    const tail = text.slice(end + 1);
+    if (end < 0 || tail.trim() === '' || tail.split('"').length % 2 === 0) return undefined;
+    return parseRow(tail, 0, delimiter, 0, true)?.cells;
+  } finally {
+    await file.close();
+  }
+};
+
+/**
+ * Whether a last row that no line end closes was cut off: it has fewer cells than every row above it. One lone
+ * cell is a footnote unless a row above begins like it.
+ */
+export const isCutOff = (
+  last: readonly string[] | undefined,
+  above: readonly { readonly cells: readonly string[] }[],
+): boolean => {
+  if (!last || above.length === 0) return false;
+  const width = Math.min(...above.map(({ cells }) => cells.length));
+  const [only = ''] = last;
+  return (
+    last.length < width && (last.length > 1 || above.some(({ cells }) => (cells[0] ?? '').startsWith(only)))
+  );
 };
 
 /** A cell as separated text, quoted when it must be. */
