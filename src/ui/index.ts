@@ -12,6 +12,14 @@ export type {
   WaitChart,
 } from './charts/kinds.ts';
 export { type Membership, type Memberships, membershipSvg, membershipTable } from './charts/membership.ts';
+export {
+  PictureFigure,
+  pictureIsEmpty,
+  pictureMeasure,
+  pictureSvg,
+  pictureTable,
+  pictureTitle,
+} from './charts/picture.tsx';
 export { populationPyramidSvg, pyramidTable } from './charts/pyramid.ts';
 export { type ChartTable, chartCsv } from './charts/table.ts';
 export { lineTrendSvg, type Trend, trendTable } from './charts/trend.ts';

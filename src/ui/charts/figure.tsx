@@ -15,6 +15,8 @@ export type FigureExtras = {
   readonly heading?: 2 | 3 | undefined;
   /** A sentence or link under the chart. */
   readonly note?: ReactNode;
+  /** What to do with the figure, first in its foot: a quiet `<ButtonLink>` such as "Record this gap". */
+  readonly action?: ReactNode;
 };
 
 type FigureProps = FigureExtras & {
@@ -62,6 +64,7 @@ export const Figure = ({
   source,
   downloads,
   note,
+  action,
   heading,
 }: FigureProps) => (
   <figure className="cf-figure" id={id}>
@@ -73,6 +76,7 @@ export const Figure = ({
     <div dangerouslySetInnerHTML={{ __html: wide + narrow }} />
     {note ? <p className="cf-figure__note cf-small">{note}</p> : null}
     <div className="cf-figure__foot">
+      {action ? <div className="cf-figure__act">{action}</div> : null}
       {source ? <WhatIsThis source={source} about={title} /> : null}
       <More summary="Table" about={`of ${title}`}>
         <Numbers table={table} />

@@ -10,73 +10,91 @@ type Said = {
   readonly measure: string;
   /** Decimals that figures are shown with; 1 unless given. Downloads have them unrounded. */
   readonly places?: number | undefined;
+  /** What an empty cell of its table means: `withheld` unless given; `no figure` where nothing was published. */
+  readonly gap?: string | undefined;
 };
+
+/** Numbers that only the table has, beside those drawn: counts behind a percentage, say. */
+type Beside = {
+  /** Headings: `['Practices', 'On the register']`; each row then gives as many in `also`. */
+  readonly alsoNames?: readonly string[] | undefined;
+};
+type Also = { readonly also?: readonly (number | string | null)[] | undefined };
 
 /** Where a figure stands against chance; `withheld` is a small number that is not shown. */
 export type Standing = 'within' | 'above' | 'below' | 'withheld';
 
 /** Two figures side by side for each group: recorded against expected by deprivation fifth. */
-export type Pairs = Said & {
-  readonly unit: string;
-  readonly firstName: string;
-  readonly secondName: string;
-  readonly groups: readonly {
-    /** `1`. */
-    readonly name: string;
-    /** `most deprived`. */
-    readonly note?: string | undefined;
-    readonly first: number | null;
-    readonly firstLower?: number | null | undefined;
-    readonly firstUpper?: number | null | undefined;
-    readonly second: number | null;
-    /** People whom the group holds. */
-    readonly people?: number | null | undefined;
-  }[];
-};
+export type Pairs = Said &
+  Beside & {
+    readonly unit: string;
+    /** What the groups are: `Deprivation fifth`; `Group` unless given. */
+    readonly groupName?: string | undefined;
+    readonly firstName: string;
+    readonly secondName: string;
+    readonly groups: readonly (Also & {
+      /** `1`. */
+      readonly name: string;
+      /** `most deprived`. */
+      readonly note?: string | undefined;
+      readonly first: number | null;
+      readonly firstLower?: number | null | undefined;
+      readonly firstUpper?: number | null | undefined;
+      readonly second: number | null;
+      /** People whom the group holds. */
+      readonly people?: number | null | undefined;
+    })[];
+  };
 
 /** One figure with its limits for each group, from nought. */
-export type GroupBars = Said & {
-  readonly unit: string;
-  readonly groups: readonly {
-    readonly name: string;
-    readonly note?: string | undefined;
-    readonly value: number | null;
-    readonly lower: number | null;
-    readonly upper: number | null;
-    readonly numerator?: number | null | undefined;
-    readonly denominator?: number | null | undefined;
-  }[];
-  /** A comparator drawn across: England, the area. */
-  readonly lines?: readonly { readonly name: string; readonly value: number }[] | undefined;
-};
+export type GroupBars = Said &
+  Beside & {
+    readonly unit: string;
+    /** What the groups are: `Deprivation fifth`; `Group` unless given. */
+    readonly groupName?: string | undefined;
+    readonly groups: readonly (Also & {
+      readonly name: string;
+      readonly note?: string | undefined;
+      readonly value: number | null;
+      readonly lower: number | null;
+      readonly upper: number | null;
+      readonly numerator?: number | null | undefined;
+      readonly denominator?: number | null | undefined;
+    })[];
+    /** A comparator drawn across: England, the area. */
+    readonly lines?: readonly { readonly name: string; readonly value: number }[] | undefined;
+  };
 
 /** Practices (or areas) against the limits of chance for their size. */
-export type FunnelChart = Said & {
-  readonly unit: string;
-  /** What the horizontal axis counts: `people expected to have COPD in the practice`. */
-  readonly sizeName: string;
-  readonly points: readonly {
-    /** Code, or nothing for readers to whom practices are not named. */
-    readonly code: string | null;
-    readonly name: string | null;
-    /** `A`: the letter beside the mark of one outside the limits. */
-    readonly letter?: string | undefined;
-    readonly size: number;
-    readonly value: number | null;
-    readonly standing: Standing;
-  }[];
-  readonly centre: { readonly name: string; readonly value: number };
-  /** Curves in order of size: 19 in 20 (95%) and 998 in 1,000 (99.8%). */
-  readonly limits: readonly {
-    readonly size: number;
-    readonly lower95: number | null;
-    readonly upper95: number | null;
-    readonly lower998: number | null;
-    readonly upper998: number | null;
-  }[];
-  /** Size under which nothing can stand below the outer limits, where there is one. */
-  readonly smallest?: number | undefined;
-};
+export type FunnelChart = Said &
+  Beside & {
+    readonly unit: string;
+    /** What a mark is: `practice`, which is taken unless given. */
+    readonly markName?: string | undefined;
+    /** What the horizontal axis counts: `people expected to have COPD in the practice`. */
+    readonly sizeName: string;
+    readonly points: readonly (Also & {
+      /** Code, or nothing for readers to whom practices are not named. */
+      readonly code: string | null;
+      readonly name: string | null;
+      /** `A`: the letter beside the mark of one outside the limits. */
+      readonly letter?: string | undefined;
+      readonly size: number;
+      readonly value: number | null;
+      readonly standing: Standing;
+    })[];
+    readonly centre: { readonly name: string; readonly value: number };
+    /** Curves in order of size: 19 in 20 (95%) and 998 in 1,000 (99.8%). */
+    readonly limits: readonly {
+      readonly size: number;
+      readonly lower95: number | null;
+      readonly upper95: number | null;
+      readonly lower998: number | null;
+      readonly upper998: number | null;
+    }[];
+    /** Size under which nothing can stand below the outer limits, where there is one. */
+    readonly smallest?: number | undefined;
+  };
 
 /** A measure over time against its process limits (XmR). */
 export type RunChart = Said & {
@@ -112,17 +130,18 @@ export type WaitChart = Said & {
 };
 
 /** Areas side by side, one figure each: the area, England, its region, areas like it. Never sorted by value. */
-export type Comparison = Said & {
-  readonly unit: string;
-  readonly rows: readonly {
-    readonly code: string | null;
-    readonly name: string;
-    readonly own?: boolean | undefined;
-    readonly value: number | null;
-    readonly lower: number | null;
-    readonly upper: number | null;
-  }[];
-};
+export type Comparison = Said &
+  Beside & {
+    readonly unit: string;
+    readonly rows: readonly (Also & {
+      readonly code: string | null;
+      readonly name: string;
+      readonly own?: boolean | undefined;
+      readonly value: number | null;
+      readonly lower: number | null;
+      readonly upper: number | null;
+    })[];
+  };
 
 /** Any picture of the house, as plain data that can be kept and drawn again. */
 export type Picture =
