@@ -41,17 +41,23 @@ export const ForgottenPage = ({ csrf, errors, email }: FormPart & { readonly ema
   </Stack>
 );
 
-/** The same whoever asked: it must not tell who is in the register. */
-export const AskedPage = () => (
+/** The same whoever asked: it must not tell who is in the register. Without a mail server somebody hands the link over. */
+export const AskedPage = ({ mailed }: { readonly mailed: boolean }) => (
   <Stack>
     <PageHead
-      title="Look into your mailbox"
-      reading="If the group knows this address, a link to choose a new password is on its way to it."
+      title={mailed ? 'Look into your mailbox' : 'Ask an administrator for your link'}
+      reading={
+        mailed
+          ? 'If the group knows this address, a link to choose a new password is on its way to it.'
+          : 'This Coalface sends no mail. If the group knows this address, a link to choose a new password waits with its administrators.'
+      }
     />
     <Note>
       <p>
-        Nothing there in ten minutes? See whether it went to the unwanted mail, and whether it was the address
-        that you were invited by. A link works for an hour, and only the newest one does.
+        {mailed
+          ? 'Nothing there in ten minutes? See whether it went to the unwanted mail, and whether it was the address that you were invited by.'
+          : 'They find it under “Mail” and can give it to you by telephone or in person, once they know that it is you.'}{' '}
+        A link works for an hour, and only the newest one does.
       </p>
     </Note>
     <Buttons>

@@ -78,7 +78,11 @@ const forgotten = async (ask: Ask): Promise<Response> => {
       (account) => account && sendReset(platform, account),
     ),
   ]);
-  return ask.page({ title: 'Look into your mailbox', look: 'public' }, <AskedPage />);
+  const mailed = platform.config.SMTP_URL !== undefined;
+  return ask.page(
+    { title: mailed ? 'Look into your mailbox' : 'Ask an administrator for your link', look: 'public' },
+    <AskedPage mailed={mailed} />,
+  );
 };
 
 /** Words about the person and the group, which make a poor password. */
