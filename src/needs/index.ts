@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.ts';
+import { figureRoutes } from './figures/routes.tsx';
 import { needsSources } from './imports/sources.ts';
 import { addPracticeParts } from './population/practice-parts.tsx';
 import { populationRoutes } from './population/routes.tsx';
@@ -14,7 +15,7 @@ export { population, practicePopulationUse } from './population/uses.ts';
 /** What the people of the area need: who is registered, where, and of what age. */
 export const needs: Module = {
   name: 'needs',
-  routes: populationRoutes,
+  routes: [...populationRoutes, ...figureRoutes],
   commands: [populationCommand, practicePopulationCommand],
   refusals: needsRefusals,
   register: ({ registries }) => {
