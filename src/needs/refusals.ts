@@ -1,13 +1,15 @@
-import { refusalWords } from '../platform/refusals.ts';
+import { type RefusalTable, refusalWords } from '../platform/refusals.ts';
 import { longDate } from '../shared/dates.ts';
+import { type GapRefusal, gapRefusals } from './gaps/refusals.ts';
 
-export type NeedsRefusal =
+type PopulationRefusal =
   | { readonly kind: 'no-area' }
   /** No list of the area or practice is dated on or before the day; `first` is the earliest that there is. */
   | { readonly kind: 'no-list'; readonly of: string; readonly on: string; readonly first?: string };
 
-/** What a person can be refused here, in words. */
-export const needsRefusals = refusalWords<NeedsRefusal>({
+export type NeedsRefusal = PopulationRefusal | GapRefusal;
+
+const populationRefusals = refusalWords<PopulationRefusal>({
   'no-area': {
     status: 422,
     title: 'Which area?',
@@ -23,3 +25,6 @@ export const needsRefusals = refusalWords<NeedsRefusal>({
         : `No list of ${of} is loaded. Load one at /imports, or with: coalface import FILE.`,
   },
 });
+
+/** What a person can be refused here, in words. */
+export const needsRefusals: RefusalTable = { ...populationRefusals, ...gapRefusals };
