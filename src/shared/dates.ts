@@ -43,6 +43,23 @@ export const londonDate = (instant: Date): CalendarDate =>
     .toPlainDate()
     .toString();
 
-/** For reading: `29 February 2016`. */
-export const longDate = (date: CalendarDate): string =>
-  Temporal.PlainDate.from(date).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const LONG_MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** For reading: `29 February 2016`. Pages say hundreds of dates, and a locale's format takes far longer than this. */
+export const longDate = (date: CalendarDate): string => {
+  const { day, month, year } = Temporal.PlainDate.from(date);
+  return `${day} ${LONG_MONTHS[month - 1]} ${year}`;
+};

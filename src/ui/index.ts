@@ -1,6 +1,7 @@
 export { type AttachmentShown, Attachments } from './attachments.tsx';
 export type { AgeSexBand, Pyramid, TrendPoint } from './charts/bands.ts';
 export { LineTrend, MembershipTimeline, PopulationPyramid } from './charts/charts.tsx';
+export { pictureFile } from './charts/file.ts';
 export type {
   Comparison,
   FunnelChart,

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import { type LightElement, lightDocument, SVG_NAMESPACE } from './light-document.ts';
 
 /** Each chart is drawn twice, never shrunk: for 600 CSS pixels and more, and for phones. */
 export type Size = 'wide' | 'narrow';
@@ -24,24 +24,19 @@ export const HALO = { fill: INK, stroke: '#fff', strokeWidth: 4 } as const;
 
 type Words = { readonly id: string; readonly title: string; readonly description: string };
 
-const newDocument = (): Document => {
-  const { document } = parseHTML('<!doctype html><html><body></body></html>');
-  return document as unknown as Document;
-};
-
 /**
  * Draws `options` with Plot and returns the bare SVG: no style element and no style attribute (the content policy
  * forbids both), a title and a description, the same text each time. It stands alone as a file.
  */
 export const drawSvg = (options: Plot.PlotOptions, words: Words, size: Size): string => {
-  const document = newDocument();
-  const svg = Plot.plot({ ...options, document, className: 'cf-chart' });
-  for (const style of [...svg.querySelectorAll('style')]) style.remove();
-  for (const part of [svg, ...svg.querySelectorAll('*')]) {
-    for (const name of ['style', 'aria-label', 'aria-description']) part.removeAttribute(name);
-  }
-  const named = (tag: string, text: string): Element => {
-    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  const document = lightDocument();
+  const svg = Plot.plot({
+    ...options,
+    document: document as unknown as Document,
+    className: 'cf-chart',
+  }) as unknown as LightElement;
+  const named = (tag: string, text: string): LightElement => {
+    const element = document.createElementNS(SVG_NAMESPACE, tag);
     element.setAttribute('id', `${words.id}-${tag}`);
     element.textContent = text;
     return element;
@@ -49,7 +44,7 @@ export const drawSvg = (options: Plot.PlotOptions, words: Words, size: Size): st
   svg.prepend(named('title', words.title), named('desc', words.description));
   const attributes = {
     class: `cf-chart cf-chart--${size}`,
-    xmlns: 'http://www.w3.org/2000/svg',
+    xmlns: SVG_NAMESPACE,
     role: 'img',
     'aria-labelledby': `${words.id}-title ${words.id}-desc`,
     'font-family': FONT,
@@ -57,7 +52,7 @@ export const drawSvg = (options: Plot.PlotOptions, words: Words, size: Size): st
     fill: INK,
   };
   for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
-  return svg.outerHTML;
+  return svg.write();
 };
 
 /** Round steps for an axis: multiples of 1, 2, 2.5 or 5, about `wanted` of them up to `to`. */

@@ -3,6 +3,7 @@ import { longDate, parseDate } from '../../shared/dates.ts';
 import { More } from '../grammar/pieces.tsx';
 import { type FigureSource, WhatIsThis } from '../grammar/source.tsx';
 import { Table } from '../tables/table.tsx';
+import { fixed } from '../words.ts';
 import type { ChartTable } from './table.ts';
 
 export type FigureExtras = {
@@ -30,8 +31,7 @@ type FigureProps = FigureExtras & {
 /** A cell for reading; a column in which any figure has decimals shows as many for all. */
 const shown = (cell: string | number | null | undefined, gap: string, places: number): string => {
   if (cell === null || cell === undefined) return gap;
-  if (typeof cell === 'number')
-    return cell.toLocaleString('en-GB', { minimumFractionDigits: places, maximumFractionDigits: places });
+  if (typeof cell === 'number') return fixed(cell, places);
   return parseDate(cell) ? longDate(cell) : cell;
 };
 

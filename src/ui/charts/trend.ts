@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../shared/dates.ts';
 import { longDate } from '../../shared/dates.ts';
 import { count, figure } from '../words.ts';
 import type { TrendPoint } from './bands.ts';
+import { monthYear } from './days.ts';
 import {
   BLUE,
   drawSvg,
@@ -42,13 +43,6 @@ const knownPoints = (points: readonly TrendPoint[]): readonly Known[] =>
   points.flatMap(({ date, value }) => (value === null ? [] : [{ date, value }]));
 
 const instant = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
-
-/** Month and year: `July 2022`; short, `Jul 22`, where there is little room. */
-const monthYear = (date: CalendarDate, size: Size): string =>
-  Temporal.PlainDate.from(date).toLocaleString('en-GB', {
-    month: size === 'wide' ? 'long' : 'short',
-    year: 'numeric',
-  });
 
 /** Values that the axis spans. A line that varies by less than a third of its height does not begin at nought. */
 export const trendScale = (
@@ -149,7 +143,7 @@ export const lineTrendSvg = (trend: Trend, size: Size, id = 'trend'): string => 
   const levels = multiples(from, to, step);
   const start = trend.points[0]?.date ?? '2000-01-01';
   const end = trend.points.at(-1)?.date ?? '2000-01-02';
-  const firstLabel = monthYear(start, size);
+  const firstLabel = monthYear(start, size === 'wide' ? 'long' : 'short');
   const years = yearTicks(start, end, width - marginRight - 4, textWidth(firstLabel, 12));
   const single = start === end;
   const y = (value: number): number =>
