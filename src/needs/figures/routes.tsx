@@ -1,5 +1,5 @@
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { ButtonLink, chartCsv, PageHead, pictureSvg } from '../../ui/index.ts';
+import { ButtonLink, chartCsv, PageHead, pictureFile } from '../../ui/index.ts';
 import { figureQueryOf } from './address.ts';
 import type { Figure } from './figure.ts';
 import { pageOfFigure } from './find.ts';
@@ -9,6 +9,14 @@ import { FigureView } from './view.tsx';
 /** The name that a figure's file is saved under: `conditions-copd-gradient.csv`. */
 const fileName = ({ topic, subject, key }: Figure, ending: string): string =>
   `${[topic, subject, key].join('-').replaceAll(/[^\w-]+/g, '-')}.${ending}`;
+
+/** What a picture's file says below it: where it comes from and how it was made. */
+const fileNotes = ({ files, method, caveats, where, period }: Figure): readonly string[] => [
+  `${where}; ${period}.`,
+  method,
+  ...caveats,
+  ...files.map(({ file, publisher, licence, load }) => `${file}, ${publisher} (${licence}), load ${load}.`),
+];
 
 /** A figure by itself, and its files: addresses that stay, for links, papers and spreadsheets. */
 const figureRoute = page('get', '/population/figures/:topic/:subject/:key', 'needs.read', async (ask) => {
@@ -21,7 +29,7 @@ const figureRoute = page('get', '/population/figures/:topic/:subject/:key', 'nee
     return ask.download(
       fileName(figure, ending),
       'image/svg+xml; charset=utf-8',
-      pictureSvg(figure.picture, 'wide'),
+      pictureFile(figure.picture, fileNotes(figure)),
     );
   if (ending === 'csv')
     return ask.download(fileName(figure, ending), 'text/csv; charset=utf-8', chartCsv(figure.table));
