@@ -32,6 +32,7 @@ export {
   type Organisation,
   organisationName,
   organisationNames,
+  successionsOf,
 } from './organisations/queries.ts';
 export { type Member, membersOn, practiceCodesOn } from './practices/queries.ts';
 export {

@@ -1,0 +1,99 @@
+import { count, figure } from '../../../../ui/index.ts';
+import type { Deprivation } from '../fifths.ts';
+import { filesOf } from '../loads.ts';
+import { areaFigure, type Part } from '../part.ts';
+import { byFifth, sumBy } from '../rules.ts';
+import { practicesWords, type Scope } from '../scope.ts';
+import { someOf } from '../words.ts';
+
+export const FIFTH_NOTES: Readonly<Record<number, string>> = { 1: 'most deprived', 5: 'least deprived' };
+
+const shareWords = (share: number): string => {
+  if (share >= 30) return 'far more than an even fifth';
+  if (share >= 22) return 'more than an even fifth';
+  if (share > 18) return 'about an even fifth';
+  return 'less than an even fifth';
+};
+
+/** How the area's people are spread over deprivation: practices in fifths of all practices, or among themselves. */
+export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefined): Part => {
+  const part = { key: 'deprivation', title: 'Deprivation' };
+  if (!deprivation || scope.people.size === 0)
+    return {
+      ...part,
+      sentences: [],
+      figures: [],
+      missing: deprivation
+        ? []
+        : [
+            {
+              what: 'how deprived the places are that people come from, and every need by deprivation',
+              source: 'fingertips-short',
+            },
+          ],
+    };
+  const { ofAll, fifths, all, period, without } = deprivation;
+  const practices = scope.members.map((code) => ({ code, people: scope.people.get(code) ?? 0 }));
+  const groups = byFifth(practices, ofAll ?? fifths).map(({ fifth, practices: some }) => ({
+    fifth,
+    practices: some.length,
+    people: sumBy(some, ({ people }) => people),
+  }));
+  const whole = sumBy(groups, ({ people }) => people);
+  const most = groups[0];
+  const share = most && whole > 0 ? (100 * most.people) / whole : 0;
+  const among = ofAll
+    ? `the most deprived fifth of ${count(all)} practices`
+    : 'the most deprived fifth of the area’s practices';
+  const title = ofAll
+    ? `${figure(share)}% of people are registered among the most deprived fifth of practices`
+    : `The most deprived fifth of practices looks after ${figure(share)}% of people`;
+  return {
+    ...part,
+    sentences: [
+      `${figure(share)}% of people are registered with practices in ${among}, ${shareWords(share)} (indices of ${period}).`,
+      ...(without.length > 0
+        ? [`Deprivation is not known for ${someOf(without.length, 'practice')} of ${scope.members.length}.`]
+        : []),
+    ],
+    figures: [
+      areaFigure(scope, {
+        key: 'deprivation',
+        picture: {
+          kind: 'bars',
+          data: {
+            title,
+            measure: `People registered, % of all, by fifth of ${ofAll ? `${count(all)} practices of any area` : 'the area’s own practices'}; indices of ${period}`,
+            unit: '%',
+            groupName: 'Deprivation fifth',
+            alsoNames: ['Practices'],
+            groups: groups.map(({ fifth, practices: some, people }) => ({
+              name: String(fifth),
+              note: FIFTH_NOTES[fifth],
+              value: whole > 0 ? (100 * people) / whole : null,
+              lower: null,
+              upper: null,
+              numerator: people,
+              denominator: whole,
+              also: [some],
+            })),
+            lines: [{ name: 'even spread', value: 20 }],
+          },
+        },
+        reading: `${someOf(most?.practices ?? 0, 'practice')} of ${scope.members.length - without.length} ${most?.practices === 1 ? 'is' : 'are'} in the most deprived fifth, with ${figure(share)}% of the people.`,
+        period: `Indices of ${period}; list of ${scope.population?.list.period ?? scope.yearText}`,
+        where: practicesWords(scope),
+        method: `Each practice has the mean score of the neighbourhoods that its patients live in. ${
+          ofAll ? 'All practices with a score' : 'The area’s practices'
+        } stand in order of it in five groups of as many practices; 1 is the most deprived. A fifth’s share = people on the lists of the area’s practices in it / people on the lists of all of them × 100.`,
+        caveats: [
+          'A practice’s score is an average: poor people are registered with practices in every fifth.',
+          without.length > 0
+            ? `${someOf(without.length, 'practice')} without a score is in no fifth.`
+            : undefined,
+        ],
+        files: [...filesOf(scope.loads, deprivation.loads), ...(scope.population?.list.files ?? [])],
+      }),
+    ],
+  };
+};
