@@ -72,6 +72,20 @@ export const belongingsOf = (db: Db, code: string): Promise<Belonging[]> =>
     .orderBy('r.kind')
     .execute();
 
+/** Who belonged to it in one way on a day, by code: the commissioners of a region. */
+export const childrenOn = async (
+  db: Db,
+  parent: string,
+  kind: string,
+  on: CalendarDate,
+): Promise<string[]> => {
+  const { rows } = await sql<{ child: string }>`
+    select child from organisation_parent
+    where parent = ${parent} and kind = ${kind} and started <= ${on} and (ended is null or ended >= ${on})
+    order by child`.execute(db);
+  return rows.map(({ child }) => child);
+};
+
 export type Succession = {
   readonly code: string;
   readonly name: string;
