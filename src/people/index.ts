@@ -28,6 +28,8 @@ export {
 export { ensureOrganisation } from './organisations/enter.ts';
 export type { OrganisationKind, ParentKind, SuccessionKind } from './organisations/kinds.ts';
 export {
+  belongingsOf,
+  childrenOn,
   findOrganisation,
   type Organisation,
   organisationName,
