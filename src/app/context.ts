@@ -10,7 +10,7 @@ import { importContextOf } from '../platform/imports/context.ts';
 import { sweepLoads } from '../platform/imports/index.ts';
 import { isHeld, type Owner, takeFolder } from '../platform/owner/lock.ts';
 import type { Platform } from '../platform/platform.ts';
-import { createRegistries } from '../platform/registries.ts';
+import { createRegistries, refreshSources } from '../platform/registries.ts';
 import { migrate } from '../platform/relational/migrate.ts';
 import { openRelational } from '../platform/relational/relational.ts';
 import { deploymentSecret, isFilling } from '../platform/settings.ts';
@@ -92,6 +92,7 @@ export const openContext = async (
       address: () => (config.BASE_URL ?? served).replace(/\/$/, ''),
     };
     for (const module of modules) module.register?.(platform);
+    await refreshSources(platform.registries, platform.db);
     const swept = await sweepLoads(importContextOf(platform), { alone });
     for (const load of swept.loads)
       voice.tell(`Swept what was left of ${load.name}, whose import was cut off. Import it again.`);

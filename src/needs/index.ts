@@ -1,6 +1,9 @@
 import type { Module } from '../platform/module.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { needsSources } from './imports/sources.ts';
+import { mappedRoutes } from './mapped/routes.tsx';
+import { mappedSources, refreshMapped } from './mapped/store.ts';
+import { mappedLayoutsCommand } from './mapped/uses.ts';
 import { addPracticeParts } from './population/practice-parts.tsx';
 import { populationRoutes } from './population/routes.tsx';
 import { populationCommand, practicePopulationCommand } from './population/uses.ts';
@@ -15,11 +18,13 @@ export { population, practicePopulationUse } from './population/uses.ts';
 /** What the people of the area need: who is registered, where, and of what age. */
 export const needs: Module = {
   name: 'needs',
-  routes: [...populationRoutes, ...figureRoutes],
-  commands: [populationCommand, practicePopulationCommand],
+  routes: [...populationRoutes, ...figureRoutes, ...mappedRoutes],
+  commands: [populationCommand, practicePopulationCommand, mappedLayoutsCommand],
   refusals: needsRefusals,
   register: ({ registries }) => {
     registries.sources.add('needs', () => needsSources);
+    registries.sources.add('mapped', () => mappedSources(registries));
+    registries.freshSources.add('mapped', (db) => refreshMapped(registries, db));
     addPracticeParts();
   },
   navigation: [{ key: 'population', text: 'Population', href: '/population' }],

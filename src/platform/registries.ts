@@ -88,6 +88,16 @@ export type Registries = {
   readonly contacts: Registry<(db: Db, people: readonly string[]) => Promise<readonly Contact[]>>;
   /** The published layouts that each module can read: `sources.add('needs', () => needsSources)`. */
   readonly sources: Registry<() => readonly Source[]>;
+  /** Fetches anew what `sources` answers with, where people add layouts while Coalface runs. */
+  readonly freshSources: Registry<(db: Db) => Promise<void>>;
+};
+
+/** Before a file is recognised: another server may have learnt a layout meanwhile. */
+export const refreshSources = async (
+  { freshSources }: Pick<Registries, 'freshSources'>,
+  db: Db,
+): Promise<void> => {
+  for (const { ask } of freshSources.all()) await ask(db);
 };
 
 /** Every published layout that the house can read. */
@@ -101,6 +111,7 @@ export const createRegistries = (): Registries => ({
   searchable: createRegistry(),
   contacts: createRegistry(),
   sources: createRegistry(),
+  freshSources: createRegistry(),
 });
 
 /** Those of the objects that this actor may see, in their order. Every list, search, mail and feed passes here. */

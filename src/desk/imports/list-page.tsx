@@ -111,7 +111,12 @@ export const ImportsPage = ({ ask, answer, page, errors, period }: Props) => {
                 Published lists and registers, as their publishers give them. A file with data of patients is
                 refused whole.
               </p>
-              <Links links={[{ href: '/imports/sources', text: 'The files that can be read' }]} />
+              <Links
+                links={[
+                  { href: '/imports/sources', text: 'The files that can be read' },
+                  { href: '/population/layouts', text: 'Own layouts: describe any other file' },
+                ]}
+              />
             </Section>
           }
         >

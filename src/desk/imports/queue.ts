@@ -5,6 +5,7 @@ import { type Actor, recorded } from '../../platform/actor.ts';
 import { importContextOf } from '../../platform/imports/context.ts';
 import { type ImportProgress, importFile } from '../../platform/imports/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { refreshSources } from '../../platform/registries.ts';
 import type { Received } from './receive.ts';
 import { importTables } from './tables.ts';
 
@@ -102,6 +103,7 @@ const readOne = async (
   const { id, path, name, who, period_hint } = waiting;
   const { tell, settled } = progressKeeper(platform, id);
   try {
+    await refreshSources(platform.registries, platform.db);
     await importFile(
       importContextOf(platform),
       { id, path, name, who, ...(period_hint ? { periodHint: period_hint } : {}) },

@@ -6,7 +6,10 @@ const Source = ({ source }: { source: KnownSource }) => (
     <Facts
       facts={[
         { name: 'Publisher', value: source.publisher },
-        { name: 'Found at', value: <a href={source.address}>{source.address}</a> },
+        {
+          name: 'Found at',
+          value: source.address ? <a href={source.address}>{source.address}</a> : 'sent to the group',
+        },
         { name: 'Licence', value: source.licence },
         { name: 'Period', value: source.period },
       ]}

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recorded } from '../../platform/actor.ts';
 import { importContextOf } from '../../platform/imports/context.ts';
 import { bringBack, takeBack } from '../../platform/imports/index.ts';
-import { sourcesOf } from '../../platform/registries.ts';
+import { refreshSources, sourcesOf } from '../../platform/registries.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { ok, type Refusal, refuse } from '../../shared/result.ts';
 import { KnownSource, LOAD_STATES, Load, LoadReport } from './answers.ts';
@@ -115,5 +115,8 @@ export const sources = defineUse({
   summary: 'The published files that can be read: publisher, address, how often, columns.',
   input: z.object({}),
   output: z.object({ items: z.array(KnownSource) }),
-  run: async ({ registries }) => ok({ items: sourcesOf(registries).map(describeSource) }),
+  run: async ({ registries, db }) => {
+    await refreshSources(registries, db);
+    return ok({ items: sourcesOf(registries).map(describeSource) });
+  },
 });

@@ -15,4 +15,5 @@ export const INDICATOR_DATASETS = [
   'fingertips-short',
   'expected-prevalence',
   'deprivation-ccg',
+  'mapped',
 ] as const;

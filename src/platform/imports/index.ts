@@ -1,4 +1,5 @@
 export { LIMITS, type Limits } from './bytes/scan.ts';
+export { type Example, readExample } from './example.ts';
 export {
   type ImportContext,
   type ImportPhase,
@@ -13,6 +14,7 @@ export { takeBack } from './loads/change.ts';
 export {
   type CurrentLoad,
   currentLoads,
+  currentLoadsOf,
   findLoad,
   findLoads,
   findRejects,

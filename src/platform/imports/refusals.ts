@@ -185,7 +185,7 @@ export const sayImportRefusal = (refusal: ImportRefusal | TakeBackRefusal | Brin
       return {
         title: 'The layout of this file is not known',
         detail: sayNearest(refusal.nearest),
-        todo: 'Choose the file as the publisher gives it, with its header.',
+        todo: 'Choose the file as the publisher gives it, with its header. If no published layout fits it, describe its columns at Imports, “Own layouts”.',
       };
     case 'repeated-column':
       return {

@@ -110,6 +110,18 @@ export const currentLoads = async (db: Db, dataset: string): Promise<CurrentLoad
   return found.map(loadOf) as CurrentLoad[];
 };
 
+/** The same of several data sets at once, in no order that matters: for pages that are made of many. */
+export const currentLoadsOf = async (db: Db, datasets: readonly string[]): Promise<CurrentLoad[]> => {
+  if (datasets.length === 0) return [];
+  const found = await rows(db)
+    .where('status', '=', 'current')
+    .where('dataset', 'in', datasets)
+    .orderBy('period')
+    .orderBy('key')
+    .execute();
+  return found.map(loadOf) as CurrentLoad[];
+};
+
 export type Reject = {
   readonly line: number;
   /** As the file calls it; empty when the row as a whole is wrong. */
