@@ -36,6 +36,8 @@ export {
   organisationNames,
   successionsOf,
 } from './organisations/queries.ts';
+export { type GpPost, gpPostsOn } from './practices/gps.ts';
+export { type InNetwork, networksOn } from './practices/networks.ts';
 export { type Member, membersOn, practiceCodesOn } from './practices/queries.ts';
 export {
   type PracticeColumn,

@@ -65,3 +65,20 @@ export const findPracticeValues = async (
     values: rows.map(({ practice, value }) => ({ practice, value })),
   };
 };
+
+/** Pence, weighted people and practices of everybody in a year's payments; undefined where nobody is paid. */
+export const findPaymentTotals = async (
+  facts: Facts,
+  loads: readonly string[],
+  year: string,
+  line: string,
+): Promise<{ readonly total: number; readonly weighted: number; readonly practices: number } | undefined> => {
+  const [row] = await facts.query<{ total: string; weighted: number; practices: number }>(
+    `SELECT toString(sum(amounts[{line:String}])) AS total, toFloat64(sum(weighted)) AS weighted, uniqExact(practice) AS practices
+     FROM practice_payment
+     WHERE load_id IN {loads:Array(UUID)} AND year = {year:String}
+       AND weighted > 0 AND mapContains(amounts, {line:String})`,
+    { loads, year, line },
+  );
+  return row && row.practices > 0 ? { ...row, total: Number(row.total) } : undefined;
+};

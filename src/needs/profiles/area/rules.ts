@@ -93,3 +93,34 @@ export const byFifth = <P extends { readonly code: string }>(
 
 export const sumBy = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
+
+/** The newest month on or before a day; else the earliest after it. Undefined of none. */
+export const nearestMonth = (
+  months: readonly CalendarDate[],
+  day: CalendarDate,
+): CalendarDate | undefined => {
+  const sorted = [...months].sort();
+  return sorted.findLast((month) => month <= day) ?? sorted[0];
+};
+
+/**
+ * General practitioners by the kind of post: different people, so that who holds two posts of one kind counts
+ * once in it, and who holds posts of two kinds once in each. `sessions` adds up those that are known.
+ */
+export const gpsByContract = (
+  posts: readonly { readonly person: string; readonly role: string; readonly sessions: number | null }[],
+  roles: readonly string[],
+): {
+  readonly people: number;
+  readonly groups: readonly { readonly role: string; readonly gps: number; readonly sessions: number }[];
+} => ({
+  people: new Set(posts.filter(({ role }) => roles.includes(role)).map(({ person }) => person)).size,
+  groups: roles.map((role) => {
+    const own = posts.filter((post) => post.role === role);
+    return {
+      role,
+      gps: new Set(own.map(({ person }) => person)).size,
+      sessions: sumBy(own, ({ sessions }) => sessions ?? 0),
+    };
+  }),
+});

@@ -1,0 +1,265 @@
+import { isSmall, withholdSmall } from '../../../../shared/small-numbers.ts';
+import { proportion } from '../../../../shared/statistics/index.ts';
+import { count, figure } from '../../../../ui/index.ts';
+import { findWaits, WAITS_DATASET, type WaitRow } from '../../../waiting/queries.ts';
+import {
+  ALL_TREATMENTS,
+  LEAST_PEOPLE,
+  medianWait,
+  peopleIn,
+  peopleWithin,
+  percentileWait,
+  sumWeeks,
+  TARGET_WEEKS,
+  type Wait,
+} from '../../../waiting/rules.ts';
+import { filesOf, idsOf } from '../loads.ts';
+import { areaFigure, type Part } from '../part.ts';
+import type { Scope } from '../scope.ts';
+import { type Movement, seriesOf, seriesPicture } from '../series.ts';
+import { monthWords } from '../words.ts';
+
+/** A wait in weeks where it is one. */
+const inWeeks = (wait: Wait): number | null => (wait.kind === 'weeks' ? wait.weeks : null);
+
+/** `6.0 weeks`, `over 52 weeks`; a wait of few people is not told. */
+const waitWords = (wait: Wait): string | undefined =>
+  wait.kind === 'weeks'
+    ? `${figure(wait.weeks)} weeks`
+    : wait.kind === 'over'
+      ? `over ${wait.weeks} weeks`
+      : undefined;
+
+/** `under 6.0 weeks`; a wait beyond the weeks that are counted is `over 52 weeks` already. */
+const upTo = (words: string): string => (words.startsWith('over') ? words : `under ${words}`);
+
+/** The waits of one month for all treatment functions together, from its own row or the functions added up. */
+const allOf = (rows: readonly WaitRow[]): readonly number[] =>
+  rows.find(({ treatment }) => treatment === ALL_TREATMENTS)?.weeks ??
+  sumWeeks(rows.map(({ weeks }) => weeks));
+
+const medianSentence = (movement: Movement): string | undefined => {
+  switch (movement.kind) {
+    case 'steady':
+      return 'Over the last year the median has kept within its usual range.';
+    case 'was':
+      return `The median is within its usual range; in ${movement.months} of the last 12 months it was not.`;
+    case 'now':
+      return `The median is now ${movement.direction === 'up' ? 'longer' : 'shorter'} than its usual swing explains.`;
+    case 'too-short':
+      return undefined;
+  }
+};
+
+const medianTitle = (movement: Movement): string => {
+  switch (movement.kind) {
+    case 'steady':
+      return 'The median wait stays within its usual range';
+    case 'was':
+      return `The median wait left its usual range in ${movement.months} of the last 12 months`;
+    case 'now':
+      return `The median wait is ${movement.direction === 'up' ? 'longer' : 'shorter'} than its usual swing`;
+    case 'too-short':
+      return 'The median wait, month by month';
+  }
+};
+
+const METHOD =
+  'Waits are taken as spread evenly over each week. The median is the person at (n + 1) / 2, the 95th percentile the person at 0.95 n; both are withheld under 50 people.';
+const CAVEAT =
+  'People whose referral has no known start are in no week. Waits are of those still waiting, not of those treated.';
+
+/** By treatment function: how many of those who wait have waited over 18 weeks, with Wilson's limits. */
+const byTreatment = (scope: Scope, rows: readonly WaitRow[], month: string, over: number | null) => {
+  const own = rows
+    .filter(({ treatment, weeks }) => treatment !== ALL_TREATMENTS && peopleIn(weeks) > 0)
+    .sort((a, b) => a.treatmentName.localeCompare(b.treatmentName));
+  const waiting = withholdSmall(own.map(({ weeks }) => peopleIn(weeks)));
+  const late = withholdSmall(own.map(({ weeks }) => peopleIn(weeks) - peopleWithin(weeks)));
+  // Whoever knows both knows the rest: those within 18 weeks must not be few either.
+  const hidden = own.map(
+    ({ weeks }, place) => waiting.places.has(place) || late.places.has(place) || isSmall(peopleWithin(weeks)),
+  );
+  const groups = own.map(({ treatmentName, weeks }, place) => {
+    const people = waiting.counts[place] ?? null;
+    const overdue = hidden[place] ? null : peopleIn(weeks) - peopleWithin(weeks);
+    const share = overdue === null || people === null ? undefined : proportion(overdue, people, { per: 100 });
+    return {
+      name: treatmentName,
+      value: share?.value ?? null,
+      lower: share?.lower ?? null,
+      upper: share?.upper ?? null,
+      numerator: overdue,
+      denominator: people,
+      also: [inWeeks(medianWait(weeks)), inWeeks(percentileWait(weeks, 0.95))],
+    };
+  });
+  const whole = peopleIn(allOf(rows));
+  return areaFigure(scope, {
+    key: 'waits-by-treatment',
+    picture: {
+      kind: 'bars',
+      data: {
+        title: `Over ${TARGET_WEEKS} weeks by treatment: from ${ends(groups.map(({ value }) => value))} of those waiting`,
+        measure: `People who have waited over ${TARGET_WEEKS} weeks, % of those waiting for each treatment function, end of ${month}; 95% limits`,
+        unit: '%',
+        groupName: 'Treatment function',
+        alsoNames: ['Median, weeks', '95th percentile, weeks'],
+        groups,
+        lines: over !== null && whole > 0 ? [{ name: 'all treatments', value: (100 * over) / whole }] : [],
+      },
+    },
+    reading: `Of all who wait, ${lateWords(over, whole).replace(' of them', '')} have waited over ${TARGET_WEEKS} weeks.`,
+    period: `End of ${month}`,
+    method: `People in the weeks beyond ${TARGET_WEEKS} / people waiting × 100, with Wilson’s 95% limits. ${METHOD}`,
+    caveats: [
+      CAVEAT,
+      'Treatment functions are in the order of their names. Small ones swing by chance, as their limits show.',
+    ],
+    files: filesOf(
+      scope.loads,
+      rows.map(({ load }) => load),
+    ),
+    withheld: hidden.filter(Boolean).length,
+  });
+};
+
+const ends = (values: readonly (number | null)[]): string => {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0
+    ? 'not shown'
+    : `${figure(Math.min(...known))}% to ${figure(Math.max(...known))}%`;
+};
+
+/**
+ * Weeks as they may be shown. Those within and those beyond the standard have each a total that is shown, so each
+ * side is guarded by itself; `over` is null where its total would give a small number away.
+ */
+export const shownWeeks = (weeks: readonly number[]) => {
+  const within = withholdSmall(weeks.slice(0, TARGET_WEEKS));
+  const beyond = withholdSmall(weeks.slice(TARGET_WEEKS));
+  const open =
+    within.total !== null && beyond.total !== null && !isSmall(beyond.total) && !isSmall(within.total);
+  return {
+    counts: [...within.counts, ...beyond.counts],
+    over: open ? beyond.total : null,
+    withheld: within.places.size + beyond.places.size,
+  };
+};
+
+const lateWords = (over: number | null, people: number): string => {
+  if (over === null) return 'few of them';
+  if (over === 0) return 'none of them';
+  return `${count(over)} of them (${figure((100 * over) / people)}%)`;
+};
+
+const titleWords = (over: number | null, people: number): string =>
+  over === null
+    ? `Few of ${count(people)} people have waited over ${TARGET_WEEKS} weeks`
+    : `${over === 0 ? 'None' : count(over)} of ${count(people)} people have waited over ${TARGET_WEEKS} weeks`;
+
+/** How long people wait for treatment: now, by treatment function, and month by month. */
+export const waitsPart = async (scope: Scope): Promise<Part> => {
+  const { platform, area, day } = scope;
+  const part = { key: 'waits', title: 'Waiting for treatment' };
+  const ids = idsOf(scope.loads, WAITS_DATASET);
+  const question = { commissioners: [area], part: 'incomplete', to: day } as const;
+  const totals = await findWaits(platform.facts, ids, { ...question, treatments: [ALL_TREATMENTS] });
+  const latest = totals
+    .map(({ month }) => month)
+    .sort()
+    .at(-1);
+  if (!latest)
+    return {
+      ...part,
+      sentences: [],
+      figures: [],
+      missing: [{ what: 'how long people wait for treatment', source: 'nhs-england-rtt-commissioner' }],
+    };
+  const rows = await findWaits(platform.facts, ids, { ...question, from: latest });
+  const weeks = allOf(rows);
+  const people = peopleIn(weeks);
+  const [median, p95] = [medianWait(weeks), percentileWait(weeks, 0.95)];
+  const month = monthWords(latest);
+  const shown = shownWeeks(weeks);
+  const halfText = waitWords(median);
+  const lateText = waitWords(p95);
+  const late = lateWords(shown.over, people);
+  const series = seriesOf(totals.map((row) => ({ month: row.month, value: inWeeks(medianWait(row.weeks)) })));
+  const moved = medianSentence(series.movement);
+  const halves = halfText
+    ? `Half of them had waited ${upTo(halfText)}${lateText ? `, 19 in 20 ${upTo(lateText)}` : ''}.`
+    : `With fewer than ${LEAST_PEOPLE} people waiting no median is shown.`;
+  return {
+    ...part,
+    sentences: [
+      `${count(people)} people were waiting for treatment at the end of ${month}; ${late} had waited over ${TARGET_WEEKS} weeks.`,
+      halves,
+      ...(moved ? [moved] : []),
+    ],
+    facts: [
+      {
+        name: 'Waiting for treatment',
+        value: count(people),
+        note: halfText ? `half ${upTo(halfText)}` : `end of ${month}`,
+      },
+    ],
+    figures: [
+      areaFigure(scope, {
+        key: 'waits',
+        picture: {
+          kind: 'waits',
+          data: {
+            title: titleWords(shown.over, people),
+            measure: `People waiting for treatment, by weeks waited, all treatment functions, end of ${month}`,
+            weeks: shown.counts,
+            lastIsOpen: true,
+            target: TARGET_WEEKS,
+            median: inWeeks(median),
+            p95: inWeeks(p95),
+          },
+        },
+        reading: `Of all who wait, ${late.replace(' of them', '')} have waited over ${TARGET_WEEKS} weeks.`,
+        period: `End of ${month}`,
+        method: `People by completed weeks since referral, as counted by their providers. ${METHOD}`,
+        caveats: [CAVEAT],
+        files: filesOf(
+          scope.loads,
+          rows.map(({ load }) => load),
+        ),
+        withheld: shown.withheld,
+        people:
+          shown.over !== null && shown.over > 0
+            ? {
+                people: shown.over,
+                lower: null,
+                upper: null,
+                words: `people who have waited over ${TARGET_WEEKS} weeks`,
+              }
+            : null,
+      }),
+      byTreatment(scope, rows, month, shown.over),
+      ...(series.points.length > 1
+        ? [
+            areaFigure(scope, {
+              key: 'waits-over-time',
+              picture: seriesPicture(series, {
+                title: medianTitle(series.movement),
+                measure:
+                  'Median weeks waited by those still waiting, all treatment functions, end of each month',
+                unit: 'weeks',
+              }),
+              reading: moved ?? `${series.points.length} months are loaded, too few for limits.`,
+              period: `${monthWords(series.points[0]?.date ?? latest)} to ${month}`,
+              method: `${METHOD} ${series.method}`.trim(),
+              caveats: [CAVEAT],
+              files: filesOf(
+                scope.loads,
+                totals.map(({ load }) => load),
+              ),
+            }),
+          ]
+        : []),
+    ],
+  };
+};
