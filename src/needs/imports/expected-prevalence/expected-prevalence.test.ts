@@ -72,4 +72,20 @@ describe('a model of expected prevalence', () => {
       ]);
     });
   });
+
+  it('may be of practices, and is of the ages that the file itself names', async () => {
+    await store.rolledBack(async (trx) => {
+      const text = `${HEADER.trim()},age\nA Surgery,Z00018,290,0.036,2026,8060,1,all\nNHS X CCG,Z1V,40,0.01,2026,4000,1,17+\n`;
+      const load = taken(await imports.offerText(trx, 'dm_expected.csv', text));
+      expect(
+        await facts().query(
+          'SELECT area, area_kind, age, numerator FROM indicator_value WHERE load_id = {load:UUID} ORDER BY area',
+          { load: load.id },
+        ),
+      ).toEqual([
+        { area: 'Z00018', area_kind: 'practice', age: 'all', numerator: 290 },
+        { area: 'Z1V', area_kind: 'ccg', age: '17+', numerator: 40 },
+      ]);
+    });
+  });
 });

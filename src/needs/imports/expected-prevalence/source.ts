@@ -16,8 +16,9 @@ const disagrees =
 
 /**
  * Modelled expected prevalence by area and year, past and future: people expected to have a condition,
- * diagnosed or not. The file says neither the condition nor whom it counts: the condition comes from its name
- * or from the person; the ages are those that the publisher states for its model, where it is known.
+ * diagnosed or not; areas may be practices too. The file does not say the condition, which comes from its name
+ * or from the person. Some files of the family say whom they count; else the ages are those that the publisher
+ * states for its model, where it is known.
  */
 export const expectedPrevalence = defineSource({
   kind: 'facts',
@@ -39,6 +40,7 @@ export const expectedPrevalence = defineSource({
     year: { header: 'period', kind: 'code', pattern: /^20[0-9]{2}$/ },
     denominator: { header: 'denominator', ...figure },
     multiplier: { header: 'multiplier', kind: 'number', optional: true },
+    ages: { header: ['age', 'ages'], kind: 'text', max: 80, optional: true, absent: true },
   },
   period: { from: 'name', read: conditionOf, example: 'diabetes', what: 'condition' },
   checks: [
@@ -56,7 +58,7 @@ export const expectedPrevalence = defineSource({
              ifNull(area_name, '') AS area_name, ${areaKindSql('area')} AS area_kind,
              year AS period, makeDate(toInt32(year), 1, 1) AS period_from,
              makeDate(toInt32(year), 12, 31) AS period_to, 'all' AS sex,
-             transform(condition, [${list(0)}], [${list(1)}], '') AS age,
+             coalesce(nullIf(ages, ''), transform(condition, [${list(0)}], [${list(1)}], '')) AS age,
              value, numerator, denominator, multiplier AS per,
              if(isNull(value), ifNull(value_text, ''), '') AS mark
       FROM (SELECT *, period AS condition FROM ${accepted})`,

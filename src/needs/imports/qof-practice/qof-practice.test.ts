@@ -40,12 +40,13 @@ describe('QOF prevalence by practice with lists by age', () => {
           trx,
           'PREVALENCE_1819.csv',
           'REGION_CODE,REGION_NAME,CCG_CODE,PRACTICE_CODE,PRACTICE_NAME,GROUP_CODE,REGISTER,PATIENT_LIST_TYPE,PRACTICE_LIST_SIZE\n' +
-            'Y60,MIDLANDS,04G,K83002,A SURGERY,AF,96,TOTAL,4247\nY60,MIDLANDS,04G,K83002,A SURGERY,DM,259,17OV,3451\nY60,MIDLANDS,04G,K83002,A SURGERY,OST,*,50OV,1900\nY60,MIDLANDS,04G,K83002,A SURGERY,EP,19,18OV,18\n',
+            'Y60,MIDLANDS,04G,K83002,A SURGERY,AF,96,TOTAL,4247\nY60,MIDLANDS,04G,K83002,A SURGERY,DM,259,17OV,3451\nY60,MIDLANDS,04G,K83002,A SURGERY,OST,*,50OV,1900\nY60,MIDLANDS,04G,K83002,A SURGERY,AST,250,06OV,4010\nY60,MIDLANDS,04G,K83002,A SURGERY,EP,19,18OV,18\n',
         ),
       );
-      expect(load).toMatchObject({ key: 'qof-practice-ages/2018-04-01', rowsAccepted: 3, rowsRejected: 1 });
+      expect(load).toMatchObject({ key: 'qof-practice-ages/2018-04-01', rowsAccepted: 4, rowsRejected: 1 });
       expect(await rowsOf(load.id)).toMatchObject([
         { register: 'AF', people: 96, list: 4247, denominator: 4247, ages: 'all' },
+        { register: 'AST', people: 250, list: null, denominator: 4010, ages: '6+' },
         { register: 'DM', people: 259, list: null, denominator: 3451, ages: '17+' },
         { register: 'OST', people: null, denominator: 1900, ages: '50+' },
       ]);

@@ -54,9 +54,9 @@ export const qofPractice = defineSource({
   },
 });
 
-/** `TOTAL` is everyone; `18OV` is 18 and over. Any other word is kept as the file writes it. */
+/** `TOTAL` is everyone; `18OV` is 18 and over, `06OV` 6 and over. Any other word is kept as the file writes it. */
 const ages = `multiIf(upper(list_type) IN ('TOTAL', 'ALL'), 'all',
-  match(upper(list_type), '^[0-9]+ ?(OV|OVER|PLUS|[+])$'), concat(extract(list_type, '^[0-9]+'), '+'), list_type)`;
+  match(upper(list_type), '^[0-9]+ ?(OV|OVER|PLUS|[+])$'), concat(toString(toUInt16OrZero(extract(list_type, '^[0-9]+'))), '+'), list_type)`;
 
 /**
  * QOF prevalence by practice as published from 2014/15: each register with the list that it is a share of,
