@@ -17,6 +17,7 @@ export {
   PictureFigure,
   pictureIsEmpty,
   pictureMeasure,
+  pictureNote,
   pictureSvg,
   pictureTable,
   pictureTitle,

@@ -1,10 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { type LightElement, lightDocument, SVG_NAMESPACE } from './light-document.ts';
 
-/** Each chart is drawn twice, never shrunk: for 600 CSS pixels and more, and for phones. */
-export type Size = 'wide' | 'narrow';
+/**
+ * Each chart is drawn for its room, never shrunk: half a page (600 CSS pixels and more), phones, and for a chart that
+ * has the main column to itself a broad one besides.
+ */
+export type Size = 'broad' | 'wide' | 'narrow';
 
-export const WIDTH: Readonly<Record<Size, number>> = { wide: 572, narrow: 358 };
+export const WIDTH: Readonly<Record<Size, number>> = { broad: 820, wide: 572, narrow: 358 };
 
 /** Colours and type of every chart; written as attributes, so that a downloaded file looks the same. */
 export const INK = '#212b32';
@@ -14,6 +17,9 @@ export const BLUE = '#005eb8';
 export const NAVY = '#003087';
 export const BLUE_MID = '#5f8fbf';
 export const BLUE_PALE = '#8db8e2';
+export const BLUE_WASH = '#d3e4f5';
+export const BLUE_MIST = '#ecf3fa';
+export const GREY_WASH = '#eff3f5';
 export const FONT = 'Arial, "Liberation Sans", sans-serif';
 
 /** About how wide `text` is at `size` pixels; on the safe side, since readers' fonts differ. */
@@ -22,7 +28,7 @@ export const textWidth = (text: string, size = 13): number => text.length * size
 /** Ink with a halo that keeps a label readable over lines. */
 export const HALO = { fill: INK, stroke: '#fff', strokeWidth: 4 } as const;
 
-type Words = { readonly id: string; readonly title: string; readonly description: string };
+export type Words = { readonly id: string; readonly title: string; readonly description: string };
 
 /**
  * Draws `options` with Plot and returns the bare SVG: no style element and no style attribute (the content policy

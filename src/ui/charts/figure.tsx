@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { longDate, parseDate } from '../../shared/dates.ts';
 import { More } from '../grammar/pieces.tsx';
 import { type FigureSource, WhatIsThis } from '../grammar/source.tsx';
+import { classes } from '../ids.ts';
 import { Table } from '../tables/table.tsx';
 import { fixed } from '../words.ts';
 import type { ChartTable } from './table.ts';
@@ -25,6 +26,8 @@ type FigureProps = FigureExtras & {
   readonly measure: string;
   readonly wide: string;
   readonly narrow: string;
+  /** Where the chart may have the main column to itself. */
+  readonly broad?: string | undefined;
   readonly table: ChartTable;
 };
 
@@ -60,6 +63,7 @@ export const Figure = ({
   measure,
   wide,
   narrow,
+  broad,
   table,
   source,
   downloads,
@@ -67,13 +71,13 @@ export const Figure = ({
   action,
   heading,
 }: FigureProps) => (
-  <figure className="cf-figure" id={id}>
+  <figure className={classes('cf-figure', broad !== undefined && 'cf-figure--main')} id={id}>
     <figcaption>
       {heading === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
       <p>{measure}</p>
     </figcaption>
     {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing, its words escaped by the DOM */}
-    <div dangerouslySetInnerHTML={{ __html: wide + narrow }} />
+    <div dangerouslySetInnerHTML={{ __html: (broad ?? '') + wide + narrow }} />
     {note ? <p className="cf-figure__note cf-small">{note}</p> : null}
     <div className="cf-figure__foot">
       {action ? <div className="cf-figure__act">{action}</div> : null}

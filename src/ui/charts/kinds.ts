@@ -55,6 +55,8 @@ export type GroupBars = Said &
     readonly groups: readonly (Also & {
       readonly name: string;
       readonly note?: string | undefined;
+      /** Drawn dark: the one that the title speaks of. */
+      readonly marked?: boolean | undefined;
       readonly value: number | null;
       readonly lower: number | null;
       readonly upper: number | null;

@@ -21,7 +21,7 @@ export type Memberships = {
   readonly asOf: CalendarDate;
 };
 
-const ROW: Readonly<Record<Size, number>> = { wide: 34, narrow: 46 };
+const ROW: Readonly<Record<Size, number>> = { broad: 34, wide: 34, narrow: 46 };
 const BAR = 18;
 const FILL = { group: NAVY, network: BLUE, before: BLUE_PALE } as const;
 
@@ -46,7 +46,7 @@ const placed = (memberships: Memberships, size: Size, left: number, right: numbe
   const rows = items.map((item, i) => {
     const x1 = x(item.from);
     const x2 = Math.max(x(item.to ?? asOf), x1 + 2);
-    const top = i * ROW[size] + (size === 'wide' ? 4 : 20);
+    const top = i * ROW[size] + (size !== 'narrow' ? 4 : 20);
     const texts = spanTexts(item);
     const fits = texts.find((text) => textWidth(text, 12) + 10 <= x2 - x1);
     const [outside] = texts;
@@ -63,7 +63,7 @@ const placed = (memberships: Memberships, size: Size, left: number, right: numbe
     };
   });
   const span = year(asOf) - year(begin);
-  const every = span > 40 ? 20 : span > 16 ? (size === 'wide' ? 5 : 10) : span > 6 ? 2 : 1;
+  const every = span > 40 ? 20 : span > 16 ? (size !== 'narrow' ? 5 : 10) : span > 6 ? 2 : 1;
   const years = Array.from({ length: span }, (_, i) => year(begin) + 1 + i)
     .filter((y) => y % every === 0)
     .map((y) => ({ x: x(`${y}-01-01`), text: String(y) }))
@@ -78,7 +78,7 @@ const describe = ({ items }: Memberships): string =>
 export const membershipSvg = (memberships: Memberships, size: Size, id = 'membership'): string => {
   const width = WIDTH[size];
   const names = memberships.items.map((item) => textWidth(item.name, 13));
-  const left = size === 'wide' ? Math.min(Math.max(...names, 60) + 14, 270) : 0;
+  const left = size !== 'narrow' ? Math.min(Math.max(...names, 60) + 14, 270) : 0;
   const { rows, years } = placed(memberships, size, left, width);
   const bottom = memberships.items.length * ROW[size] + 4;
   const height = bottom + 22;
@@ -116,7 +116,7 @@ export const membershipSvg = (memberships: Memberships, size: Size, id = 'member
         }),
         Plot.text(rows, {
           x: () => 0,
-          y: (row: Row) => (size === 'wide' ? row.top + BAR / 2 : row.top - 10),
+          y: (row: Row) => (size !== 'narrow' ? row.top + BAR / 2 : row.top - 10),
           text: 'name',
           textAnchor: 'start',
         }),

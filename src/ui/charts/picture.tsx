@@ -1,12 +1,17 @@
 import { Empty } from '../grammar/pieces.tsx';
+import { comparisonMeasure, comparisonSvg } from './comparison.ts';
 import type { Size } from './draw.ts';
 import { Figure, type FigureExtras } from './figure.tsx';
+import { funnelMeasure, funnelNote, funnelSvg } from './funnel.ts';
 import type { Picture } from './kinds.ts';
-import { plainSvg } from './plain.ts';
+import { groupBarsSvg } from './lying-bars.ts';
+import { pairsMeasure, pairsSvg } from './pairs.ts';
 import { populationPyramidSvg, pyramidMeasure, pyramidTable } from './pyramid.ts';
+import { runMeasure, runSvg } from './run.ts';
 import type { ChartTable } from './table.ts';
 import { comparisonTable, funnelTable, groupBarsTable, pairsTable, runTable, waitTable } from './tables.ts';
 import { lineTrendSvg, trendMeasure, trendTable } from './trend.ts';
+import { waitMeasure, waitSvg } from './waits.ts';
 
 /** The numbers of any picture, unrounded: what its page shows, its CSV holds and a recorded gap keeps. */
 export const pictureTable = (picture: Picture): ChartTable => {
@@ -37,8 +42,18 @@ export const pictureSvg = (picture: Picture, size: Size, id: string = picture.ki
       return populationPyramidSvg(picture.data, size, id);
     case 'trend':
       return lineTrendSvg(picture.data, size, id);
-    default:
-      return plainSvg(picture.data.title, picture.data.measure, size, id);
+    case 'pairs':
+      return pairsSvg(picture.data, size, id);
+    case 'bars':
+      return groupBarsSvg(picture.data, size, id);
+    case 'funnel':
+      return funnelSvg(picture.data, size, id);
+    case 'run':
+      return runSvg(picture.data, size, id);
+    case 'waits':
+      return waitSvg(picture.data, size, id);
+    case 'comparison':
+      return comparisonSvg(picture.data, size, id);
   }
 };
 
@@ -52,8 +67,18 @@ export const pictureMeasure = (picture: Picture): string => {
       return pyramidMeasure(picture.data);
     case 'trend':
       return trendMeasure(picture.data);
-    default:
+    case 'pairs':
+      return pairsMeasure(picture.data);
+    case 'bars':
       return picture.data.measure;
+    case 'funnel':
+      return funnelMeasure(picture.data);
+    case 'run':
+      return runMeasure(picture.data);
+    case 'waits':
+      return waitMeasure(picture.data);
+    case 'comparison':
+      return comparisonMeasure(picture.data);
   }
 };
 
@@ -78,23 +103,46 @@ export const pictureIsEmpty = (picture: Picture): boolean => {
   }
 };
 
+/** What must be said under a picture for it to be read rightly, in a sentence; a funnel has such a thing. */
+export const pictureNote = (picture: Picture): string | undefined =>
+  picture.kind === 'funnel' ? funnelNote(picture.data) : undefined;
+
 /**
- * Any picture in its frame: finding, measure, drawing, then `action` (a link such as "Record this gap"), its source,
- * table and files. Where there is nothing to draw, it says so.
+ * Any picture in its frame: finding, measure, drawing, what must be said of it, then `action` (a link such as "Record
+ * this gap"), its source, table and files. Where there is nothing to draw, it says so. With `room="main"` it has a
+ * drawing for the main column of `<Columns>` too, else it is drawn for half a page and for phones.
  */
-export const PictureFigure = ({ picture, ...extras }: FigureExtras & { readonly picture: Picture }) =>
-  pictureIsEmpty(picture) ? (
-    <Empty
-      title={pictureTitle(picture)}
-      hint="There is nothing to draw until a file with these figures is loaded."
-    />
-  ) : (
+export const PictureFigure = ({
+  picture,
+  room = 'half',
+  ...extras
+}: FigureExtras & { readonly picture: Picture; readonly room?: 'half' | 'main' | undefined }) => {
+  if (pictureIsEmpty(picture))
+    return (
+      <Empty
+        title={pictureTitle(picture)}
+        hint="There is nothing to draw until a file with these figures is loaded."
+      />
+    );
+  const must = pictureNote(picture);
+  return (
     <Figure
       {...extras}
+      note={
+        must && extras.note ? (
+          <>
+            {must} {extras.note}
+          </>
+        ) : (
+          (must ?? extras.note)
+        )
+      }
       title={pictureTitle(picture)}
       measure={pictureMeasure(picture)}
       wide={pictureSvg(picture, 'wide', extras.id)}
       narrow={pictureSvg(picture, 'narrow', extras.id)}
+      broad={room === 'main' ? pictureSvg(picture, 'broad', extras.id) : undefined}
       table={pictureTable(picture)}
     />
   );
+};

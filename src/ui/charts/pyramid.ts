@@ -23,10 +23,10 @@ import {
 } from './draw.ts';
 import type { ChartTable } from './table.ts';
 
-const HEIGHT: Readonly<Record<Size, number>> = { wide: 430, narrow: 400 };
+const HEIGHT: Readonly<Record<Size, number>> = { broad: 460, wide: 430, narrow: 400 };
 const TOP = 26;
 const BOTTOM = 24;
-const GUTTER: Readonly<Record<Size, number>> = { wide: 52, narrow: 46 };
+const GUTTER: Readonly<Record<Size, number>> = { broad: 56, wide: 52, narrow: 46 };
 
 /** The small line under the title: measure, unit, day, and what the outline is. */
 export const pyramidMeasure = ({ bands, on, whole }: Pyramid): string => {
@@ -94,7 +94,7 @@ export const populationPyramidSvg = (pyramid: Pyramid, size: Size, id = 'pyramid
   const left = (value: number): number => -(gutter + value);
   const right = (value: number): number => gutter + value;
   const height = HEIGHT[size];
-  const ticks = multiples(0, most, niceStep(most, size === 'wide' ? 4 : 3)).slice(1);
+  const ticks = multiples(0, most, niceStep(most, size !== 'narrow' ? 4 : 3)).slice(1);
   const totals = pyramidTotals(pyramid.bands);
   const total = (word: string, sex: 'male' | 'female'): string =>
     `${word} ${count(totals[sex])}${shapes.some((shape) => shape[sex] === null) ? ' shown' : ''}`;

@@ -37,7 +37,7 @@ export type Trend = {
 
 type Known = { readonly date: CalendarDate; readonly value: number };
 
-const HEIGHT: Readonly<Record<Size, number>> = { wide: 200, narrow: 190 };
+const HEIGHT: Readonly<Record<Size, number>> = { broad: 220, wide: 200, narrow: 190 };
 
 const knownPoints = (points: readonly TrendPoint[]): readonly Known[] =>
   points.flatMap(({ date, value }) => (value === null ? [] : [{ date, value }]));
@@ -143,7 +143,7 @@ export const lineTrendSvg = (trend: Trend, size: Size, id = 'trend'): string => 
   const levels = multiples(from, to, step);
   const start = trend.points[0]?.date ?? '2000-01-01';
   const end = trend.points.at(-1)?.date ?? '2000-01-02';
-  const firstLabel = monthYear(start, size === 'wide' ? 'long' : 'short');
+  const firstLabel = monthYear(start, size !== 'narrow' ? 'long' : 'short');
   const years = yearTicks(start, end, width - marginRight - 4, textWidth(firstLabel, 12));
   const single = start === end;
   const y = (value: number): number =>
