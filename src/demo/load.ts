@@ -13,6 +13,9 @@ import { importFile } from '../platform/imports/index.ts';
 import type { Platform } from '../platform/platform.ts';
 import { setFilling, setGroup } from '../platform/settings.ts';
 import { ageFiles } from './export/list-files.ts';
+import { needsFiles } from './export/needs/files.ts';
+import { OWN_COMMISSIONER, otherCommissioners, REGIONS } from './needs/commissioners.ts';
+import { NEIGHBOUR_GROUP } from './place/codes.ts';
 import type { Membership, OrganisationKind, Place } from './place/types.ts';
 
 /** What each sort of body of the invented place is in the register. */
@@ -59,6 +62,26 @@ const personId = (place: Place, id: string): string => {
   ].join('-');
 };
 
+/** The rest of the invented country: regions, and commissioners beside which the group can be seen. */
+const countryOf = (place: Place) => {
+  const others = otherCommissioners(place.seed);
+  const since = '2013-04-01';
+  return {
+    organisations: [
+      ...REGIONS.map(([code, name]) => ({ code, name, kind: 'region' as const, opened: since })),
+      ...others
+        .filter(({ code }) => code !== NEIGHBOUR_GROUP)
+        .map(({ code, name }) => ({ code, name, kind: 'ccg' as const, opened: since })),
+    ],
+    belongings: [OWN_COMMISSIONER, ...others].map(({ code, region }) => ({
+      child: code,
+      parent: region,
+      kind: 'region' as const,
+      started: since,
+    })),
+  };
+};
+
 /**
  * Fills empty stores with the invented place, through the same doors as anybody: organisations and people as
  * if entered, the lists as files in their published layout. From then on every page says that it is invented.
@@ -71,22 +94,33 @@ export const loadPlace = async (
   const { db } = platform;
   await setFilling(db, true);
   say('Inventing the organisations of Ironstone Vale');
+  const country = countryOf(place);
   await loadOrganisations(db, system, {
-    organisations: place.organisations.map(({ code, name, kind, opened, closed, address }) => ({
-      code,
-      name,
-      kind: KINDS[kind],
-      opened,
-      closed,
-      address: address && { lines: [...address.lines], postcode: address.postcode, telephone: address.phone },
-    })),
-    belongings: place.memberships.map(({ child, parent, kind, from, to }) => ({
-      child,
-      parent,
-      kind: BELONGING[kind],
-      started: from,
-      ended: to,
-    })),
+    organisations: [
+      ...place.organisations.map(({ code, name, kind, opened, closed, address }) => ({
+        code,
+        name,
+        kind: KINDS[kind],
+        opened,
+        closed,
+        address: address && {
+          lines: [...address.lines],
+          postcode: address.postcode,
+          telephone: address.phone,
+        },
+      })),
+      ...country.organisations,
+    ],
+    belongings: [
+      ...place.memberships.map(({ child, parent, kind, from, to }) => ({
+        child,
+        parent,
+        kind: BELONGING[kind],
+        started: from,
+        ended: to,
+      })),
+      ...country.belongings,
+    ],
     successions: place.successions,
   });
   say(`Inventing ${place.people.length} people and their appointments`);
@@ -110,12 +144,12 @@ export const loadPlace = async (
       })),
     })),
   );
-  const files = ageFiles(place);
+  const files = [...ageFiles(place), ...needsFiles(place)];
   const folder = await mkdtemp(join(platform.folder('spool'), 'place-'));
   try {
     const context = importContextOf(platform);
     for (const [i, { path, content }] of files.entries()) {
-      say(`Loading lists of four years`, i, files.length);
+      say('Loading figures of four years', i, files.length);
       const name = basename(path);
       await writeFile(join(folder, name), content);
       const result = await importFile(context, { path: join(folder, name), name, who: { kind: 'system' } });

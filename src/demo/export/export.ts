@@ -5,6 +5,7 @@ import type { Place } from '../place/types.ts';
 import type { ExportFile } from './csv.ts';
 import { listFiles } from './list-files.ts';
 import { lookups } from './lookups.ts';
+import { needsFiles } from './needs/files.ts';
 import { peopleFile } from './people-file.ts';
 import { readmeFile } from './readme.ts';
 import { registers } from './registers.ts';
@@ -15,6 +16,7 @@ export function* exportPlace(place: Place): Iterable<ExportFile> {
   yield* registers(place);
   yield* lookups(place);
   yield* listFiles(place);
+  yield* needsFiles(place);
   yield peopleFile(place);
 }
 
