@@ -19,7 +19,7 @@ const store = testStore();
 const { facts, folder } = testFacts();
 
 const HEADERS = ['Practice', 'Month', 'Weeks', 'Waiting'];
-const FILE = `${HEADERS.join(',')}\nZ00001,Feb 2026,5.5,40\nZ00001,Mar 2026,11,62\nZ00002,Mar 2026,*,\n`;
+const FILE = `${HEADERS.join(',')}\nZ00001,Apr 2026,11,62\nZ00001,Mar 2026,5.5,40\nZ00002,Apr 2026,*,\n`;
 const LAYOUT = {
   title: 'Median weeks waited for an echocardiogram',
   unit: 'weeks',
@@ -53,7 +53,7 @@ describe('a layout that a person described', () => {
       const kept = valueOrThrow(await perform(platform, owner, addMappedLayout, LAYOUT));
       expect(kept).toMatchObject({ slug: 'median-weeks-waited-for-an-echocardiogram', loads: 0 });
       const load = valueOrThrow(await give(FILE, 'echo.csv'));
-      expect(load).toMatchObject({ rowsAccepted: 3, period: 'Feb 2026 to Mar 2026' });
+      expect(load).toMatchObject({ rowsAccepted: 3, period: 'Mar 2026 to Apr 2026' });
       const loads = await findIndicatorLoads(platform.db);
       expect(loads).toMatchObject([{ title: LAYOUT.title, publisher: LAYOUT.publisher }]);
       const rows = await findIndicators(
@@ -62,9 +62,9 @@ describe('a layout that a person described', () => {
         { indicators: [kept.indicator], kind: 'practice' },
       );
       expect(rows.map(({ area, period, value, mark }) => [area, period, value, mark])).toEqual([
-        ['Z00001', 'Feb 2026', 5.5, ''],
-        ['Z00001', 'Mar 2026', 11, ''],
-        ['Z00002', 'Mar 2026', null, '*'],
+        ['Z00001', 'Apr 2026', 11, ''],
+        ['Z00001', 'Mar 2026', 5.5, ''],
+        ['Z00002', 'Apr 2026', null, '*'],
       ]);
     }));
 

@@ -10,7 +10,6 @@ import {
   errorFor,
   FileField,
   Form,
-  More,
   PageHead,
   Section,
   SelectField,
@@ -130,7 +129,7 @@ export const ExamplePage = ({ ask, form }: { readonly ask: Ask; readonly form: F
 type Head = { readonly headers: readonly string[]; readonly rows: readonly (readonly string[])[] };
 
 const FirstRows = ({ headers, rows }: Head) => (
-  <More summary="The first rows of the file">
+  <Section title="The first rows of the file">
     <Table
       caption="The first rows of the file"
       hideCaption
@@ -143,7 +142,7 @@ const FirstRows = ({ headers, rows }: Head) => (
       rows={rows.map((cells, place) => ({ cells, place: String(place) }))}
       rowKey={({ place }) => place}
     />
-  </More>
+  </Section>
 );
 
 /** Which column is what, with the proposal chosen; `rows` are shown only while the example is at hand. */

@@ -36,6 +36,10 @@ const periodInName = (text: string): string | undefined => {
   return found && isPeriod(found) ? found : undefined;
 };
 
+/** First and last period of a load in time, whatever their words. */
+const FIRST = 'argMin(period, (ifNull(period_from, toDate(0)), period))';
+const LAST = 'argMax(period, (ifNull(period_from, toDate(0)), period))';
+
 const sqlText = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /**
@@ -79,7 +83,7 @@ export const mappedSource = (layout: MappedLayout): FactsSource => {
     period: mapping.period
       ? {
           from: 'rows',
-          sql: "if(min(period) = max(period), min(period), concat(min(period), ' to ', max(period)))",
+          sql: `if(${FIRST} = ${LAST}, ${FIRST}, concat(${FIRST}, ' to ', ${LAST}))`,
         }
       : { from: 'name', read: periodInName, example: '2014/15' },
     notes: {
