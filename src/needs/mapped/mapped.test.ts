@@ -62,8 +62,8 @@ describe('a layout that a person described', () => {
         { indicators: [kept.indicator], kind: 'practice' },
       );
       expect(rows.map(({ area, period, value, mark }) => [area, period, value, mark])).toEqual([
-        ['Z00001', 'Apr 2026', 11, ''],
         ['Z00001', 'Mar 2026', 5.5, ''],
+        ['Z00001', 'Apr 2026', 11, ''],
         ['Z00002', 'Apr 2026', null, '*'],
       ]);
     }));
