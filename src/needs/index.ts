@@ -1,5 +1,9 @@
 import type { Module } from '../platform/module.ts';
+import { findFigure, pageOfFigure } from './figures/find.ts';
 import { figureRoutes } from './figures/routes.tsx';
+import { gapCommands } from './gaps/commands.ts';
+import { registerGaps } from './gaps/registries.ts';
+import { gapRoutes } from './gaps/routes.tsx';
 import { needsSources } from './imports/sources.ts';
 import { mappedRoutes } from './mapped/routes.tsx';
 import { mappedSources, refreshMapped } from './mapped/store.ts';
@@ -18,14 +22,16 @@ export { population, practicePopulationUse } from './population/uses.ts';
 /** What the people of the area need: who is registered, where, and of what age. */
 export const needs: Module = {
   name: 'needs',
-  routes: [...populationRoutes, ...figureRoutes, ...mappedRoutes],
-  commands: [populationCommand, practicePopulationCommand, mappedLayoutsCommand],
+  routes: [...populationRoutes, ...figureRoutes, ...mappedRoutes, ...gapRoutes(findFigure, pageOfFigure)],
+  commands: [populationCommand, practicePopulationCommand, mappedLayoutsCommand, ...gapCommands(findFigure)],
   refusals: needsRefusals,
-  register: ({ registries }) => {
+  register: (platform) => {
+    const { registries } = platform;
     registries.sources.add('needs', () => needsSources);
     registries.sources.add('mapped', () => mappedSources(registries));
     registries.freshSources.add('mapped', (db) => refreshMapped(registries, db));
     addPracticeParts();
+    registerGaps(platform);
   },
   navigation: [{ key: 'population', text: 'Population', href: '/population' }],
 };

@@ -6,7 +6,7 @@ export const CLOSED_BECAUSE = ['met', 'not-a-gap', 'not-pursued'] as const;
 export type ClosedBecause = (typeof CLOSED_BECAUSE)[number];
 
 /** What can be done to how a gap stands. */
-export const GAP_MOVES = ['take-up', 'give-back', 'close', 'reopen', 'merge', 'part'] as const;
+export const GAP_MOVES = ['take-up', 'go-on', 'give-back', 'close', 'reopen', 'merge', 'part'] as const;
 export type GapMove = (typeof GAP_MOVES)[number];
 
 type MoveRule = {
@@ -19,6 +19,7 @@ type MoveRule = {
 /** The whole table: which move leads from where to where, and what it asks for. */
 export const MOVES: Readonly<Record<GapMove, MoveRule>> = {
   'take-up': { from: ['recorded'], to: 'taken-up', needs: ['owner'] },
+  'go-on': { from: ['taken-up'], to: 'taken-up', needs: ['note'] },
   'give-back': { from: ['taken-up'], to: 'recorded', needs: ['note'] },
   close: { from: ['recorded', 'taken-up'], to: 'closed', needs: ['because', 'note'] },
   reopen: { from: ['closed'], to: 'recorded', needs: ['note'] },
@@ -57,10 +58,10 @@ export const whyNotMerge = (reference: string, into: MergeTarget) => {
 };
 
 export type People = {
-  readonly people: number | undefined;
-  readonly peopleLower: number | undefined;
-  readonly peopleUpper: number | undefined;
-  readonly peopleWords: string | undefined;
+  readonly people?: number | undefined;
+  readonly peopleLower?: number | undefined;
+  readonly peopleUpper?: number | undefined;
+  readonly peopleWords?: string | undefined;
 };
 
 /** Why a number of people affected cannot be kept. Counts of one to four are kept for nobody. */
@@ -102,6 +103,7 @@ export const becauseWords = (because: ClosedBecause): string => BECAUSE[because]
 
 const DONE: Readonly<Record<GapMove, string>> = {
   'take-up': 'taken up',
+  'go-on': 'gone on with',
   'give-back': 'given back',
   close: 'closed',
   reopen: 'opened again',

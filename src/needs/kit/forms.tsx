@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Ask } from '../../platform/http/ask.ts';
 import { commonRefusals, problemOf } from '../../platform/refusals.ts';
 import { longDate } from '../../shared/dates.ts';
@@ -22,6 +22,8 @@ export type FormState = {
   readonly errors: readonly FieldError[];
   /** Of the refusal: decides whether the form asks to confirm. */
   readonly refusal?: Refusal | undefined;
+  /** HTTP status of the refusal. */
+  readonly status?: number | undefined;
 };
 
 export const emptyForm = (
@@ -33,10 +35,12 @@ export const emptyForm = (
  * What a refused form says. Undefined where the refusal is not about what the person gave (not found, not
  * allowed at all): then the page of the refusal answers.
  */
-const formErrors = (refusal: Refusal): readonly FieldError[] | undefined => {
+const formErrors = (refusal: Refusal) => {
   const problem = problemOf([commonRefusals, needsRefusals], refusal);
   if (problem.status !== 422 && problem.status !== 409 && !('field' in refusal)) return undefined;
-  return problem.problems.length > 0 ? problem.problems : [{ field: '', message: problem.detail }];
+  const errors: readonly FieldError[] =
+    problem.problems.length > 0 ? problem.problems : [{ field: '', message: problem.detail }];
+  return { errors, status: problem.status };
 };
 
 /** Renders the form again with what is wrong, or the refusal's own page. */
@@ -45,15 +49,13 @@ export const formAgain = async (
   refusal: Refusal,
   render: (form: FormState) => Response | Promise<Response>,
 ): Promise<Response> => {
-  const errors = formErrors(refusal);
-  return errors ? render({ values: ask.form, all: ask.all, errors, refusal }) : ask.refused(refusal);
+  const wrong = formErrors(refusal);
+  return wrong ? render({ values: ask.form, all: ask.all, ...wrong, refusal }) : ask.refused(refusal);
 };
 
 /** What a page of a refused form says of itself to the shell. */
 export const failed = (form: FormState) =>
-  form.errors.length > 0
-    ? { hasErrors: true, status: form.refusal?.kind === 'changed-meanwhile' ? 409 : 422 }
-    : {};
+  form.errors.length > 0 ? { hasErrors: true, status: form.status ?? 422 } : {};
 
 /** Asks to confirm that words which look so tell nothing of a patient; nothing until they were found. */
 export const ConfirmWords = ({ form }: { readonly form: FormState }): ReactNode =>
@@ -92,7 +94,13 @@ export const DateText = ({ date }: { readonly date: string }): ReactNode => (
 export const Written = ({ text }: { readonly text: string }): ReactNode =>
   text.split(/\n{2,}/).map((paragraph, i) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places
-    <p key={i} className="cf-written">
-      {paragraph}
+    <p key={i}>
+      {paragraph.split('\n').map((line, j) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: nor do their lines
+        <Fragment key={j}>
+          {j > 0 ? <br /> : null}
+          {line}
+        </Fragment>
+      ))}
     </p>
   ));

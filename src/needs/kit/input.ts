@@ -44,6 +44,10 @@ export const ticked = (what: string) =>
 /** The person was warned of what the words may tell of a patient, and says that they do not. */
 export const confirmedWords = ticked('the words tell nothing of a patient, though they may look so');
 
+/** One of a few, or none: what a form sends empty counts as not given. */
+export const optionalChoice = <const T extends readonly [string, ...string[]]>(values: T, asked: string) =>
+  z.preprocess((value) => (value === '' ? undefined : value), z.enum(values, { error: asked }).optional());
+
 /** Which version of it the person had before them. */
 export const versionInput = z.coerce
   .number({ error: 'Say which version you have.' })

@@ -43,7 +43,7 @@ create table gap (
   recorded_on date not null,
   version integer not null default 1,
   search tsvector generated always as (
-    to_tsvector('simple', reference || ' ' || statement || ' ' || coalesce(detail, '') || ' ' || place)) stored,
+    to_tsvector('simple', replace(reference, '-', ' ') || ' ' || statement || ' ' || coalesce(detail, '') || ' ' || place)) stored,
   check ((figure is null) = (figure_hash is null)),
   check ((figure is null) = (figure_key is null)),
   check ((figure is null) = (stood_on is null)),
@@ -69,10 +69,10 @@ comment on column gap.detail is 'More of it in the person''s own words.';
 comment on column gap.place is 'Where: area, neighbourhood, practices.';
 comment on column gap.evidence is 'What it is known from, in words, beside or in place of a figure.';
 comment on column gap.topic is 'Topic of the page that it came from: conditions, areas; empty where it came from none.';
-comment on column gap.subject is 'Subject of that page: COPD, 04G.';
+comment on column gap.subject is 'Subject of that page: copd, 04G.';
 comment on column gap.figure_key is 'Which of its figures: gradient.';
 comment on column gap.href is 'Address that makes the figure again.';
-comment on column gap.condition is 'The condition that it is about, by its register''s short name; empty where it is about none.';
+comment on column gap.condition is 'The condition that it is about, by its word in addresses, copd; empty where it is about none.';
 comment on column gap.figure is 'The whole figure as it stood, as signed-in members saw it; never changed.';
 comment on column gap.public_figure is 'The same as the public saw it: practices without names. Empty where the public sees no such figure.';
 comment on column gap.figure_hash is 'SHA-256 of the figure as canonical JSON; the record holds it too.';

@@ -1,0 +1,410 @@
+import type { ReactNode } from 'react';
+import type { Actor } from '../../platform/actor.ts';
+import { longDate } from '../../shared/dates.ts';
+import {
+  Button,
+  ButtonLink,
+  Columns,
+  Facts,
+  Form,
+  Halves,
+  Hidden,
+  LinedList,
+  Links,
+  More,
+  Move,
+  Note,
+  PageHead,
+  PictureFigure,
+  Section,
+  Timeline,
+} from '../../ui/index.ts';
+import type { Figure } from '../figures/figure.ts';
+import { sourceOfFigure } from '../figures/source.ts';
+import { DateText, Written } from '../kit/forms.tsx';
+import type { GapAnswer } from './answers.ts';
+import { StandsTag } from './list-page.tsx';
+import { gapHref } from './shown.ts';
+import { historyWords, peopleText, whoText } from './words.ts';
+
+type Props = {
+  readonly actor: Actor;
+  readonly csrf: string;
+  readonly gap: GapAnswer;
+  /** Page on which its figure stands among its like. */
+  readonly figurePage: string | undefined;
+  readonly comments: ReactNode;
+  readonly files: ReactNode;
+};
+
+const figureOf = (figure: GapAnswer['figure']): Figure | null => figure as Figure | null;
+
+const Kept = ({
+  actor,
+  figure,
+  id,
+  note,
+  downloads,
+}: {
+  readonly actor: Actor;
+  readonly figure: Figure;
+  readonly id: string;
+  readonly note: ReactNode;
+  readonly downloads?: { readonly svg: string; readonly csv: string };
+}): ReactNode => (
+  <PictureFigure
+    id={id}
+    picture={figure.picture}
+    source={sourceOfFigure(actor, figure)}
+    note={note}
+    {...(downloads ? { downloads } : {})}
+  />
+);
+
+/** The figure as it was kept; beside it the same figure today where it says something else. */
+const Evidence = ({ actor, gap }: Pick<Props, 'actor' | 'gap'>): ReactNode => {
+  const kept = figureOf(gap.figure);
+  const { today, stoodOn, evidence, reference } = gap;
+  const own = evidence ? (
+    <>
+      <h3>In words</h3>
+      <Written text={evidence} />
+    </>
+  ) : null;
+  if (!stoodOn)
+    return (
+      <Section title="What it is known from" aside="no figure was kept with it">
+        {evidence ? (
+          <Written text={evidence} />
+        ) : (
+          <p className="cf-quiet">Whoever recorded it gave no evidence. If you have some, say so below.</p>
+        )}
+      </Section>
+    );
+  if (!kept)
+    return (
+      <Section title="What it is known from" aside={`kept on ${longDate(stoodOn)}`}>
+        <p>The figure behind it names practices, and is shown to members of the group only.</p>
+        {own}
+      </Section>
+    );
+  const files = { svg: `${gapHref(reference)}/figure.svg`, csv: `${gapHref(reference)}/figure.csv` };
+  const then = (
+    <Kept
+      actor={actor}
+      figure={kept}
+      id="kept"
+      downloads={files}
+      note={
+        <>
+          <b>As it stood on {longDate(stoodOn)}.</b> {kept.reading}
+        </>
+      }
+    />
+  );
+  const now = today?.figure ? figureOf(today.figure) : null;
+  return (
+    <Section title="What it is known from" aside={`the figure as it stood on ${longDate(stoodOn)}`}>
+      {now && !today?.same ? (
+        <>
+          <Halves>
+            {then}
+            <Kept
+              actor={actor}
+              figure={now}
+              id="today"
+              note={
+                <>
+                  <b>Today.</b> {now.reading}
+                </>
+              }
+            />
+          </Halves>
+          <h3>What has changed since</h3>
+          <ul className="cf-bullets">
+            {today?.words.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <Halves>
+          {then}
+          <Note>
+            <p>
+              <b>Today:</b>{' '}
+              {today?.same ? 'the figure says the same, number for number.' : today?.words.join(' ')}
+            </p>
+          </Note>
+        </Halves>
+      )}
+      {own}
+    </Section>
+  );
+};
+
+const Bearings = ({
+  gap,
+  csrf,
+  signedIn,
+}: {
+  gap: GapAnswer;
+  csrf: string;
+  signedIn: boolean;
+}): ReactNode => (
+  <Section title="Guidelines and services elsewhere" id="bearings">
+    {gap.bearings.length === 0 ? (
+      <p className="cf-quiet">None is named yet: what do guidelines say, and who does it already?</p>
+    ) : (
+      <LinedList>
+        {gap.bearings.map((one) => (
+          <li key={one.id}>
+            <p>{one.address ? <a href={one.address}>{one.title}</a> : <b>{one.title}</b>}</p>
+            <p className="cf-small cf-quiet">
+              {one.kind === 'guideline' ? 'Guideline' : 'Service elsewhere'}: {one.source}
+            </p>
+            {one.note ? <Written text={one.note} /> : null}
+            {gap.may.correct ? (
+              <Form
+                action={`${gapHref(gap.reference)}/bearings/${one.id}/remove`}
+                csrf={csrf}
+                guard={false}
+                inline
+              >
+                <Button look="quiet">
+                  Take it off<Hidden>: {one.title}</Hidden>
+                </Button>
+              </Form>
+            ) : null}
+          </li>
+        ))}
+      </LinedList>
+    )}
+    {signedIn ? (
+      <p className="cf-small">
+        <a href={`${gapHref(gap.reference)}/bearings/new`}>Add a guideline or a service elsewhere</a>
+      </p>
+    ) : null}
+  </Section>
+);
+
+const Thread = ({ gap, figurePage }: Pick<Props, 'gap' | 'figurePage'>): ReactNode => (
+  <Section title="Its place on the thread" aside="figure, gap, and what came of it">
+    <LinedList>
+      {gap.stoodOn && gap.figureHref ? (
+        <li>
+          <span className="cf-kind">Figure</span>{' '}
+          <a href={figurePage ?? gap.figureHref}>{gap.finding ?? 'the figure'}</a>
+        </li>
+      ) : null}
+      <li>
+        <span className="cf-kind">Gap</span> <b>{gap.reference}</b>: you are here
+      </li>
+      {gap.mergedInto ? (
+        <li>
+          <span className="cf-kind">One with</span> <a href={gapHref(gap.mergedInto)}>{gap.mergedInto}</a>
+        </li>
+      ) : null}
+      {gap.cameOfIt.map((one) => (
+        <li key={one.href}>
+          <span className="cf-kind">{one.kind}</span> <a href={one.href}>{one.label}</a>,{' '}
+          <DateText date={one.date} />
+        </li>
+      ))}
+      {gap.cameOfIt.length === 0 && !gap.mergedInto ? (
+        <li className="cf-quiet">Nothing has come of it yet.</li>
+      ) : null}
+    </LinedList>
+  </Section>
+);
+
+const MergedFrom = ({ actor, gap }: Pick<Props, 'actor' | 'gap'>): ReactNode =>
+  gap.mergedFrom.length === 0 ? null : (
+    <Section title="Merged into it" aside="their evidence counts here too">
+      <LinedList>
+        {gap.mergedFrom.map((one) => {
+          const figure = figureOf(one.figure);
+          return (
+            <li key={one.reference}>
+              <p>
+                <a href={gapHref(one.reference)}>{one.statement}</a>{' '}
+                <span className="cf-small cf-quiet">{one.reference}</span>
+              </p>
+              {figure && one.stoodOn ? (
+                <More summary={`Its figure as it stood on ${longDate(one.stoodOn)}`} about={one.reference}>
+                  <Kept actor={actor} figure={figure} id={`kept-${one.reference}`} note={figure.reading} />
+                </More>
+              ) : null}
+              {one.evidence ? <Written text={one.evidence} /> : null}
+            </li>
+          );
+        })}
+      </LinedList>
+    </Section>
+  );
+
+const History = ({ gap }: Pick<Props, 'gap'>): ReactNode => (
+  <Section title="What was done" aside="the newest first" id="history">
+    <Timeline
+      items={gap.history.map((entry, i) => {
+        const { title, body } = historyWords(entry);
+        const day = new Date(entry.at).toLocaleString('en-GB', {
+          day: 'numeric',
+          month: 'long',
+          year: 'numeric',
+          timeZone: 'Europe/London',
+        });
+        return {
+          key: `${entry.at} ${i}`,
+          dateTime: entry.at,
+          when: day,
+          title: (
+            <>
+              <b>{title}</b> <span className="cf-quiet">by {whoText(entry.by)}</span>
+            </>
+          ),
+          ...(body.length > 0 ? { body: body.map((words) => <p key={words}>{words}</p>) } : {}),
+        };
+      })}
+    />
+  </Section>
+);
+
+/** Whose move it is, and the few buttons that are this reader's. */
+const WhoseMove = ({ gap, csrf }: Pick<Props, 'gap' | 'csrf'>): ReactNode => {
+  const href = gapHref(gap.reference);
+  const manage = gap.may.manage;
+  const who = gap.mergedInto
+    ? `See ${gap.mergedInto}`
+    : gap.status === 'closed'
+      ? 'Nobody’s'
+      : gap.owner
+        ? whoText(gap.owner)
+        : 'Nobody’s yet';
+  return (
+    <Move
+      who={who}
+      actions={
+        manage ? (
+          <>
+            {gap.status === 'recorded' && !gap.owner ? (
+              <Form
+                action={`${href}/owner`}
+                csrf={csrf}
+                guard={false}
+                inline
+                hidden={{ person: 'me', takeUp: 'yes', version: String(gap.version) }}
+              >
+                <Button>Take it on myself</Button>
+              </Form>
+            ) : null}
+            <ButtonLink look="quiet" href={`${href}/status`}>
+              Change how it stands
+            </ButtonLink>
+          </>
+        ) : undefined
+      }
+    >
+      <StandsTag gap={gap} /> since <DateText date={gap.since} />. {gap.note}
+    </Move>
+  );
+};
+
+const About = ({ gap }: Pick<Props, 'gap'>): ReactNode => (
+  <Section title="About it">
+    <Facts
+      facts={[
+        { name: 'Where', value: gap.place },
+        ...(gap.condition
+          ? [
+              {
+                name: 'Condition',
+                value: <a href={`/population/conditions/${gap.condition}`}>{gap.conditionName}</a>,
+              },
+            ]
+          : []),
+        { name: 'People', value: peopleText(gap) ?? 'not said how many' },
+        {
+          name: 'Recorded',
+          value: (
+            <span>
+              <DateText date={gap.recordedOn} />, by {whoText(gap.recordedBy)}
+            </span>
+          ),
+        },
+        ...(gap.owner ? [{ name: 'Owner', value: whoText(gap.owner) }] : []),
+      ]}
+    />
+    <Links
+      links={[
+        ...(gap.may.correct ? [{ href: `${gapHref(gap.reference)}/correct`, text: 'Correct' }] : []),
+        ...(gap.may.manage && (gap.status === 'recorded' || gap.status === 'taken-up')
+          ? [
+              {
+                href: `${gapHref(gap.reference)}/owner`,
+                text: gap.owner ? 'Change its owner' : 'Give it an owner',
+              },
+            ]
+          : []),
+      ]}
+    />
+  </Section>
+);
+
+const Watch = ({ gap, csrf }: Pick<Props, 'gap' | 'csrf'>): ReactNode => (
+  <Form
+    action={`${gapHref(gap.reference)}/watch`}
+    csrf={csrf}
+    guard={false}
+    inline
+    hidden={{ watch: gap.watching ? '' : 'yes' }}
+  >
+    <Button look="quiet">{gap.watching ? 'Stop telling me' : 'Tell me what happens'}</Button>
+  </Form>
+);
+
+/** One gap. */
+export const GapPage = (props: Props): ReactNode => {
+  const { actor, gap, csrf } = props;
+  const people = peopleText(gap);
+  return (
+    <>
+      <PageHead
+        reference={
+          <>
+            <b>{gap.reference}</b> · recorded <DateText date={gap.recordedOn} />
+          </>
+        }
+        title={gap.statement}
+        reading={
+          people ? (
+            <>
+              <b>{people}</b>: {gap.peopleWords}. {gap.place}.
+            </>
+          ) : (
+            `${gap.place}.`
+          )
+        }
+        move={<WhoseMove gap={gap} csrf={csrf} />}
+      />
+      {gap.detail ? <Written text={gap.detail} /> : null}
+      <Evidence actor={actor} gap={gap} />
+      <Columns
+        label="About it"
+        aside={
+          <>
+            <About gap={gap} />
+            {actor.kind === 'person' ? <Watch gap={gap} csrf={csrf} /> : null}
+            {props.files}
+          </>
+        }
+      >
+        <Thread gap={gap} figurePage={props.figurePage} />
+        <MergedFrom actor={actor} gap={gap} />
+        <Bearings gap={gap} csrf={csrf} signedIn={actor.kind !== 'public'} />
+        {props.comments}
+        <History gap={gap} />
+      </Columns>
+    </>
+  );
+};

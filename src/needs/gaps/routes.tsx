@@ -1,0 +1,416 @@
+import { attachmentRoutes, shownAttachments } from '../../platform/attachments/index.ts';
+import { commentRoutes, shownComments } from '../../platform/comments/index.ts';
+import type { Ask } from '../../platform/http/ask.ts';
+import { api, page, type Route } from '../../platform/http/routes.ts';
+import { can } from '../../platform/permissions.ts';
+import { visibleTo } from '../../platform/registries.ts';
+import type { Db } from '../../platform/relational/relational.ts';
+import {
+  Attachments,
+  type ChartTable,
+  CommentCheck,
+  Comments,
+  chartCsv,
+  pictureSvg,
+} from '../../ui/index.ts';
+import { figureOfHref } from '../figures/address.ts';
+import type { Figure } from '../figures/figure.ts';
+import { emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
+import { cursorOf } from '../kit/input.ts';
+import { listState, WHOLE_LIST } from '../kit/lists.tsx';
+import { findCondition } from '../profiles/condition/catalogue.ts';
+import type { GapAnswer, ListedGapAnswer } from './answers.ts';
+import { concernedBy } from './change.ts';
+import { BearingPage, CorrectGapPage, NewGapPage, OwnerPage, StatusPage } from './forms.tsx';
+import { type FindFigure, figureHash } from './freeze.ts';
+import { GapPage } from './gap-page.tsx';
+import { GAPS_PATH, GapsPage } from './list-page.tsx';
+import { addBearing, moveGap, ownGap, removeBearing, watchGap } from './manage.ts';
+import { findGap, GAP_SORTS } from './queries.ts';
+import { correctGap, recordGapUse } from './record.ts';
+import { gapHref } from './shown.ts';
+import { alikeGaps, gaps, gapUse } from './uses.ts';
+
+const CRUMBS = [
+  { href: '/', text: 'Home' },
+  { href: '/population', text: 'Population' },
+] as const;
+const BELOW = [...CRUMBS, { href: GAPS_PATH, text: 'Gaps' }];
+
+const head = (title: string, form?: FormState) => ({
+  title,
+  current: 'population',
+  crumbs: BELOW,
+  ...(form ? failed(form) : {}),
+});
+
+const stateOf = (ask: Ask) =>
+  listState(GAPS_PATH, ask.query, GAP_SORTS, { sort: 'recorded', dir: 'descending' });
+
+/** The register as its address asks for it; `whose` of the form is two words of the use. */
+const askList = (ask: Ask, limit: number, offset: number) => {
+  const { q, status, condition, whose } = ask.query;
+  const { sort, dir } = stateOf(ask);
+  return ask.perform(gaps, {
+    q,
+    status,
+    condition: condition && findCondition(condition) ? condition : undefined,
+    ...(whose === 'mine' ? { mine: true } : {}),
+    ...(whose === 'nobody' ? { owner: 'nobody' } : {}),
+    sort,
+    dir,
+    limit,
+    cursor: cursorOf(offset),
+  });
+};
+
+const listPage = page('get', GAPS_PATH, 'needs.read', async (ask) => {
+  const state = stateOf(ask);
+  const result = await askList(ask, state.pageSize, (state.page - 1) * state.pageSize);
+  if (!result.ok) return ask.refused(result.refusal);
+  return ask.page(
+    { title: 'Gaps', current: 'population', crumbs: CRUMBS },
+    <GapsPage
+      total={result.value.total}
+      rows={result.value.gaps}
+      query={ask.query}
+      state={state}
+      mayRecord={can(ask.actor, 'gaps.record')}
+      isPerson={ask.actor.kind === 'person'}
+    />,
+  );
+});
+
+/** The whole register for a spreadsheet, as this reader may see it. */
+const tableOf = (rows: readonly ListedGapAnswer[]): ChartTable => ({
+  caption: 'Gaps',
+  columns: [
+    'reference',
+    'statement',
+    'where',
+    'condition',
+    'finding',
+    'stood on',
+    'people',
+    'lower',
+    'upper',
+    'people counted',
+    'status',
+    'stands',
+    'since',
+    'owner',
+    'owner’s role',
+    'recorded on',
+  ],
+  rows: rows.map((gap) => [
+    gap.reference,
+    gap.statement,
+    gap.place,
+    gap.condition,
+    gap.finding,
+    gap.stoodOn,
+    gap.people,
+    gap.peopleLower,
+    gap.peopleUpper,
+    gap.peopleWords,
+    gap.status,
+    gap.stands,
+    gap.since,
+    gap.owner?.name ?? null,
+    gap.owner?.role ?? null,
+    gap.recordedOn,
+  ]),
+  gap: '',
+});
+
+const listCsv = page('get', `${GAPS_PATH}.csv`, 'needs.read', async (ask) => {
+  const result = await askList(ask, WHOLE_LIST, 0);
+  if (!result.ok) return ask.refused(result.refusal);
+  return ask.download('gaps.csv', 'text/csv; charset=utf-8', `\uFEFF${chartCsv(tableOf(result.value.gaps))}`);
+});
+
+const exists = async (db: Db, reference: string): Promise<boolean> =>
+  (await findGap(db, reference)) !== undefined;
+
+/** What colleagues say of a gap, and what they keep with it: for members. */
+const kitRoutes: readonly Route[] = [
+  ...commentRoutes('gap', {
+    permission: 'comments.write',
+    mayComment: (db, _actor, reference) => exists(db, reference),
+    href: gapHref,
+    tell: async (db, reference, actor) => {
+      const gap = await findGap(db, reference);
+      return {
+        people: gap ? await concernedBy(db, gap) : [],
+        title: `${actor.kind === 'person' ? actor.name : 'Somebody'} wrote about ${reference}: ${gap?.statement ?? ''}`,
+      };
+    },
+    check: CommentCheck,
+  }),
+  ...attachmentRoutes('gap', {
+    read: 'comments.write',
+    permission: 'gaps.record',
+    maySee: (db, _actor, reference) => exists(db, reference),
+    mayAttach: (db, _actor, reference) => exists(db, reference),
+    href: gapHref,
+  }),
+];
+
+const numberOrEmpty = (value: number | null): string => (value === null ? '' : String(value));
+
+const valuesOf = (gap: GapAnswer): Record<string, string> => ({
+  statement: gap.statement,
+  detail: gap.detail ?? '',
+  place: gap.place,
+  evidence: gap.evidence ?? '',
+  condition: gap.condition ?? '',
+  people: numberOrEmpty(gap.people),
+  peopleLower: numberOrEmpty(gap.peopleLower),
+  peopleUpper: numberOrEmpty(gap.peopleUpper),
+  peopleWords: gap.peopleWords ?? '',
+  version: String(gap.version),
+});
+
+/** A form from a figure begins with what the figure says. */
+const valuesFrom = (figure: Figure): Record<string, string> => ({
+  figure: figure.href,
+  statement: figure.title.slice(0, 200),
+  place: figure.where.slice(0, 200),
+  condition: figure.topic === 'conditions' ? (findCondition(figure.subject)?.slug ?? '') : '',
+  ...(figure.people
+    ? {
+        people: String(Math.round(figure.people.people)),
+        peopleLower: numberOrEmpty(figure.people.lower && Math.round(figure.people.lower)),
+        peopleUpper: numberOrEmpty(figure.people.upper && Math.round(figure.people.upper)),
+        peopleWords: figure.people.words,
+      }
+    : {}),
+});
+
+/** Every page and every JSON face of gaps; `find` makes figures. */
+export const gapRoutes = (
+  find: FindFigure,
+  pageOfFigure: (address: NonNullable<ReturnType<typeof figureOfHref>>) => string | undefined,
+): readonly Route[] => {
+  const gap = gapUse(find);
+  const recordGap = recordGapUse(find);
+
+  const withGap = async (
+    ask: Ask,
+    show: (found: GapAnswer) => Response | Promise<Response>,
+  ): Promise<Response> => {
+    const result = await ask.perform(gap, { reference: ask.param('reference') });
+    return result.ok ? show(result.value) : ask.refused(result.refusal);
+  };
+
+  const newPage = async (ask: Ask, form: FormState, href: string | undefined): Promise<Response> => {
+    const address = href ? figureOfHref(href) : undefined;
+    const made = address ? await find(ask.platform, ask.actor, address) : undefined;
+    if (href && !made?.ok && form.errors.length === 0)
+      return ask.refused(made && !made.ok ? made.refusal : { kind: 'gap-figure-gone', field: 'figure' });
+    const figure = made?.ok ? made.value : undefined;
+    const filled = figure && form.errors.length === 0 ? { ...form, values: valuesFrom(figure) } : form;
+    const alike = await ask.perform(alikeGaps, {
+      // Before anybody has written, only what is of the same figure or condition is like it.
+      statement: form.errors.length > 0 ? filled.values.statement : undefined,
+      figure: figure?.href,
+      condition: filled.values.condition,
+    });
+    const onPage = address ? pageOfFigure(address) : undefined;
+    return ask.page(
+      head('Record a gap', form),
+      <NewGapPage
+        actor={ask.actor}
+        form={filled}
+        csrf={ask.shell.token}
+        figure={figure}
+        seen={figure ? figureHash(figure) : undefined}
+        alike={alike.ok ? alike.value.gaps : []}
+        back={onPage ?? GAPS_PATH}
+      />,
+    );
+  };
+
+  const correctPage = (ask: Ask, found: GapAnswer, form: FormState): Response =>
+    ask.page(
+      head(`Correct ${found.reference}`, form),
+      <CorrectGapPage form={form} csrf={ask.shell.token} gap={found} />,
+    );
+  const statusPage = (ask: Ask, found: GapAnswer, form: FormState): Response =>
+    ask.page(
+      head(`Change how ${found.reference} stands`, form),
+      <StatusPage form={form} csrf={ask.shell.token} gap={found} />,
+    );
+  const bearingPage = (ask: Ask, found: GapAnswer, form: FormState): Response =>
+    ask.page(
+      head('Add a guideline or a service elsewhere', form),
+      <BearingPage form={form} csrf={ask.shell.token} gap={found} />,
+    );
+
+  /** People whose names fit, as search finds them for this reader. */
+  const candidates = async ({ platform, actor, query }: Ask) => {
+    const asked = (query.name ?? '').trim();
+    if (!asked) return [];
+    const { registries, db } = platform;
+    const found = [];
+    for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, asked, 20)));
+    const people = found.filter(({ object }) => object.kind === 'person');
+    const seen = await visibleTo(registries, db, actor, people, ({ object }) => object);
+    return seen
+      .sort((a, b) => b.rank - a.rank)
+      .slice(0, 10)
+      .map(({ object, title, detail }) => ({ id: object.id, name: title, detail }));
+  };
+  const ownerPage = async (ask: Ask, found: GapAnswer, form: FormState): Promise<Response> =>
+    ask.page(
+      head(`Who answers for ${found.reference}?`, form),
+      <OwnerPage
+        form={form}
+        csrf={ask.shell.token}
+        gap={found}
+        asked={ask.query.name?.trim() || undefined}
+        found={await candidates(ask)}
+      />,
+    );
+
+  const only = (ask: Ask, may: boolean, show: () => Response | Promise<Response>) =>
+    may ? show() : ask.refused({ kind: 'gap-not-yours' });
+
+  const BASE = `${GAPS_PATH}/:reference`;
+  const done = (ask: Ask, text: string): Promise<Response> =>
+    ask.redirect(gapHref(ask.param('reference')), { kind: 'done', text });
+
+  const figureFile = (ending: 'svg' | 'csv') =>
+    page('get', `${BASE}/figure.${ending}`, 'needs.read', (ask) =>
+      withGap(ask, (found) => {
+        const figure = found.figure as Figure | null;
+        if (!figure)
+          return ask.refused({ kind: 'not-found', what: 'a figure that you may see with it' } as never);
+        const name = `${found.reference}.${ending}`;
+        return ending === 'svg'
+          ? ask.download(name, 'image/svg+xml; charset=utf-8', pictureSvg(figure.picture, 'wide'))
+          : ask.download(name, 'text/csv; charset=utf-8', chartCsv(figure.table));
+      }),
+    );
+
+  return [
+    api(gaps),
+    api(alikeGaps),
+    api(gap),
+    api(recordGap),
+    api(correctGap),
+    api(ownGap),
+    api(moveGap),
+    api(addBearing),
+    api(removeBearing),
+    api(watchGap),
+    listPage,
+    listCsv,
+    page('get', `${GAPS_PATH}/new`, 'gaps.record', (ask) => {
+      const { figure, topic = '', subject = '' } = ask.query;
+      const condition = topic === 'conditions' ? (findCondition(subject)?.slug ?? '') : '';
+      return newPage(ask, emptyForm({ topic, subject, condition }), figure);
+    }),
+    page('post', `${GAPS_PATH}/new`, 'gaps.record', async (ask) => {
+      const result = await ask.perform(recordGap, ask.form);
+      if (!result.ok)
+        return formAgain(ask, result.refusal, (form) => newPage(ask, form, ask.form.figure || undefined));
+      const { reference } = result.value;
+      return ask.redirect(gapHref(reference), { kind: 'done', text: `The gap is recorded as ${reference}.` });
+    }),
+    figureFile('svg'),
+    figureFile('csv'),
+    page('get', `${BASE}/correct`, 'gaps.record', (ask) =>
+      withGap(ask, (found) =>
+        only(ask, found.may.correct, () => correctPage(ask, found, emptyForm(valuesOf(found)))),
+      ),
+    ),
+    page('post', `${BASE}/correct`, 'gaps.record', async (ask) => {
+      const result = await ask.perform(correctGap, { ...ask.form, reference: ask.param('reference') });
+      if (result.ok) return done(ask, 'The correction is kept.');
+      return formAgain(ask, result.refusal, (form) => withGap(ask, (found) => correctPage(ask, found, form)));
+    }),
+    page('get', `${BASE}/owner`, 'gaps.record', (ask) =>
+      withGap(ask, (found) => only(ask, found.may.manage, () => ownerPage(ask, found, emptyForm()))),
+    ),
+    page('post', `${BASE}/owner`, 'gaps.record', async (ask) => {
+      const result = await ask.perform(ownGap, { ...ask.form, reference: ask.param('reference') });
+      if (result.ok) return done(ask, 'The gap has its owner, who is told.');
+      return formAgain(ask, result.refusal, (form) => withGap(ask, (found) => ownerPage(ask, found, form)));
+    }),
+    page('get', `${BASE}/status`, 'gaps.record', (ask) =>
+      withGap(ask, (found) =>
+        only(ask, found.may.manage, () =>
+          statusPage(ask, found, emptyForm({ version: String(found.version) })),
+        ),
+      ),
+    ),
+    page('post', `${BASE}/status`, 'gaps.record', async (ask) => {
+      const result = await ask.perform(moveGap, { ...ask.form, reference: ask.param('reference') });
+      if (result.ok) return done(ask, 'How it stands is changed; those concerned are told.');
+      return formAgain(ask, result.refusal, (form) => withGap(ask, (found) => statusPage(ask, found, form)));
+    }),
+    page('get', `${BASE}/bearings/new`, 'gaps.record', (ask) =>
+      withGap(ask, (found) => bearingPage(ask, found, emptyForm())),
+    ),
+    page('post', `${BASE}/bearings/new`, 'gaps.record', async (ask) => {
+      const result = await ask.perform(addBearing, { ...ask.form, reference: ask.param('reference') });
+      if (result.ok) return done(ask, 'It is added.');
+      return formAgain(ask, result.refusal, (form) => withGap(ask, (found) => bearingPage(ask, found, form)));
+    }),
+    page('post', `${BASE}/bearings/:id/remove`, 'gaps.record', async (ask) => {
+      const result = await ask.perform(removeBearing, {
+        reference: ask.param('reference'),
+        id: ask.param('id'),
+      });
+      return result.ok ? done(ask, 'It is taken off; the history keeps it.') : ask.refused(result.refusal);
+    }),
+    page('post', `${BASE}/watch`, 'gaps.record', async (ask) => {
+      const { watch } = ask.form;
+      const result = await ask.perform(watchGap, { reference: ask.param('reference'), watch });
+      if (!result.ok) return ask.refused(result.refusal);
+      return done(
+        ask,
+        result.value.watching ? 'You are told of what happens to it.' : 'You are no longer told.',
+      );
+    }),
+    page('get', BASE, 'needs.read', (ask) =>
+      withGap(ask, async (found) => {
+        const { platform, actor, shell } = ask;
+        const object = { kind: 'gap', id: found.reference };
+        const address = found.figureHref ? figureOfHref(found.figureHref) : undefined;
+        const isMember = can(actor, 'comments.write');
+        return ask.page(
+          head(found.reference),
+          <GapPage
+            actor={actor}
+            csrf={shell.token}
+            gap={found}
+            figurePage={address ? pageOfFigure(address) : undefined}
+            comments={
+              isMember ? (
+                <Comments
+                  comments={await shownComments(platform, actor, object)}
+                  action={`/comments/gap/${found.reference}`}
+                  csrf={shell.token}
+                  open={actor.kind === 'person'}
+                />
+              ) : null
+            }
+            files={
+              isMember ? (
+                <Attachments
+                  files={await shownAttachments(platform, actor, object)}
+                  action={`/attachments/gap/${found.reference}`}
+                  csrf={shell.token}
+                  open={actor.kind === 'person'}
+                />
+              ) : null
+            }
+          />,
+        );
+      }),
+    ),
+    ...kitRoutes,
+  ];
+};
