@@ -1,18 +1,21 @@
-import { deprivationFifths } from '../../conditions/deprivation.ts';
+import { INDICATOR_DATASETS } from '../../conditions/datasets.ts';
+import { findPeriods } from '../condition/queries.ts';
+import { fifthsByScore, nearestPeriod } from '../condition/rules.ts';
 import { idsOf } from './loads.ts';
 import { findPracticeValues } from './queries.ts';
 import type { Scope } from './scope.ts';
 
 /** Deprivation of practices by where their patients live: the score of the indices, high where deprivation is. */
-export const DEPRIVATION_OF_PRACTICES = 'fingertips/93553';
+const DEPRIVATION_OF_PRACTICES = 'fingertips/93553';
 
-/** With fewer other practices than this, fifths of all those loaded would say nothing of England. */
+/** With fewer other practices than this, fifths of all those loaded would say nothing of the country. */
 const ENOUGH_OTHERS = 500;
 
 export type Deprivation = {
   /** Of which edition of the indices: `2015`. */
   readonly period: string;
   readonly loads: readonly string[];
+  readonly scores: ReadonlyMap<string, number>;
   /** Fifth of each of the area's practices among themselves; 1 is the most deprived. */
   readonly fifths: ReadonlyMap<string, number>;
   /** Fifth of each of the area's practices among all practices with a score, where enough of them are loaded. */
@@ -23,32 +26,32 @@ export type Deprivation = {
   readonly without: readonly string[];
 };
 
-/** Fifths of the area's practices by deprivation, from the edition in force on the day; undefined where none is loaded. */
-export const findDeprivation = async (scope: Scope): Promise<Deprivation | undefined> => {
-  const { platform, loads, members, day } = scope;
-  const found = await findPracticeValues(
-    platform.facts,
-    idsOf(loads, 'fingertips', 'fingertips-short'),
-    DEPRIVATION_OF_PRACTICES,
-    day,
-  );
+/**
+ * Fifths of the area's practices by deprivation, by the edition nearest to the year, as the pages of conditions
+ * have them. Undefined where fewer than five of its practices have a score.
+ */
+export const findDeprivation = async ({
+  platform,
+  loads,
+  members,
+  day,
+}: Scope): Promise<Deprivation | undefined> => {
+  const { facts } = platform;
+  const ids = idsOf(loads, ...INDICATOR_DATASETS);
+  const found = nearestPeriod(await findPeriods(facts, ids, DEPRIVATION_OF_PRACTICES, 'practice'), day);
   if (!found) return undefined;
-  const own = new Set(members);
-  const values = found.values.filter(({ practice }) => own.has(practice));
-  if (values.length < 5) return undefined;
-  const fifthsOf = (some: typeof values) =>
-    new Map(
-      deprivationFifths(some, 'highest').flatMap(({ practice, fifth }) =>
-        fifth === undefined ? [] : [[practice, fifth] as const],
-      ),
-    );
-  const scored = new Set(values.map(({ practice }) => practice));
+  const values = await findPracticeValues(facts, ids, DEPRIVATION_OF_PRACTICES, found.period);
+  const scores = new Map(values.map(({ practice, value }) => [practice, value]));
+  const fifths = fifthsByScore(scores, members);
+  if (fifths.size === 0) return undefined;
   return {
     period: found.period,
-    loads: found.loads,
-    fifths: fifthsOf(values),
-    ofAll: found.values.length - values.length >= ENOUGH_OTHERS ? fifthsOf(found.values) : undefined,
-    all: found.values.length,
-    without: members.filter((code) => !scored.has(code)),
+    loads: [...new Set(values.map(({ load }) => load))],
+    scores,
+    fifths,
+    ofAll:
+      values.length - fifths.size >= ENOUGH_OTHERS ? fifthsByScore(scores, [...scores.keys()]) : undefined,
+    all: values.length,
+    without: members.filter((code) => !fifths.has(code)),
   };
 };

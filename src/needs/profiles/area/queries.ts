@@ -1,5 +1,6 @@
 import type { Facts } from '../../../platform/facts/index.ts';
 import type { CalendarDate } from '../../../shared/dates.ts';
+import { perLoads } from '../../comparators/per-loads.ts';
 
 /** First days of the financial years that registers are loaded for, in order. */
 export const findRegisterYears = async (facts: Facts, loads: readonly string[]): Promise<CalendarDate[]> => {
@@ -28,43 +29,26 @@ export const findAreaCode = async (
 };
 
 /** One practice's value of an indicator. */
-export type PracticeValue = { readonly practice: string; readonly value: number };
+export type PracticeValue = { readonly practice: string; readonly value: number; readonly load: string };
 
-/**
- * An indicator of every practice loaded, of the newest period that begins on or before the day, else of the
- * earliest after it; the last of `loads` that has a practice speaks. Undefined where there is none at all.
- */
-export const findPracticeValues = async (
+/** An indicator of every practice loaded in one period; the last of `loads` that has a practice speaks. */
+export const findPracticeValues = (
   facts: Facts,
   loads: readonly string[],
   indicator: string,
-  day: CalendarDate,
-): Promise<{ period: string; loads: string[]; values: PracticeValue[] } | undefined> => {
-  if (loads.length === 0) return undefined;
-  const periods = await facts.query<{ period: string; from: CalendarDate | null }>(
-    `SELECT period, toString(any(period_from)) AS from FROM indicator_value
-     WHERE load_id IN {loads:Array(UUID)} AND indicator = {indicator:String} AND area_kind = 'practice'
-     GROUP BY period ORDER BY from`,
-    { loads, indicator },
+  period: string,
+): Promise<PracticeValue[]> =>
+  perLoads(facts, ['practice values', loads, indicator, period], () =>
+    facts.query<PracticeValue>(
+      `SELECT area AS practice, argMax(value, indexOf({loads:Array(UUID)}, load_id)) AS value,
+              toString(argMax(load_id, indexOf({loads:Array(UUID)}, load_id))) AS load
+       FROM indicator_value AS t
+       WHERE load_id IN {loads:Array(UUID)} AND t.indicator = {indicator:String} AND area_kind = 'practice'
+         AND t.period = {period:String} AND t.category_type = '' AND t.value IS NOT NULL
+       GROUP BY area ORDER BY area`,
+      { loads, indicator, period },
+    ),
   );
-  const before = periods.filter(({ from }) => from !== null && from <= day).at(-1);
-  const period = (before ?? periods.find(({ from }) => from !== null))?.period;
-  if (period === undefined) return undefined;
-  const rows = await facts.query<{ practice: string; value: number; load: string }>(
-    `SELECT area AS practice, argMax(value, indexOf({loads:Array(UUID)}, load_id)) AS value,
-            toString(argMax(load_id, indexOf({loads:Array(UUID)}, load_id))) AS load
-     FROM indicator_value AS t
-     WHERE load_id IN {loads:Array(UUID)} AND t.indicator = {indicator:String} AND area_kind = 'practice'
-       AND t.period = {period:String} AND t.category_type = '' AND t.value IS NOT NULL
-     GROUP BY area ORDER BY area`,
-    { loads, indicator, period },
-  );
-  return {
-    period,
-    loads: [...new Set(rows.map(({ load }) => load))],
-    values: rows.map(({ practice, value }) => ({ practice, value })),
-  };
-};
 
 /** Pence, weighted people and practices of everybody in a year's payments; undefined where nobody is paid. */
 export const findPaymentTotals = async (

@@ -44,6 +44,8 @@ export type Scope = {
   readonly query: FigureQuery;
 };
 
+const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => [a, b].sort()[0] ?? a;
+
 /** Members are told apart by code only within the house; everybody else sees practices without a name. */
 export const seesNames = (actor: Actor): boolean => actor.kind !== 'public';
 
@@ -84,7 +86,7 @@ export const findScope = async (
   const lists = (await findListLoads(db)).map(({ date }) => date);
   const years = yearsOf(registerYears, lists, today);
   const year = financialYearOf(query.year ?? '') ?? defaultYear(registerYears, lists, today);
-  const day = lastDayOf(year) < today ? lastDayOf(year) : today;
+  const day = earlier(lastDayOf(year), today);
   const answer = await areaPopulation(platform, area, day);
   const population = 'found' in answer ? answer.found : undefined;
   const inRegister = (await membersOn(db, area, day)).map(({ code }) => code);

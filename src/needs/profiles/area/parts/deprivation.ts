@@ -1,12 +1,11 @@
 import { count, figure } from '../../../../ui/index.ts';
+import { fifthNote } from '../../condition/rules.ts';
 import type { Deprivation } from '../fifths.ts';
 import { filesOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
 import { byFifth, sumBy } from '../rules.ts';
 import { practicesWords, type Scope } from '../scope.ts';
 import { someOf } from '../words.ts';
-
-export const FIFTH_NOTES: Readonly<Record<number, string>> = { 1: 'most deprived', 5: 'least deprived' };
 
 const shareWords = (share: number): string => {
   if (share >= 30) return 'far more than an even fifth';
@@ -69,7 +68,7 @@ export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefin
             alsoNames: ['Practices'],
             groups: groups.map(({ fifth, practices: some, people }) => ({
               name: String(fifth),
-              note: FIFTH_NOTES[fifth],
+              note: fifthNote(fifth),
               value: whole > 0 ? (100 * people) / whole : null,
               lower: null,
               upper: null,

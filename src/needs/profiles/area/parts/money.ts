@@ -2,6 +2,7 @@ import { count } from '../../../../ui/index.ts';
 import { PAYMENT_LINES, roleOf, TOTAL } from '../../../payments/line-rules.ts';
 import { findPayments, PAYMENTS_DATASET, type PracticePayment } from '../../../payments/queries.ts';
 import { reconcile } from '../../../payments/rules.ts';
+import { fifthNote } from '../../condition/rules.ts';
 import type { Deprivation } from '../fifths.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
@@ -9,7 +10,6 @@ import { findPaymentTotals } from '../queries.ts';
 import { byFifth, nearestMonth, sumBy } from '../rules.ts';
 import { practicesWords, type Scope } from '../scope.ts';
 import { pounds, someOf } from '../words.ts';
-import { FIFTH_NOTES } from './deprivation.ts';
 
 type Paid = {
   readonly code: string;
@@ -102,7 +102,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
   const groups = deprivation
     ? byFifth(paid, deprivation.fifths).map(({ fifth, practices }) => ({
         name: String(fifth),
-        note: FIFTH_NOTES[fifth],
+        note: fifthNote(fifth),
         value: aHead(
           sumBy(practices, (one) => one.total),
           sumBy(practices, (one) => one.weighted),

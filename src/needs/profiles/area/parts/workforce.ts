@@ -10,13 +10,13 @@ import {
   type StaffPost,
 } from '../../../workforce/queries.ts';
 import { perTenThousand, staffOf } from '../../../workforce/rules.ts';
+import { fifthNote } from '../../condition/rules.ts';
 import type { Deprivation } from '../fifths.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Missing, type Part } from '../part.ts';
 import { byFifth, nearestMonth, sumBy } from '../rules.ts';
 import { practicesWords, type Scope } from '../scope.ts';
 import { monthWords, someOf } from '../words.ts';
-import { FIFTH_NOTES } from './deprivation.ts';
 
 type Counted = { readonly code: string; readonly gps: number; readonly people: number };
 
@@ -88,7 +88,7 @@ const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => 
     ? groupsOf(
         byFifth(practices, deprivation.fifths).map(({ fifth, practices: some }) => ({
           name: String(fifth),
-          note: FIFTH_NOTES[fifth],
+          note: fifthNote(fifth),
           practices: some,
         })),
       )
