@@ -40,6 +40,7 @@ export {
 export { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
 export { errorFor } from './forms/frame.tsx';
 export { Columns, Halves, Move, PageHead, Section, Stack } from './grammar/head.tsx';
+export { type KeyFact, KeyFacts } from './grammar/keys.tsx';
 export { LinedList, Links, Timeline, type TimelineItem, Todo, type TodoItem } from './grammar/lists.tsx';
 export {
   Big,
