@@ -36,7 +36,7 @@ const TESTS = String.raw`(^|/)(test-[^/]+|[^/]+\.test)\.tsx?$`;
 // The table of permissions and the names of roles are pure too, and rules lean on them.
 const PURE = String.raw`^src/(shared/|scenarios/model/|platform/permissions\.ts$|people/roles\.ts$|.*rules\.ts$)`;
 /** Packages that compute and nothing else. A new one is added here with the reason in docs/dependencies.md. */
-const PURE_PACKAGES = 'node_modules/(temporal-polyfill|zod|pure-rand|@stdlib)/';
+const PURE_PACKAGES = 'node_modules/(temporal-polyfill|zod|pure-rand|@stdlib|diff)/';
 /** Core modules that neither read nor write anything. node:crypto is left out: it gives chance. */
 const PURE_CORE = '^(node:)?(assert|buffer|string_decoder|url|util)(/|$)';
 
