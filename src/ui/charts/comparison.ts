@@ -1,24 +1,24 @@
-import { BLUE_MID, LINE, NAVY, type Size, WIDTH } from './draw.ts';
+import { BLUE_MID, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
 import type { Comparison } from './kinds.ts';
-import { type Axis, axisOver, inkWidth, known, linear } from './layout.ts';
+import { type Axis, axisOver, inkWidth, known, linear, thinned } from './layout.ts';
 import { across, down, type Label, labels, pixelSvg, type Signed, signs, whiskers } from './marks.ts';
 import { nameLabels, nameLines, namesWidth } from './row-names.ts';
-import { levelWords, shownValue, startsAt, withUnit } from './said.ts';
+import { levelTexts, shownValue, startsAt, withUnit } from './said.ts';
 
 type Row = Comparison['rows'][number];
 
 const TOP = 4;
 const BOTTOM = 24;
 
-const comparisonAxis = (data: Comparison, size: Size): Axis =>
+const comparisonAxis = (data: Comparison): Axis =>
   axisOver(
     data.rows.flatMap((row) => (row.value === null ? [] : known([row.value, row.lower, row.upper]))),
-    size === 'narrow' ? 3 : 5,
+    4,
   );
 
 /** The small line under the title. */
 export const comparisonMeasure = (data: Comparison): string =>
-  `${data.measure}${startsAt(comparisonAxis(data, 'wide').from, data.unit)}`;
+  `${data.measure}${startsAt(comparisonAxis(data), data.unit)}`;
 
 const gapWord = (data: Comparison): string => data.gap ?? 'withheld';
 
@@ -33,7 +33,8 @@ const describe = (data: Comparison): string => {
 /** Areas one under another in the order given: a dot with its limits; the own area filled and bold, others hollow. */
 export const comparisonSvg = (data: Comparison, size: Size, id = 'comparison'): string => {
   const width = WIDTH[size];
-  const axis = comparisonAxis(data, size);
+  const axis = comparisonAxis(data);
+  const ticks = thinned(axis.ticks, size === 'narrow' ? 4 : 7);
   const named = data.rows.map((row) => ({ name: row.name, strong: row.own ?? false }));
   // On a phone the name stands over its row, so that the plot keeps its width.
   const over = size === 'narrow';
@@ -45,8 +46,8 @@ export const comparisonSvg = (data: Comparison, size: Size, id = 'comparison'): 
     24,
   );
   const x = linear(axis.from, axis.to, left + 8, width - values - 18);
-  const height = over ? 44 : Math.max(30, ...named.map((row) => nameLines(row, size) * 15 + 12));
-  const y = (i: number): number => TOP + height * (i + (over ? 0.7 : 0.5));
+  const height = over ? 46 : Math.max(30, ...named.map((row) => nameLines(row, size) * 15 + 12));
+  const y = (i: number): number => TOP + height * (i + (over ? 0.66 : 0.5));
   const bottom = TOP + height * data.rows.length;
   const dots = (own: boolean): readonly Signed[] =>
     data.rows.flatMap((row, i) =>
@@ -63,31 +64,28 @@ export const comparisonSvg = (data: Comparison, size: Size, id = 'comparison'): 
   const own = data.rows.find((row) => row.own && row.value !== null)?.value;
   const names = data.rows.flatMap((row, i): readonly Label[] =>
     over
-      ? [{ x: 0, y: y(i) - 18, text: row.name, anchor: 'start', bold: row.own ?? false }]
+      ? [{ x: 0, y: y(i) - 18, text: row.name, anchor: 'start', bold: row.own ?? false, halo: true }]
       : nameLabels({ name: row.name, strong: row.own ?? false }, y(i), size),
   );
   return pixelSvg(
     width,
     bottom + BOTTOM,
     [
-      over
-        ? down(axis.ticks.map(x), TOP, bottom)
-        : [
-            ...across(
-              data.rows.slice(1).map((_, i) => TOP + height * (i + 1)),
-              0,
-              width,
-            ),
-            ...down(axis.ticks.map(x), TOP, bottom, { stroke: LINE }),
-          ],
+      across(
+        data.rows.slice(1).map((_, i) => TOP + height * (i + 1)),
+        0,
+        width,
+      ),
+      across([bottom], 0, width, { stroke: INK_2 }),
+      down(ticks.map(x), bottom, bottom + 5, { stroke: INK_2 }),
       own === undefined || own === null
         ? []
         : down([x(own)], TOP, bottom, { stroke: NAVY, strokeDasharray: '2 3' }),
       labels(
-        axis.ticks.map((tick) => ({
-          x: x(tick),
-          y: bottom + 13,
-          text: levelWords(tick, data.unit, false),
+        levelTexts(ticks, data.unit).map((text, i) => ({
+          x: x(ticks[i] ?? 0),
+          y: bottom + 14,
+          text,
           quiet: true,
         })),
       ),

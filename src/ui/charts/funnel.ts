@@ -1,154 +1,59 @@
 import * as Plot from '@observablehq/plot';
-import { count, counted, figure } from '../words.ts';
 import { BLUE, BLUE_MID, BLUE_MIST, BLUE_WASH, INK, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
-import { limitAt, limitBand, limitLine, withoutHidden } from './funnel-limits.ts';
-import type { FunnelChart, Standing } from './kinds.ts';
+import { limitBand, limitLine, withoutHidden } from './funnel-limits.ts';
 import {
-  type Axis,
-  apart,
-  axisOver,
-  type Box,
-  firstClear,
-  inkWidth,
-  known,
-  linear,
-  wordsBox,
-  wrapped,
-} from './layout.ts';
+  describeFunnel,
+  drawn,
+  keyOf,
+  nameOf,
+  type Point,
+  SHAPE,
+  sizeAxis,
+  tally,
+  valueAxis,
+} from './funnel-words.ts';
+import type { FunnelChart } from './kinds.ts';
+import { apart, type Box, firstClear, inkWidth, linear, thinned, wordsBox, wrapped } from './layout.ts';
 import {
   across,
+  boxes,
   down,
   type Label,
   labels,
   linesOf,
   pixelSvg,
-  type Shape,
   type Signed,
   signs,
   through,
 } from './marks.ts';
-import { levelWords, listed, startsAt, withUnit } from './said.ts';
+import { levelTexts, levelTextsUp, withUnit } from './said.ts';
 
-type Point = FunnelChart['points'][number];
-
-const PLOT: Readonly<Record<Size, number>> = { broad: 340, wide: 300, narrow: 280 };
+const PLOT: Readonly<Record<Size, number>> = { broad: 340, wide: 290, narrow: 270 };
 /** More marks than this are smaller and carry no words of their own. */
 const MANY = 400;
-const KEY_ROW = 18;
-const SHAPE: Readonly<Record<Standing, Shape>> = {
-  within: 'circle',
-  withheld: 'circle',
-  above: 'up',
-  below: 'diamond',
-};
 
-const markName = (data: FunnelChart): string => data.markName ?? 'practice';
-const plural = (name: string): string => (name.endsWith('s') ? name : `${name}s`);
+type Lettered = Signed & { readonly letter?: string | undefined };
 
-const drawn = (data: FunnelChart): readonly (Point & { readonly value: number })[] =>
-  data.points.filter(
-    (point): point is Point & { readonly value: number } =>
-      point.value !== null && point.standing !== 'withheld',
-  );
-
-/** Heights that all marks, the centre and the limits of a middling size fit between. */
-const valueAxis = (data: FunnelChart): Axis => {
-  const points = drawn(data);
-  const sizes = points.map((p) => p.size).sort((a, b) => a - b);
-  const typical = sizes[Math.floor(sizes.length / 4)] ?? 0;
-  return axisOver(
-    [
-      ...points.map((p) => p.value),
-      data.centre.value,
-      ...known([limitAt(data.limits, 'lower998', typical), limitAt(data.limits, 'upper998', typical)]),
-    ],
-    4,
-  );
-};
-
-const sizeAxis = (data: FunnelChart, size: Size): Axis =>
-  axisOver(
-    data.points.map((p) => p.size),
-    size === 'narrow' ? 4 : 6,
-  );
-
-/** The small line under the title. */
-export const funnelMeasure = (data: FunnelChart): string =>
-  `${data.measure}${startsAt(valueAxis(data).from, data.unit)}`;
-
-/** What must be said under a funnel: how small a mark must be to stay within the limits whatever its figure. */
-export const funnelNote = (data: FunnelChart): string | undefined =>
-  data.smallest === undefined
-    ? undefined
-    : `A ${markName(data)} with fewer than ${figure(data.smallest, 1)} ${data.sizeName} can never stand below the outer limits, whatever it records.`;
-
-const nameOf = (point: Point): string => [point.name, point.code].filter(Boolean).join(', ');
-
-const tally = (data: FunnelChart) => ({
-  within: data.points.filter((p) => p.standing === 'within').length,
-  above: data.points.filter((p) => p.standing === 'above'),
-  below: data.points.filter((p) => p.standing === 'below'),
-  withheld: data.points.filter((p) => p.standing === 'withheld' || p.value === null).length,
-});
-
-const describe = (data: FunnelChart): string => {
-  const { within, above, below, withheld } = tally(data);
-  const say = (points: readonly Point[], where: string): string => {
-    if (points.length === 0) return '';
-    const names =
-      points.length > 12
-        ? []
-        : points.map((p) => [p.letter, nameOf(p)].filter(Boolean).join(' ')).filter(Boolean);
-    return `${count(points.length)} ${where} the limits${names.length > 0 ? `: ${listed(names)}` : ''}.`;
+const signOf =
+  (data: FunnelChart, x: (v: number) => number, y: (v: number) => number, many: boolean) =>
+  (point: Point & { readonly value: number }): Lettered => {
+    const outside = point.standing !== 'within';
+    const name = nameOf(point);
+    return {
+      x: x(point.size),
+      y: y(point.value),
+      shape: SHAPE[point.standing],
+      r: outside ? (many ? 4.5 : 7.5) : many ? 1.8 : 4,
+      letter: point.letter,
+      title: many || name === '' ? undefined : `${name}: ${withUnit(point.value, data.unit, data.places)}`,
+    };
   };
-  return [
-    `${counted(data.points.length, markName(data), plural(markName(data)))} by size (${data.sizeName}) around ${data.centre.name}, ${withUnit(data.centre.value, data.unit, data.places)}. ${count(within)} within the limits of chance.`,
-    say(below, 'below'),
-    say(above, 'above'),
-    withheld > 0 ? `${count(withheld)} withheld.` : '',
-    'By chance alone 19 in 20 would lie in the darker band, 998 in 1,000 between the dashed lines.',
-    funnelNote(data) ?? '',
-  ]
-    .filter(Boolean)
-    .join(' ');
-};
 
-type KeyItem = { readonly shape?: Shape; readonly text: string; readonly fill: string };
+const around = ({ x, y, r }: Signed): Box => ({ x1: x - r - 1, x2: x + r + 1, y1: y - r - 1, y2: y + r + 1 });
 
-const letters = (points: readonly Point[]): string => {
-  const named = points.map((p) => p.letter).filter((letter) => letter !== undefined);
-  return named.length === points.length && named.length <= 8 ? named.join(', ') : count(points.length);
-};
-
-const keyOf = (data: FunnelChart, width: number) => {
-  const { within, above, below, withheld } = tally(data);
-  const items: readonly KeyItem[] = [
-    { shape: 'circle' as const, text: `within chance: ${count(within)}`, fill: BLUE_MID },
-    ...(below.length > 0 ? [{ shape: SHAPE.below, text: `below: ${letters(below)}`, fill: NAVY }] : []),
-    ...(above.length > 0 ? [{ shape: SHAPE.above, text: `above: ${letters(above)}`, fill: NAVY }] : []),
-    ...(withheld > 0 ? [{ text: `${data.gap ?? 'withheld'}: ${count(withheld)}`, fill: INK_2 }] : []),
-  ];
-  let at = 0;
-  let row = 0;
-  const placed = items.map((item) => {
-    const wide = (item.shape ? 18 : 0) + inkWidth(item.text);
-    if (at > 0 && at + wide > width) {
-      at = 0;
-      row += 1;
-    }
-    const here = { ...item, x: at, y: 8 + row * KEY_ROW };
-    at += wide + 20;
-    return here;
-  });
-  return { placed, height: (row + 1) * KEY_ROW + 8 };
-};
-
-/** Letters beside their marks, each in the first place that touches no other mark or letter. */
-const letterLabels = (
-  points: readonly (Signed & { readonly letter?: string | undefined })[],
-  bounds: Box,
-): readonly Label[] => {
-  const taken: Box[] = points.map(({ x, y }) => ({ x1: x - 8, x2: x + 8, y1: y - 8, y2: y + 8 }));
+/** Letters beside their marks, each in the first place that touches no mark outside the limits and no other letter. */
+const letterLabels = (points: readonly Lettered[], bounds: Box): readonly Label[] => {
+  const taken: Box[] = points.map(around);
   return points.flatMap(({ x, y, letter }) => {
     if (!letter) return [];
     const place = (dx: number, dy: number, anchor: 'start' | 'middle' | 'end') => ({
@@ -170,68 +75,81 @@ const letterLabels = (
   });
 };
 
+/** Says in the picture what lies beyond the outer limits, where nothing else stands. */
+const beyond = (
+  data: FunnelChart,
+  at: { readonly x: (v: number) => number; readonly y: (v: number) => number },
+  taken: readonly Box[],
+  bounds: Box,
+): readonly Label[] => {
+  const { above, below } = tally(data);
+  if (above.length + below.length === 0) return [];
+  const side =
+    below.length > 0 ? { name: 'lower998' as const, dy: 13 } : { name: 'upper998' as const, dy: -13 };
+  const text = `${below.length > 0 ? 'below' : 'above'} here, chance is an unlikely explanation`;
+  const curve = data.limits.flatMap((limit) => {
+    const value = limit[side.name];
+    return value === null ? [] : [{ x: at.x(limit.size), y: at.y(value) }];
+  });
+  const places = [1, 1.5, 2, 2.5].flatMap((k) =>
+    curve.toReversed().map(({ x, y }) => ({
+      x,
+      y: y + side.dy * k,
+      box: wordsBox(text, x, y + side.dy * k, 'end', 12),
+    })),
+  );
+  const line = curve.map(({ x, y }): Box => ({ x1: x - 5, x2: x + 5, y1: y - 3, y2: y + 3 }));
+  const found = firstClear(places, [...taken, ...line], bounds);
+  return found ? [{ x: found.x, y: found.y, text, anchor: 'end', quiet: true, halo: true }] : [];
+};
+
+/** The names of the centre and, where there is room, of the limits, at their right ends. */
+const endNames = (data: FunnelChart, size: Size) => {
+  const last = data.limits.at(-1);
+  const percent = data.unit.startsWith('%') ? '%' : '';
+  const centre = withUnit(data.centre.value, percent, data.places).trim();
+  const ends = [
+    { text: `${data.centre.name} ${centre}`, value: data.centre.value as number | null, bold: true },
+    ...(size === 'narrow'
+      ? []
+      : [
+          { text: '998 in 1,000', value: last?.upper998 ?? last?.lower998 ?? null, bold: false },
+          { text: '19 in 20', value: last?.upper95 ?? last?.lower95 ?? null, bold: false },
+        ]),
+  ];
+  return ends.flatMap(({ text, value, bold }) =>
+    value === null ? [] : [{ value, bold, lines: wrapped(text, size === 'narrow' ? 60 : 84, 12, bold) }],
+  );
+};
+
+const LIMITS = ['lower95', 'upper95', 'lower998', 'upper998'] as const;
+
 /** Each mark against the limits of chance for its size: circles within, lettered diamonds below, triangles above. */
 export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string => {
   const width = WIDTH[size];
   const values = valueAxis(data);
-  const sizes = sizeAxis(data, size);
-  const key = keyOf(data, width);
-  const sizeLines = wrapped(data.sizeName, width - 10, 12);
-  const left =
-    Math.ceil(Math.max(...values.ticks.map((tick) => inkWidth(levelWords(tick, data.unit, false), 12)))) + 12;
-  const lastLimit = data.limits.at(-1);
-  const ends = [
-    {
-      lines: wrapped(
-        `${data.centre.name} ${withUnit(data.centre.value, data.unit.startsWith('%') ? '%' : '', data.places).trim()}`,
-        84,
-        12,
-        true,
-      ),
-      value: data.centre.value as number | null,
-      bold: true,
-    },
-    ...(size === 'narrow'
-      ? []
-      : [
-          { lines: ['998 in 1,000'], value: lastLimit?.upper998 ?? lastLimit?.lower998 ?? null, bold: false },
-          { lines: ['19 in 20'], value: lastLimit?.upper95 ?? lastLimit?.lower95 ?? null, bold: false },
-        ]),
-  ].filter((end): end is { lines: readonly string[]; value: number; bold: boolean } => end.value !== null);
-  const gutter =
-    Math.ceil(Math.max(...ends.flatMap((end) => end.lines.map((line) => inkWidth(line, 12, end.bold))))) + 8;
-  const right = width - gutter;
+  const sizes = sizeAxis(data);
+  const sizeTicks = thinned(sizes.ticks, size === 'narrow' ? 5 : 9);
+  const key = keyOf(data, width, size === 'narrow');
+  const levels = levelTextsUp(values.ticks, data.unit);
+  const left = Math.ceil(Math.max(...levelTexts(values.ticks, data.unit).map((t) => inkWidth(t, 12)))) + 12;
+  const ends = endNames(data, size);
+  const gutter = Math.ceil(
+    Math.max(24, ...ends.flatMap((end) => end.lines.map((line) => inkWidth(line, 12, end.bold)))),
+  );
+  const right = width - gutter - 8;
   const top = key.height + 14;
   const bottom = top + PLOT[size];
+  const sizeLines = wrapped(data.sizeName, width - 10, 12);
   const x = linear(sizes.from, sizes.to, left, right - 4);
   const y = linear(values.from, values.to, bottom, top);
   const inFrame = data.limits.filter((limit) => limit.size >= sizes.from && limit.size <= sizes.to);
-  const many = drawn(data).length > MANY;
-  const sign = (
-    point: Point & { readonly value: number },
-  ): Signed & { readonly letter?: string | undefined } => {
-    const outside = point.standing !== 'within';
-    const name = nameOf(point);
-    return {
-      x: x(point.size),
-      y: y(point.value),
-      shape: SHAPE[point.standing],
-      r: outside ? (many ? 4.5 : 7.5) : many ? 1.8 : 4,
-      letter: point.letter,
-      title: many || name === '' ? undefined : `${name}: ${withUnit(point.value, data.unit, data.places)}`,
-    };
-  };
-  const within = withoutHidden(
-    drawn(data)
-      .filter((p) => p.standing === 'within')
-      .map(sign),
-  );
-  const outside = withoutHidden(
-    drawn(data)
-      .filter((p) => p.standing !== 'within')
-      .map(sign),
-  );
-  const curve = (name: 'lower95' | 'upper95' | 'lower998' | 'upper998') =>
+  const points = drawn(data);
+  const many = points.length > MANY;
+  const sign = signOf(data, x, y, many);
+  const within = withoutHidden(points.filter((p) => p.standing === 'within').map(sign));
+  const outside = withoutHidden(points.filter((p) => p.standing !== 'within').map(sign));
+  const curve = (name: (typeof LIMITS)[number]) =>
     limitLine(inFrame, name, values.from, values.to).map(([s, v]) => ({ x: x(s), y: y(v) }));
   const band = (lower: 'lower95' | 'lower998', upper: 'upper95' | 'upper998', fill: string) =>
     inFrame.length < 2
@@ -246,13 +164,20 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
             { x: 'x', y1: 'y1', y2: 'y2', fill },
           ),
         ];
+  const bounds = { x1: left, x2: right, y1: top, y2: bottom };
+  const letters = letterLabels(outside, bounds);
+  const taken = [
+    ...(many ? [] : within.map(around)),
+    ...outside.map(around),
+    ...letters.map((l) => wordsBox(l.text, l.x, l.y, l.anchor ?? 'middle', 13, true)),
+  ];
   const endHeights = apart(
     ends.map((end) => y(end.value)),
     Math.max(14, ...ends.map((end) => end.lines.length * 14)),
     top,
     bottom - 6,
   );
-  const curveEnd = inFrame.at(-1)?.size ?? sizes.to;
+  const dashes = { stroke: BLUE, strokeWidth: 1.2, strokeDasharray: '6 4' };
   return pixelSvg(
     width,
     bottom + 24 + sizeLines.length * 15 + 4,
@@ -261,36 +186,36 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
       band('lower95', 'upper95', BLUE_WASH),
       across(values.ticks.slice(1).map(y), 0, right),
       across([bottom], 0, right, { stroke: INK_2 }),
-      through(curve('upper998'), { stroke: BLUE, strokeWidth: 1.2, strokeDasharray: '6 4' }),
-      through(curve('lower998'), { stroke: BLUE, strokeWidth: 1.2, strokeDasharray: '6 4' }),
+      through(curve('upper998'), dashes),
+      through(curve('lower998'), dashes),
       across([y(data.centre.value)], left - 6, right, { stroke: NAVY, strokeWidth: 1.5 }),
       signs(within, many ? { fill: BLUE_MID } : { fill: BLUE_MID, stroke: '#fff', strokeWidth: 0.8 }),
       signs(outside, { fill: NAVY, stroke: '#fff', strokeWidth: many ? 0.6 : 1.4 }),
-      key.placed.flatMap(({ shape, x: at, y: height, fill }) =>
-        shape ? signs([{ x: at + 7, y: height, shape, r: shape === 'circle' ? 4.5 : 6 }], { fill }) : [],
-      ),
-      down(sizes.ticks.map(x), bottom, bottom + 5, { stroke: INK_2 }),
+      key.placed.flatMap(({ sign: of, x: at, y: middle }) => {
+        if (!of) return [];
+        const { shape, fill } = of;
+        return shape === 'band' || shape === 'limits'
+          ? [
+              ...boxes([{ x1: at, x2: at + 24, y1: middle - 6, y2: middle + 6 }], { fill }),
+              ...(shape === 'limits' ? across([middle - 6, middle + 6], at, at + 24, dashes) : []),
+            ]
+          : signs([{ x: at + 7, y: middle, shape, r: shape === 'circle' ? 4.5 : 6 }], { fill });
+      }),
+      down(sizeTicks.map(x), bottom, bottom + 5, { stroke: INK_2 }),
       labels([
-        ...values.ticks.map(
-          (tick): Label => ({
+        ...levels.map(
+          (text, i): Label => ({
             x: 0,
-            y: y(tick) - 8,
-            text: levelWords(tick, data.unit, tick === values.ticks.at(-1)),
+            y: y(values.ticks[i] ?? 0) - 8,
+            text,
             anchor: 'start',
             quiet: true,
             halo: true,
           }),
         ),
-        ...key.placed.map(
-          (item): Label => ({
-            x: item.x + (item.shape ? 18 : 0),
-            y: item.y,
-            text: item.text,
-            anchor: 'start',
-          }),
-        ),
-        ...sizes.ticks.map(
-          (tick): Label => ({ x: x(tick), y: bottom + 14, text: figure(tick, 6), quiet: true }),
+        ...key.placed.flatMap((item) => item.labels),
+        ...levelTexts(sizeTicks, '').map(
+          (text, i): Label => ({ x: x(sizeTicks[i] ?? 0), y: bottom + 14, text, quiet: true }),
         ),
         ...linesOf(sizeLines, {
           x: right,
@@ -301,15 +226,15 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
         ...ends.flatMap((end, i) =>
           linesOf(
             end.lines,
-            { x: right + 4, y: endHeights[i] ?? 0, anchor: 'start', quiet: true, bold: end.bold },
+            { x: right + 6, y: endHeights[i] ?? 0, anchor: 'start', quiet: true, bold: end.bold, fill: INK },
             14,
-          ).map((label): Label => ({ ...label, fill: INK })),
+          ),
         ),
-        ...letterLabels(outside, { x1: left, x2: right, y1: top, y2: bottom }),
+        ...letters,
+        ...(many || size === 'narrow' ? [] : beyond(data, { x, y }, taken, { ...bounds, x1: left + 6 })),
       ]),
-      down([], curveEnd, curveEnd),
     ],
-    { id: `${id}-${size}`, title: data.title, description: describe(data) },
+    { id: `${id}-${size}`, title: data.title, description: describeFunnel(data) },
     size,
   );
 };

@@ -1,8 +1,8 @@
 import { BLUE_MID, INK, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
 import type { GroupBars } from './kinds.ts';
-import { type Axis, apart, axisOver, inkWidth, known, linear, wrapped } from './layout.ts';
+import { type Axis, apart, axisOver, inkWidth, known, linear, touches, wordsBox, wrapped } from './layout.ts';
 import { across, boxes, type Label, labels, linesOf, pixelSvg, whiskers } from './marks.ts';
-import { levelWords, shownValue, withUnit } from './said.ts';
+import { levelTexts, levelTextsUp, shownValue, withUnit } from './said.ts';
 
 type Group = GroupBars['groups'][number];
 
@@ -10,14 +10,14 @@ const HEIGHT: Readonly<Record<Size, number>> = { broad: 300, wide: 280, narrow: 
 const TOP = 40;
 const WIDEST = 64;
 
-export const groupBarsAxis = (data: GroupBars, wanted: number): Axis =>
+export const groupBarsAxis = (data: GroupBars): Axis =>
   axisOver(
     [
       ...data.groups.flatMap((g) => (g.value === null ? [] : known([g.value, g.lower, g.upper]))),
       ...(data.lines ?? []).map((line) => line.value),
     ],
-    wanted,
-    true,
+    3,
+    'nought',
   );
 
 export const barGap = (data: GroupBars): string => data.gap ?? 'withheld';
@@ -70,7 +70,7 @@ const namesUnder = (data: GroupBars, band: number): readonly (readonly Label[])[
 };
 
 const levelGutter = (data: GroupBars, axis: Axis): number =>
-  Math.ceil(Math.max(...axis.ticks.map((tick) => inkWidth(levelWords(tick, data.unit, false), 12)))) + 10;
+  Math.ceil(Math.max(...levelTexts(axis.ticks, data.unit).map((text) => inkWidth(text, 12)))) + 10;
 
 const lineGutter = (data: GroupBars, size: Size): number => {
   const most = size === 'narrow' ? 84 : 132;
@@ -85,7 +85,7 @@ const lineGutter = (data: GroupBars, size: Size): number => {
 /** Where bars stand and how wide they may be; undefined when the names do not fit under them. */
 const columnsFor = (data: GroupBars, size: Size) => {
   const width = WIDTH[size];
-  const axis = groupBarsAxis(data, size === 'narrow' ? 3 : 4);
+  const axis = groupBarsAxis(data);
   const left = levelGutter(data, axis);
   const right = width - lineGutter(data, size);
   const band = (right - left) / Math.max(1, data.groups.length);
@@ -132,26 +132,43 @@ export const uprightBarsSvg = (data: GroupBars, size: Size, id: string): string 
     bottom - 4,
   );
   const lowest = Math.max(0, ...under.flatMap((names) => names.map((label) => label.y)));
-  const top = axis.ticks.at(-1);
+  const ups = levelTextsUp(axis.ticks, data.unit).slice(1);
+  const unitBox = wordsBox(ups.at(-1) ?? '', 0, y(axis.to) - 8, 'start', 12);
+  const values = data.groups.map((g, i): Label => {
+    const above = g.value === null ? bottom : Math.min(y(g.value), y(g.upper ?? g.value));
+    return g.value === null
+      ? { x: middle(i), y: bottom - 10, text: barGap(data), quiet: true, halo: true }
+      : { x: middle(i), y: above - 10, text: shownValue(g.value, data.places), bold: true, halo: true };
+  });
+  // The unit stands with the topmost level, or over everything where a bar's own figure would touch it.
+  const crowded = values.some((v) => touches(unitBox, wordsBox(v.text, v.x, v.y, 'middle', 13, true)));
+  const levels = crowded ? levelTexts(axis.ticks, data.unit).slice(1) : ups;
   return pixelSvg(
     width,
     bottom + 14 + lowest + 10,
     [
       across(axis.ticks.slice(1).map(y), 0, right),
       labels(
-        axis.ticks.slice(1).map(
-          (tick): Label => ({
+        levels.map(
+          (text, i): Label => ({
             x: 0,
-            y: y(tick) - 8,
-            text: levelWords(tick, data.unit, tick === top),
+            y: y(axis.ticks[i + 1] ?? 0) - 8,
+            text,
             anchor: 'start',
             quiet: true,
           }),
         ),
       ),
+      labels(crowded ? [{ x: 0, y: 8, text: data.unit, anchor: 'start', quiet: true }] : []),
       boxes(bars(false), { fill: BLUE_MID }),
       boxes(bars(true), { fill: NAVY }),
       across([y(0)], 0, right, { stroke: INK_2 }),
+      across(
+        lines.map((line) => y(line.value)),
+        left,
+        right,
+        { stroke: '#fff', strokeWidth: 3 },
+      ),
       lines.flatMap((line) =>
         across([y(line.value)], left, right, { stroke: INK, strokeWidth: 1.5, strokeDasharray: '6 4' }),
       ),
@@ -175,12 +192,7 @@ export const uprightBarsSvg = (data: GroupBars, size: Size, id: string): string 
         'y',
       ),
       labels([
-        ...data.groups.map((g, i): Label => {
-          const above = g.value === null ? bottom : Math.min(y(g.value), y(g.upper ?? g.value));
-          return g.value === null
-            ? { x: middle(i), y: bottom - 10, text: barGap(data), quiet: true, halo: true }
-            : { x: middle(i), y: above - 10, text: shownValue(g.value, data.places), bold: true, halo: true };
-        }),
+        ...values,
         ...under.flatMap((names, i) =>
           names.map((label) => ({
             ...label,

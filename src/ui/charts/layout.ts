@@ -8,25 +8,44 @@ export const linear =
 
 export type Axis = { readonly from: number; readonly to: number; readonly ticks: readonly number[] };
 
-/**
- * An axis of round steps, about `wanted` of them, over all `values`. It begins at nought when it must (`nought`), and
- * when the least figure is under half the greatest: then little room would be won by cutting it off.
- */
-export const axisOver = (values: readonly number[], wanted: number, nought = false): Axis => {
-  const least = Math.min(...values);
-  const most = Math.max(...values);
-  if (values.length === 0) return { from: 0, to: 1, ticks: [0, 1] };
-  const fromNought = nought || least <= 0 || least < most / 2;
-  const low = fromNought ? Math.min(0, least) : least;
-  const span = Math.max(fromNought ? Math.max(most, 0) - low : most - least, Math.abs(most) * 0.02) || 1;
-  const step = niceStep(span, wanted);
-  const from = Math.floor(low / step + 1e-9) * step;
-  const to = Math.max(Math.ceil(most / step - 1e-9) * step, from + step);
+/** Where an axis may begin: at nought always; when the least figure is under half the greatest; only when it must. */
+export type Start = 'nought' | 'half' | 'near';
+
+const stepped = (low: number, most: number, step: number): Axis => {
   const round = (value: number): number => Number(value.toPrecision(12));
-  return { from: round(from), to: round(to), ticks: multiples(from, to, step) };
+  const from = round(Math.floor(low / step + 1e-9) * step);
+  const to = round(Math.max(Math.ceil(most / step - 1e-9) * step, from + step));
+  return { from, to, ticks: multiples(from, to, step) };
 };
 
-/** The axis of some figures, nulls left out. */
+/**
+ * An axis of round steps over all `values`, about `wanted` of them or up to two more when that leaves less room empty.
+ * The same at every width, since the words under the title say where it starts.
+ */
+export const axisOver = (values: readonly number[], wanted: number, start: Start = 'half'): Axis => {
+  if (values.length === 0) return { from: 0, to: 1, ticks: [0, 1] };
+  const least = Math.min(...values);
+  const most = Math.max(...values);
+  const cut = start === 'near' ? 0.2 : 0.5;
+  const nought = start === 'nought' || least <= 0 || least < most * cut;
+  const low = nought ? Math.min(0, least) : least;
+  const high = nought ? Math.max(0, most) : most;
+  const span = Math.max(high - low, Math.abs(most) * 0.02) || 1;
+  const axes = [wanted, wanted + 1, wanted + 2].map((n) => stepped(low, high, niceStep(span, n)));
+  const empty = ({ from, to }: Axis): number => 1 - span / (to - from);
+  const [first = stepped(low, high, span)] = axes;
+  return (
+    axes.find((axis) => empty(axis) < 0.15) ?? axes.reduce((a, b) => (empty(b) < empty(a) ? b : a), first)
+  );
+};
+
+/** Every so many of the ticks, so that at most `most` stand. */
+export const thinned = (ticks: readonly number[], most: number): readonly number[] => {
+  const every = Math.max(1, Math.ceil((ticks.length - 1) / Math.max(1, most - 1)));
+  return ticks.filter((_, i) => i % every === 0);
+};
+
+/** Figures that are there. */
 export const known = (values: readonly (number | null | undefined)[]): readonly number[] =>
   values.filter((value): value is number => value !== null && value !== undefined && Number.isFinite(value));
 
@@ -56,7 +75,8 @@ export const wrapped = (text: string, width: number, size = 13, bold = false): r
 
 export type Box = { readonly x1: number; readonly x2: number; readonly y1: number; readonly y2: number };
 
-const overlap = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+/** True when two boxes share any place. */
+export const touches = (a: Box, b: Box): boolean => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
 /** The box that a line of words fills; `y` is the middle of its height. */
 export const wordsBox = (
@@ -84,7 +104,7 @@ export const firstClear = <Place extends { readonly box: Box }>(
       box.x2 <= bounds.x2 &&
       box.y1 >= bounds.y1 &&
       box.y2 <= bounds.y2 &&
-      !taken.some((other) => overlap(box, other)),
+      !taken.some((other) => touches(box, other)),
   );
 
 /** Heights moved apart to at least `gap`, in their order, as near to where they were as a pass down and up allows. */

@@ -1,10 +1,10 @@
 import { BLUE_MID, INK, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
 import { barGap, describeBars, fitsInColumns, groupBarsAxis, uprightBarsSvg } from './group-bars.ts';
 import type { GroupBars } from './kinds.ts';
-import { inkWidth, linear } from './layout.ts';
+import { inkWidth, linear, thinned } from './layout.ts';
 import { boxes, down, type Label, labels, pixelSvg, whiskers } from './marks.ts';
 import { nameLabels, nameLines, namesWidth } from './row-names.ts';
-import { levelWords, shownValue } from './said.ts';
+import { levelTexts, shownValue } from './said.ts';
 
 const BOTTOM = 24;
 const LINE_ROW = 16;
@@ -29,7 +29,8 @@ const lineHeads = (data: GroupBars, x: (v: number) => number, left: number, widt
 const lyingBarsSvg = (data: GroupBars, size: Size, id: string): string => {
   const width = WIDTH[size];
   const left = namesWidth(data.groups, size);
-  const axis = groupBarsAxis(data, size === 'narrow' ? 3 : 5);
+  const axis = groupBarsAxis(data);
+  const ticks = thinned(axis.ticks, size === 'narrow' ? 4 : 7);
   const words = Math.max(
     ...data.groups.map((g) => inkWidth(g.value === null ? '' : shownValue(g.value, data.places), 13, true)),
     14,
@@ -55,20 +56,21 @@ const lyingBarsSvg = (data: GroupBars, size: Size, id: string): string => {
     width,
     bottom + BOTTOM,
     [
-      down(axis.ticks.map(x), top, bottom),
+      down(ticks.map(x), top, bottom),
       labels(
-        axis.ticks.map(
-          (tick): Label => ({
-            x: x(tick),
-            y: bottom + 13,
-            text: levelWords(tick, data.unit, false),
-            quiet: true,
-          }),
+        levelTexts(ticks, data.unit).map(
+          (text, i): Label => ({ x: x(ticks[i] ?? 0), y: bottom + 13, text, quiet: true }),
         ),
       ),
       boxes(bars(false), { fill: BLUE_MID }),
       boxes(bars(true), { fill: NAVY }),
       down([x(0)], top, bottom, { stroke: INK_2 }),
+      down(
+        heads.map((head) => head.x),
+        top,
+        bottom,
+        { stroke: '#fff', strokeWidth: 3 },
+      ),
       down(
         heads.map((head) => head.x),
         top - 4,

@@ -1,6 +1,6 @@
 import { BLUE_PALE, INK, NAVY, type Size, WIDTH } from './draw.ts';
 import type { Pairs } from './kinds.ts';
-import { type Axis, axisOver, inkWidth, known, linear } from './layout.ts';
+import { type Axis, axisOver, inkWidth, known, linear, thinned } from './layout.ts';
 import {
   boxes,
   down,
@@ -13,7 +13,7 @@ import {
   whiskers,
 } from './marks.ts';
 import { nameLabels, nameLines, namesWidth } from './row-names.ts';
-import { levelWords, shownValue, startsAt, withUnit } from './said.ts';
+import { levelTexts, shownValue, startsAt, withUnit } from './said.ts';
 
 type Group = Pairs['groups'][number];
 
@@ -24,15 +24,14 @@ const BOTTOM = 24;
 const DOT = 7;
 const RING = 6;
 
-const pairsAxis = (data: Pairs, size: Size): Axis =>
+const pairsAxis = (data: Pairs): Axis =>
   axisOver(
     data.groups.flatMap((g) => known([g.first, g.second, g.firstLower, g.firstUpper])),
-    size === 'narrow' ? 4 : 5,
+    4,
   );
 
 /** The small line under the title. */
-export const pairsMeasure = (data: Pairs): string =>
-  `${data.measure}${startsAt(pairsAxis(data, 'wide').from, data.unit)}`;
+export const pairsMeasure = (data: Pairs): string => `${data.measure}${startsAt(pairsAxis(data), data.unit)}`;
 
 const gapWord = (data: Pairs): string => data.gap ?? 'withheld';
 
@@ -108,7 +107,8 @@ const heads = (data: Pairs, y: (i: number) => number, x: (v: number) => number, 
 export const pairsSvg = (data: Pairs, size: Size, id = 'pairs'): string => {
   const width = WIDTH[size];
   const left = namesWidth(data.groups, size);
-  const axis = pairsAxis(data, size);
+  const axis = pairsAxis(data);
+  const ticks = thinned(axis.ticks, size === 'narrow' ? 5 : 9);
   const widest = Math.max(
     16,
     ...known(data.groups.map((g) => g.second)).map((v) => inkWidth(shownValue(v, data.places))),
@@ -144,12 +144,12 @@ export const pairsSvg = (data: Pairs, size: Size, id = 'pairs'): string => {
     width,
     bottom + BOTTOM,
     [
-      down(axis.ticks.map(x), TOP - 6, bottom),
+      down(ticks.map(x), TOP - 6, bottom),
       labels(
-        axis.ticks.map((tick) => ({
-          x: x(tick),
+        levelTexts(ticks, data.unit).map((text, i) => ({
+          x: x(ticks[i] ?? 0),
           y: bottom + 13,
-          text: levelWords(tick, data.unit, false),
+          text,
           quiet: true,
         })),
       ),

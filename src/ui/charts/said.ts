@@ -1,4 +1,4 @@
-import { figure, fixed } from '../words.ts';
+import { fixed } from '../words.ts';
 
 /** A figure for reading with as many decimals as its picture has: `2.3`; in words also with its unit. */
 export const shownValue = (value: number, places = 1): string => fixed(value, places);
@@ -7,16 +7,25 @@ export const shownValue = (value: number, places = 1): string => fixed(value, pl
 export const withUnit = (value: number, unit: string, places = 1): string =>
   unit.startsWith('%') ? `${fixed(value, places)}${unit}` : `${fixed(value, places)} ${unit}`;
 
-/** The words of a level: `80%` or `300`; the topmost has the whole unit, `100% of the number expected`. */
-export const levelWords = (level: number, unit: string, whole: boolean): string => {
-  const text = figure(level, 6);
-  if (whole) return unit.startsWith('%') ? `${text}${unit}` : `${text} ${unit}`;
-  return unit.startsWith('%') ? `${text}%` : text;
+const decimals = (value: number): number => (String(value).split('.')[1] ?? '').length;
+
+/** The words of an axis: `80%` or `300`, each with as many decimals as the finest of them. */
+export const levelTexts = (ticks: readonly number[], unit: string): readonly string[] => {
+  const places = Math.min(6, Math.max(0, ...ticks.map(decimals)));
+  return ticks.map((tick) => `${fixed(tick, tick === 0 ? 0 : places)}${unit.startsWith('%') ? '%' : ''}`);
 };
 
+/** As above, the topmost with the whole unit: `100% of the number expected`, `300 per 100,000`. */
+export const levelTextsUp = (ticks: readonly number[], unit: string): readonly string[] =>
+  levelTexts(ticks, unit).map((text, i) =>
+    i < ticks.length - 1 ? text : unit.startsWith('%') ? `${text}${unit.slice(1)}` : `${text} ${unit}`,
+  );
+
 /** Says where a scale starts when that is not nought. */
-export const startsAt = (from: number, unit: string): string =>
-  from === 0 ? '' : `; the scale starts at ${levelWords(from, unit, false)}`;
+export const startsAt = (
+  { from, ticks }: { readonly from: number; readonly ticks: readonly number[] },
+  unit: string,
+): string => (from === 0 ? '' : `; the scale starts at ${levelTexts(ticks, unit)[0] ?? ''}`);
 
 /** Names joined for reading: `A, B and C`. */
 export const listed = (names: readonly string[]): string =>

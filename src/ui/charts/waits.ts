@@ -1,7 +1,7 @@
 import { count, counted, fixed } from '../words.ts';
-import { BLUE_PALE, GREY_WASH, INK, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
+import { BLUE_PALE, INK, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
 import type { WaitChart } from './kinds.ts';
-import { axisOver, inkWidth, known, linear } from './layout.ts';
+import { axisOver, type Box, firstClear, inkWidth, known, linear, thinned } from './layout.ts';
 import { across, boxes, down, type Label, labels, pixelSvg } from './marks.ts';
 
 const HEIGHT: Readonly<Record<Size, number>> = { broad: 260, wide: 240, narrow: 230 };
@@ -13,7 +13,7 @@ const weeksWord = (weeks: number, places: number): string =>
   `${fixed(weeks, places)} ${weeks === 1 ? 'week' : 'weeks'}`;
 
 /** People shown as waiting longer than the standard; nothing where no week is known. */
-const over = (data: WaitChart): { readonly people: number; readonly whole: boolean } => {
+const lateWaits = (data: WaitChart): { readonly people: number; readonly whole: boolean } => {
   const late = data.weeks.slice(data.target);
   return { people: known(late).reduce((sum, n) => sum + n, 0), whole: !late.includes(null) };
 };
@@ -29,7 +29,7 @@ export const waitMeasure = (data: WaitChart): string => {
 };
 
 const describe = (data: WaitChart): string => {
-  const late = over(data);
+  const late = lateWaits(data);
   const last = data.weeks.length - 1;
   return [
     `Bars for ${count(data.weeks.length)} weeks of waiting${data.lastIsOpen ? `, the last for ${last} weeks or more` : ''}.`,
@@ -51,60 +51,99 @@ export const weekStep = (weeks: number, target: number, room: number): number =>
   return [...divisors, ...multiplesOf].find((step) => weeks / step <= room) ?? target * 8;
 };
 
-/** A line down at a wait, its words to the side with more room. */
-const waitLine = (x: number, text: string, y: number, width: number, bold: boolean) => {
-  const wide = inkWidth(text, 13, bold);
-  const left = x - wide / 2 < 0 ? 0 : Math.min(x - wide / 2, width - wide);
-  return { label: { x: left, y, text, anchor: 'start' as const, bold, halo: true }, wide, left };
+/** Words over the top end of a line, kept within the picture. */
+const overLine = (x: number, text: string, y: number, width: number, bold: boolean): Label => {
+  const half = inkWidth(text, 13, bold) / 2;
+  return { x: Math.min(Math.max(x, half), width - half), y, text, bold, halo: true };
+};
+
+/**
+ * Where the words of the late waits stand clear of bars and lines: on one line, else on two, as near to the first dark
+ * bar as there is room; nowhere when there is none, since the title and the description say it too.
+ */
+const lateLabel = (
+  texts: readonly [string, string],
+  from: number,
+  top: number,
+  taken: readonly Box[],
+  bounds: Box,
+): readonly Label[] => {
+  const tries = [[texts.join(' ')], texts].flatMap((lines) => {
+    const wide = Math.max(...lines.map((line) => inkWidth(line)));
+    const high = lines.length * 15;
+    const places = Array.from({ length: 10 }, (_, k) => top - 5 - high - k * 8).flatMap((y) =>
+      Array.from({ length: 40 }, (_, k) => from + 2 + (k % 2 ? -1 : 1) * Math.ceil(k / 2) * 8).map((x) => ({
+        x,
+        y,
+        lines,
+        cost: Math.abs(x - from) + (top - y) * 1.5 + (lines.length - 1) * 60,
+        box: { x1: x, x2: x + wide, y1: y, y2: y + high },
+      })),
+    );
+    return places;
+  });
+  const found = firstClear(
+    tries.sort((a, b) => a.cost - b.cost),
+    taken,
+    bounds,
+  );
+  return found
+    ? found.lines.map((text, i) => ({
+        x: found.x,
+        y: found.y + 7.5 + i * 15,
+        text,
+        anchor: 'start',
+        halo: true,
+      }))
+    : [];
 };
 
 /** How many people have waited how long, week by week: dark where the standard is passed. */
 export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
   const width = WIDTH[size];
   const weeks = data.weeks.length;
-  const axis = axisOver(known(data.weeks), size === 'narrow' ? 2 : 3, true);
-  const levels = axis.ticks.slice(1);
+  const places = data.places ?? 1;
+  const axis = axisOver(known(data.weeks), 3, 'nought');
+  const levels = thinned(axis.ticks, 5).slice(1);
   const gutter = Math.ceil(Math.max(0, ...levels.map((level) => inkWidth(count(level), 12)))) + 8;
   const bottom = HEIGHT[size] - BOTTOM;
-  // The open end stands apart: it holds many weeks, so that its height is not one week's.
-  const openGap = data.lastIsOpen ? 10 : 0;
-  const week = (width - gutter - openGap - 4) / Math.max(1, weeks);
-  const x = (w: number): number => gutter + w * week + (data.lastIsOpen && w > weeks - 1 ? openGap : 0);
+  // The open end stands apart and is hollow: it holds many weeks, so that its height is not one week's.
+  const apartBy = data.lastIsOpen ? 12 : 0;
+  const openWide = data.lastIsOpen ? 16 : 0;
+  const closed = data.lastIsOpen ? weeks - 1 : weeks;
+  const week = (width - gutter - apartBy - openWide - 2) / Math.max(1, closed);
+  const x = (w: number): number => gutter + Math.min(w, closed) * week;
   const y = linear(0, axis.to, bottom, TOP);
   const inset = week > 8 ? 0.75 : week > 4 ? 0.5 : 0.25;
-  const bars = (wanted: (w: number) => boolean) =>
-    data.weeks.flatMap((people, w) => {
-      if (people === null || people === 0 || !wanted(w)) return [];
-      const open = data.lastIsOpen && w === weeks - 1;
-      const x1 = gutter + w * week + (open ? openGap : 0);
-      return [{ x1: x1 + inset, x2: x1 + week - inset, y1: y(people), y2: bottom }];
-    });
-  const isOpen = (w: number): boolean => data.lastIsOpen && w === weeks - 1;
-  const places = data.places ?? 1;
+  const bar = (w: number) => {
+    const people = data.weeks[w] ?? null;
+    const open = w >= closed;
+    const x1 = open ? gutter + closed * week + apartBy : x(w) + inset;
+    return people === null || people === 0
+      ? []
+      : [{ x1, x2: open ? x1 + openWide : x(w + 1) - inset, y1: y(people), y2: bottom }];
+  };
+  const bars = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, i) => bar(from + i)).flat();
   const lines = [
-    data.median === null
-      ? undefined
-      : { at: data.median, text: `half under ${weeksWord(data.median, places)}`, bold: true },
-    data.p95 === null
-      ? undefined
-      : { at: data.p95, text: `19 in 20 under ${fixed(data.p95, places)}`, bold: true },
-  ].filter((line) => line !== undefined);
-  const words = lines.map((line, i) => ({ ...line, y: i === 0 ? 8 : 24 }));
-  const late = over(data);
-  const lateText = `${count(late.people)}${late.whole ? '' : ' shown'} over ${data.target} weeks`;
-  const step = weekStep(weeks, data.target, Math.floor((width - gutter) / 34));
-  const ticks = Array.from(
-    { length: Math.floor((weeks - (data.lastIsOpen ? 1 : 0)) / step) + 1 },
-    (_, i) => i * step,
-  );
-  const openX = gutter + (weeks - 1) * week + openGap + week / 2;
-  const openText = `${weeks - 1}+`;
-  const shownTicks = ticks.filter(
+    { at: data.median, text: (at: number) => `half under ${weeksWord(at, places)}`, y: 8, bold: true },
+    { at: data.p95, text: (at: number) => `19 in 20 under ${fixed(at, places)}`, y: 26, bold: true },
+  ].flatMap(({ at, text, ...line }) => (at === null ? [] : [{ ...line, at: x(at), text: text(at) }]));
+  const late = lateWaits(data);
+  const lateText = [
+    `${count(late.people)} people${late.whole ? '' : ' shown'}`,
+    `over ${data.target} weeks`,
+  ] as const;
+  const lateBars = bars(data.target, weeks);
+  const step = weekStep(closed, data.target, Math.floor((width - gutter) / 34));
+  const openX = gutter + closed * week + apartBy + openWide / 2;
+  const openText = `${closed}+`;
+  const openHalf = inkWidth(openText, 12) / 2;
+  const ticks = Array.from({ length: Math.floor(closed / step) + 1 }, (_, i) => i * step).filter(
     (tick) =>
-      !data.lastIsOpen || x(tick) + inkWidth(String(tick), 12) / 2 + 8 < openX - inkWidth(openText, 12) / 2,
+      !data.lastIsOpen ||
+      x(tick) + inkWidth(String(tick), 12) / 2 + 6 < Math.min(openX, width - openHalf) - openHalf,
   );
-  const lateX = x(data.target);
-  const lateTop = Math.min(bottom - 4, ...known(data.weeks.slice(data.target)).map(y));
   return pixelSvg(
     width,
     HEIGHT[size],
@@ -122,32 +161,28 @@ export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
           }),
         ),
       ),
-      boxes(
-        bars((w) => w < data.target && !isOpen(w)),
-        { fill: BLUE_PALE },
-      ),
-      boxes(
-        bars((w) => w >= data.target && !isOpen(w)),
-        { fill: NAVY },
-      ),
-      boxes(bars(isOpen), { fill: GREY_WASH, stroke: NAVY, strokeWidth: 1.5 }),
+      boxes(bars(0, Math.min(data.target, closed)), { fill: BLUE_PALE }),
+      boxes(bars(data.target, closed), { fill: NAVY }),
+      boxes(bars(closed, weeks), { fill: '#fff', stroke: NAVY, strokeWidth: 2 }),
       across([bottom], 0, width, { stroke: INK_2 }),
-      down([...shownTicks.map(x)], bottom, bottom + 5, { stroke: INK_2 }),
-      words.flatMap((line) => down([x(line.at)], line.y + 8, bottom, { stroke: INK, strokeWidth: 1.5 })),
+      down(ticks.map(x), bottom, bottom + 5, { stroke: INK_2 }),
+      lines.flatMap((line) => down([line.at], line.y + 8, bottom, { stroke: '#fff', strokeWidth: 3.5 })),
+      lines.flatMap((line) => down([line.at], line.y + 8, bottom, { stroke: INK, strokeWidth: 1.5 })),
       labels([
-        ...words.map((line): Label => waitLine(x(line.at), line.text, line.y, width, line.bold).label),
+        ...lines.map((line) => overLine(line.at, line.text, line.y, width, line.bold)),
         ...(late.people > 0
-          ? [
-              {
-                x: Math.min(lateX + 4, width - inkWidth(lateText, 13)),
-                y: lateTop - 12,
-                text: lateText,
-                anchor: 'start' as const,
-                halo: true,
-              },
-            ]
+          ? lateLabel(
+              lateText,
+              x(data.target),
+              Math.min(bottom - 2, ...lateBars.map((b) => b.y1)),
+              [
+                ...bars(0, weeks),
+                ...lines.map((line): Box => ({ x1: line.at - 3, x2: line.at + 3, y1: line.y, y2: bottom })),
+              ],
+              { x1: 0, x2: width, y1: 40, y2: bottom },
+            )
           : []),
-        ...shownTicks.map(
+        ...ticks.map(
           (tick): Label => ({
             x: x(tick),
             y: bottom + 14,
@@ -157,14 +192,7 @@ export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
           }),
         ),
         ...(data.lastIsOpen
-          ? [
-              {
-                x: Math.min(openX, width - inkWidth(openText, 12) / 2),
-                y: bottom + 14,
-                text: openText,
-                quiet: true,
-              },
-            ]
+          ? [{ x: Math.min(openX, width - openHalf), y: bottom + 14, text: openText, quiet: true }]
           : []),
         { x: width, y: bottom + 32, text: 'completed weeks waiting', anchor: 'end' as const, quiet: true },
       ]),

@@ -106,7 +106,7 @@ const funnelPoints = (many: number): FunnelChart['points'] => {
   return Array.from({ length: many }, (_, i) => {
     const size = Math.round(70 + 450 * random() ** 1.8);
     const [low, high] = limitsAt(size, 1.9);
-    const value = low + (high - low) * (0.15 + 0.7 * ((random() + random() + random()) / 3));
+    const value = low + (high - low) * (0.02 + 0.96 * ((random() + random()) / 2));
     return {
       code: `Z${String(i + 100).padStart(5, '0')}`,
       name: `Practice ${i + 1}`,
