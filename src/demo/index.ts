@@ -1,6 +1,6 @@
 export type { ExportFile } from './export/csv.ts';
 export { type ExportRefusal, exportPlace, writeExport } from './export/export.ts';
-export { loadPlace } from './load.ts';
+export { loadPlace } from './load/load.ts';
 export { AGE_BANDS, peopleOn, WIDE_BANDS, widened } from './place/bands.ts';
 export { inventPlace } from './place/place.ts';
 export type {

@@ -69,8 +69,10 @@ export const planFacts = (options: {
   readonly usual: ReadonlyMap<string, { readonly text: string; readonly date: string }>;
   /** The file's own first cell is the line of the row: a tidied copy. */
   readonly numbered: boolean;
+  /** Where one file holds the rows of several loads: expressions over `__row` that tell a row's load and period. */
+  readonly several?: { readonly load: string; readonly period: string };
 }): FactsPlan => {
-  const { source, known, load, numbered, noBreakSpaces } = options;
+  const { source, known, load, numbered, noBreakSpaces, several } = options;
   const parts = stageParts(load);
   const places = Array.from({ length: known.width }, (_, place) => place);
   const last = known.width - 1;
@@ -136,7 +138,7 @@ export const planFacts = (options: {
   const create = [
     `CREATE TABLE ${parts.stage} (${stageColumns.map(({ name, type }) => `${name} ${type}`).join(', ')}) ENGINE = Null`,
     `CREATE MATERIALIZED VIEW ${parts.facts} TO ${source.facts.table} AS ${source.facts.select(
-      `(SELECT toUUID(${factText(load)}) AS load_id, ${factText(options.period)} AS period, __row AS row${columns
+      `(SELECT ${several?.load ?? `toUUID(${factText(load)})`} AS load_id, ${several?.period ?? factText(options.period)} AS period, __row AS row${columns
         .map(({ key }) => `, ${key}`)
         .join('')} FROM ${parts.stage} WHERE NOT __wrong)`,
     )}`,
@@ -161,8 +163,8 @@ export const planFacts = (options: {
       ${list(
         refused.map(({ place }) => `minIf(__row + 1, ${cell(place)} != '')`),
         'UInt64',
-      )} AS patients
-     FROM ${parts.stage}`,
+      )} AS patients${several ? `, ${several.load} AS load_id` : ''}
+     FROM ${parts.stage}${several ? ' GROUP BY load_id' : ''}`,
     `CREATE MATERIALIZED VIEW ${parts.wrong} ENGINE = MergeTree ORDER BY row AS SELECT
       __row AS row, ${byColumn} AS by_column, if(empty(by_column), ${byCheck}, []) AS by_check,
       arrayConcat(by_column, by_check) AS problems, [${shown.join(', ')}] AS cells

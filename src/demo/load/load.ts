@@ -1,22 +1,22 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   type OrganisationKind as Kind,
   loadOrganisations,
   loadPeople,
   type ParentKind,
-} from '../people/index.ts';
-import { system } from '../platform/actor.ts';
-import { importContextOf } from '../platform/imports/context.ts';
-import { importFile } from '../platform/imports/index.ts';
-import type { Platform } from '../platform/platform.ts';
-import { setFilling, setGroup } from '../platform/settings.ts';
-import { ageFiles } from './export/list-files.ts';
-import { needsFiles } from './export/needs/files.ts';
-import { OWN_COMMISSIONER, otherCommissioners, REGIONS } from './needs/commissioners.ts';
-import { NEIGHBOUR_GROUP } from './place/codes.ts';
-import type { Membership, OrganisationKind, Place } from './place/types.ts';
+} from '../../people/index.ts';
+import { system } from '../../platform/actor.ts';
+import { importContextOf } from '../../platform/imports/context.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { setFilling, setGroup } from '../../platform/settings.ts';
+import { ageFiles } from '../export/list-files.ts';
+import { needsFiles } from '../export/needs/files.ts';
+import { OWN_COMMISSIONER, otherCommissioners, REGIONS } from '../needs/commissioners.ts';
+import { NEIGHBOUR_GROUP } from '../place/codes.ts';
+import type { Membership, OrganisationKind, Place } from '../place/types.ts';
+import { importTogether } from './together.ts';
 
 /** What each sort of body of the invented place is in the register. */
 const KINDS: Readonly<Record<OrganisationKind, Kind>> = {
@@ -144,18 +144,14 @@ export const loadPlace = async (
       })),
     })),
   );
-  const files = [...ageFiles(place), ...needsFiles(place)];
   const folder = await mkdtemp(join(platform.folder('spool'), 'place-'));
   try {
-    const context = importContextOf(platform);
-    for (const [i, { path, content }] of files.entries()) {
-      say('Loading figures of four years', i, files.length);
-      const name = basename(path);
-      await writeFile(join(folder, name), content);
-      const result = await importFile(context, { path: join(folder, name), name, who: { kind: 'system' } });
-      if (!result.ok)
-        throw new Error(`${name} of the invented place was refused: ${JSON.stringify(result.refusal)}`);
-    }
+    await importTogether(
+      importContextOf(platform),
+      folder,
+      [...ageFiles(place), ...needsFiles(place)],
+      (done, total) => say('Loading figures of four years', done, total),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
