@@ -1,75 +1,26 @@
 import type { Updateable } from 'kysely';
-import { type Actor, recorded } from '../../platform/actor.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { notify } from '../../platform/notifications/index.ts';
-import { recordEvent } from '../../platform/record/record.ts';
-import { refText } from '../../platform/registries.ts';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
-import { signatureOf } from '../kit/who.ts';
+import { type Done, keepChange } from '../kit/history.ts';
 import { type Gap, watchersOf } from './queries.ts';
 import { gapHref, gapRef } from './shown.ts';
 import { type GapTable, gapDb } from './tables.ts';
 
-type Words = Readonly<Record<string, unknown>>;
+/** What a person writes freely of a gap. */
+const FREE = ['statement', 'detail', 'place', 'evidence', 'peopleWords', 'note', 'title', 'source'];
 
-/**
- * What a person wrote freely. Its words stand in the gap and in its history, which can forget; the record, which
- * cannot, keeps only that they changed.
- */
-const FREE = new Set(['statement', 'detail', 'place', 'evidence', 'peopleWords', 'note', 'title', 'source']);
+type DoneToGap = Omit<Done, 'version' | 'free'>;
 
-const withoutFreeWords = (words: Words | undefined): Words | undefined => {
-  if (!words) return undefined;
-  const kept = Object.entries(words).filter(([key]) => !FREE.has(key));
-  const free = Object.keys(words).filter((key) => FREE.has(key));
-  return { ...Object.fromEntries(kept), ...(free.length > 0 ? { words: free } : {}) };
-};
-
-export type Done = {
-  /** What was done: `gap.closed`. */
-  readonly kind: string;
-  /** What changed, as it was and as it became, under names of the field. */
-  readonly before?: Words | undefined;
-  readonly after?: Words | undefined;
-};
-
-/** Keeps in the gap's own history and in the record that something was done to it, in the caller's transaction. */
-export const keepChange = async (
+/** Keeps in the gap's own history and in the record that something was done to it. */
+export const keepGapChange = (
   trx: Trx,
   actor: Actor,
   now: Date,
   reference: string,
   version: number,
-  done: Done,
-): Promise<void> => {
-  const by = signatureOf(actor);
-  const json = (words: Words | undefined) => (words ? JSON.stringify(words) : null);
-  await gapDb(trx)
-    .insertInto('gap_change')
-    .values({
-      gap: reference,
-      version,
-      at: now,
-      person: by.person,
-      person_name: by.name,
-      standing: by.standing,
-      kind: done.kind,
-      before: json(done.before),
-      after: json(done.after),
-    })
-    .execute();
-  const [before, after] = [withoutFreeWords(done.before), withoutFreeWords(done.after)];
-  await recordEvent(
-    trx,
-    {
-      actor: recorded(actor),
-      kind: done.kind,
-      object: refText(gapRef(reference)),
-      ...(before ? { before } : {}),
-      ...(after ? { after } : {}),
-    },
-    now,
-  );
-};
+  done: DoneToGap,
+): Promise<void> => keepChange(trx, actor, now, gapRef(reference), { ...done, version, free: FREE });
 
 /** Changes a locked gap, its version, its history and the record together. */
 export const changeGap = async (
@@ -78,7 +29,7 @@ export const changeGap = async (
   now: Date,
   gap: Gap,
   set: Updateable<GapTable>,
-  done: Done,
+  done: DoneToGap,
 ): Promise<number> => {
   const version = gap.version + 1;
   await gapDb(trx)
@@ -86,7 +37,7 @@ export const changeGap = async (
     .set({ ...set, version })
     .where('reference', '=', gap.reference)
     .execute();
-  await keepChange(trx, actor, now, gap.reference, version, done);
+  await keepGapChange(trx, actor, now, gap.reference, version, done);
   return version;
 };
 

@@ -11,7 +11,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { confirmedWords, optionalChoice, optionalWords, ticked, versionInput, words } from '../kit/input.ts';
 import { signatureOf } from '../kit/who.ts';
 import { identifiedIn } from '../kit/words.ts';
-import { changeGap, concernedBy, keepChange, tellOfGap } from './change.ts';
+import { changeGap, concernedBy, keepGapChange, tellOfGap } from './change.ts';
 import { findGap, type Gap, lockGap } from './queries.ts';
 import type { GapRefusal } from './refusals.ts';
 import {
@@ -185,7 +185,7 @@ export const moveGap = defineUse({
         const { status, merged_into: mergedInto } = target;
         const whyNot = whyNotMerge(gap.reference, { reference: into, status, mergedInto });
         if (whyNot) return refuse(whyNot);
-        await keepChange(trx, actor, platform.now(), into, target.version, {
+        await keepGapChange(trx, actor, platform.now(), into, target.version, {
           kind: 'gap.took-in',
           after: { from: gap.reference },
         });
@@ -276,7 +276,7 @@ export const addBearing = defineUse({
         })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await keepChange(trx, actor, now, gap, opened.value.version, {
+      await keepGapChange(trx, actor, now, gap, opened.value.version, {
         kind: 'gap.bearing-added',
         after: { bearing: id, bearingKind: input.kind, title: input.title, source: input.source },
       });
@@ -314,7 +314,7 @@ export const removeBearing = defineUse({
         .set({ removed_on: londonDate(now), removed_by_name: signatureOf(actor).name })
         .where('id', '=', id)
         .execute();
-      await keepChange(trx, actor, now, gap, opened.value.version, {
+      await keepGapChange(trx, actor, now, gap, opened.value.version, {
         kind: 'gap.bearing-removed',
         before: { bearing: id, bearingKind: found.kind, title: found.title, source: found.source },
       });

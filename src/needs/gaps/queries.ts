@@ -3,7 +3,7 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { fitness, fits } from '../kit/search-sql.ts';
 import { type ClosedBecause, type GapStatus, OWNERLESS_DAYS, QUIET_DAYS } from './rules.ts';
-import { type GapBearingTable, type GapChangeTable, type GapTable, gapDb } from './tables.ts';
+import { type GapBearingTable, type GapTable, gapDb } from './tables.ts';
 
 export type Gap = Omit<Selectable<GapTable>, 'search'>;
 
@@ -233,12 +233,6 @@ export const bearingsOn = (db: Db, reference: string): Promise<Bearing[]> =>
     .orderBy('added_on')
     .orderBy('id')
     .execute();
-
-export type Change = Selectable<GapChangeTable>;
-
-/** What was done to it, the newest first. */
-export const changesOf = (db: Db, reference: string): Promise<Change[]> =>
-  gapDb(db).selectFrom('gap_change').selectAll().where('gap', '=', reference).orderBy('id', 'desc').execute();
 
 export const watchersOf = async (db: Db, reference: string): Promise<string[]> => {
   const rows = await gapDb(db)

@@ -6,11 +6,12 @@ import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { optionalCondition } from '../kit/conditions.ts';
+import { differing } from '../kit/history.ts';
 import { confirmedWords, optionalPeople, optionalWords, ticked, versionInput, words } from '../kit/input.ts';
 import { nextReference } from '../kit/references.ts';
 import { signatureOf } from '../kit/who.ts';
 import { identifiedIn } from '../kit/words.ts';
-import { changeGap, concernedBy, keepChange, tellOfGap } from './change.ts';
+import { changeGap, concernedBy, keepGapChange, tellOfGap } from './change.ts';
 import { type FindFigure, freezeFigure } from './freeze.ts';
 import { ASKED_ALIKE, gapsAlike, lockGap } from './queries.ts';
 import type { GapRefusal } from './refusals.ts';
@@ -137,7 +138,7 @@ export const recordGapUse = (find: FindFigure) =>
             recorded_on: today,
           })
           .execute();
-        await keepChange(trx, actor, now, reference, 1, {
+        await keepGapChange(trx, actor, now, reference, 1, {
           kind: 'gap.recorded',
           after: {
             statement: input.statement,
@@ -192,15 +193,9 @@ export const correctGap = defineUse({
       if (gap.version !== input.version)
         return refuse({ kind: 'changed-meanwhile', what: `The gap ${reference}` });
       const row = rowOf(input);
-      const changed = FIELDS.filter(([column]) => row[column] !== gap[column]);
-      if (changed.length === 0) return ok({ reference });
-      const side = (of: Readonly<Record<string, unknown>>) =>
-        Object.fromEntries(changed.map(([column, name]) => [name, of[column]]));
-      await changeGap(trx, actor, platform.now(), gap, row, {
-        kind: 'gap.corrected',
-        before: side(gap),
-        after: side(row),
-      });
+      const changed = differing<Readonly<Record<string, unknown>>>(gap, row, FIELDS);
+      if (!changed) return ok({ reference });
+      await changeGap(trx, actor, platform.now(), gap, row, { kind: 'gap.corrected', ...changed });
       await tellOfGap(trx, actor, reference, await concernedBy(trx, gap), {
         kind: 'gap.corrected',
         title: `${reference} was corrected: ${row.statement}`,

@@ -6,8 +6,6 @@ import type { ClosedBecause, GapStatus } from './rules.ts';
 
 type Json<T> = ColumnType<T, string | null, string | null>;
 
-export type ReferenceNumberTable = { series: string; year: number; last: number };
-
 export type GapTable = {
   reference: string;
   statement: string;
@@ -61,25 +59,10 @@ export type GapBearingTable = {
 
 export type GapWatcherTable = { gap: string; person: string; since: Generated<Date> };
 
-export type GapChangeTable = {
-  id: Generated<number>;
-  gap: string;
-  version: number;
-  at: Date;
-  person: string | null;
-  person_name: string;
-  standing: string;
-  kind: string;
-  before: Json<Readonly<Record<string, unknown>> | null>;
-  after: Json<Readonly<Record<string, unknown>> | null>;
-};
-
 export type GapTables = {
-  reference_number: ReferenceNumberTable;
   gap: GapTable;
   gap_bearing: GapBearingTable;
   gap_watcher: GapWatcherTable;
-  gap_change: GapChangeTable;
 };
 
 /** The store with the tables of gaps in sight. */

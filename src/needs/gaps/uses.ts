@@ -8,14 +8,13 @@ import { ok, refuse } from '../../shared/result.ts';
 import { figureOfHref } from '../figures/address.ts';
 import type { Figure } from '../figures/figure.ts';
 import { optionalCondition } from '../kit/conditions.ts';
+import { type Change, changesOf } from '../kit/history.ts';
 import { nextPart, offsetOf, partInput, ticked } from '../kit/input.ts';
 import { GapAnswer, type HistoryEntry, ListedGapAnswer } from './answers.ts';
 import { compareFigures } from './compare-rules.ts';
 import type { FindFigure } from './freeze.ts';
 import {
   bearingsOn,
-  type Change,
-  changesOf,
   findGap,
   GAP_SORTS,
   type Gap,
@@ -203,7 +202,7 @@ export const gapUse = (find: FindFigure) =>
           note,
         })),
         cameOfIt: await cameOf(platform, actor, reference),
-        history: (await changesOf(db, reference)).map((change) => shownChange(actor, change)),
+        history: (await changesOf(db, gapRef(reference))).map((change) => shownChange(actor, change)),
         watching: actor.kind === 'person' && (await watchersOf(db, reference)).includes(actor.id),
         may: {
           manage: manage && can(actor, 'gaps.record'),

@@ -59,10 +59,10 @@ export const failed = (form: FormState) =>
 
 /** Asks to confirm that words which look so tell nothing of a patient; nothing until they were found. */
 export const ConfirmWords = ({ form }: { readonly form: FormState }): ReactNode =>
-  form.refusal?.kind === 'words-identify' ? (
+  form.refusal?.kind === 'words-identify' || form.refusal?.kind === 'voice-names' ? (
     <>
       <Note kind="warning">
-        <p>Nothing is kept yet. No NHS number, date of birth or address of a patient may stand here.</p>
+        <p>Nothing is kept yet. No name, NHS number, date of birth or address of a patient may stand here.</p>
       </Note>
       <CheckboxField
         name="confirmed"

@@ -138,9 +138,10 @@ comment on column gap_watcher.gap is 'The gap.';
 comment on column gap_watcher.person is 'Who is told.';
 comment on column gap_watcher.since is 'Since when.';
 
-create table gap_change (
+create table need_change (
   id bigint generated always as identity primary key,
-  gap text not null references gap (reference),
+  object_kind text not null,
+  object_id text not null,
   version integer not null,
   at timestamptz not null,
   person text,
@@ -150,15 +151,16 @@ create table gap_change (
   before jsonb,
   after jsonb
 );
-create index gap_change_of on gap_change (gap, id);
-comment on table gap_change is 'What was changed in a gap, with its words before and after. The record has the same changes without free words, since it cannot forget.';
-comment on column gap_change.id is 'Place in the order of change.';
-comment on column gap_change.gap is 'The gap.';
-comment on column gap_change.version is 'The version that the change made.';
-comment on column gap_change.at is 'When.';
-comment on column gap_change.person is 'Who changed it.';
-comment on column gap_change.person_name is 'Their name that day.';
-comment on column gap_change.standing is 'Their role that day: what the public sees.';
-comment on column gap_change.kind is 'What was done: gap.recorded, gap.corrected, gap.closed.';
-comment on column gap_change.before is 'What changed, as it was.';
-comment on column gap_change.after is 'What changed, as it became.';
+create index need_change_of on need_change (object_kind, object_id, id);
+comment on table need_change is 'What was changed in a gap, a voice or a reply, with its words before and after. The record has the same changes without free words, since it cannot forget; quotations stand in neither.';
+comment on column need_change.id is 'Place in the order of change.';
+comment on column need_change.object_kind is 'gap, voice, reply.';
+comment on column need_change.object_id is 'Its reference or id.';
+comment on column need_change.version is 'The version that the change made.';
+comment on column need_change.at is 'When.';
+comment on column need_change.person is 'Who changed it.';
+comment on column need_change.person_name is 'Their name that day.';
+comment on column need_change.standing is 'Their role that day: what the public sees.';
+comment on column need_change.kind is 'What was done: gap.recorded, gap.corrected, gap.closed.';
+comment on column need_change.before is 'What changed, as it was.';
+comment on column need_change.after is 'What changed, as it became.';
