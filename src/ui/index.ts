@@ -39,6 +39,7 @@ export {
 } from './forms/fields.tsx';
 export { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
 export { errorFor } from './forms/frame.tsx';
+export { Quote, Quotes } from './grammar/quotes.tsx';
 export { Columns, Halves, Move, PageHead, Section, Stack } from './grammar/head.tsx';
 export { type KeyFact, KeyFacts } from './grammar/keys.tsx';
 export { LinedList, Links, Timeline, type TimelineItem, Todo, type TodoItem } from './grammar/lists.tsx';
@@ -58,8 +59,8 @@ export { Progress, type ProgressState } from './grammar/progress.tsx';
 export { type FigureSource, WhatIsThis } from './grammar/source.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { renderPage } from './render.tsx';
-export { FilterDate, FilterSelect, SearchBox } from './tables/filter.tsx';
+export { FilterDate, FilterPanel, FilterSelect, SearchBox } from './tables/filter.tsx';
 export { Pager, rangeText } from './tables/pager.tsx';
 export { type Column, type Direction, SortableTable, Table } from './tables/table.tsx';
 export type { Assets, FieldError, Flash, Group, Link, Me, NavItem } from './types.ts';
-export { count, counted, figure } from './words.ts';
+export { count, counted, figure, fixed } from './words.ts';

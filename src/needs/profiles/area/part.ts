@@ -1,6 +1,5 @@
-import { type Picture, pictureMeasure, pictureTable, pictureTitle } from '../../../ui/index.ts';
-import { figureHref } from '../../figures/address.ts';
 import type { Figure } from '../../figures/figure.ts';
+import { makeFigure, type Told } from '../../figures/make.ts';
 import type { Scope } from './scope.ts';
 
 /** What is not loaded, said once: what it would tell, and which published file has it. */
@@ -27,44 +26,20 @@ export type Part = {
   readonly missing?: readonly Missing[] | undefined;
 };
 
-type Made = Pick<Figure, 'key' | 'reading' | 'period' | 'method' | 'files'> & {
-  readonly picture: Picture;
-  readonly where?: string | undefined;
-  readonly caveats?: readonly (string | undefined)[] | undefined;
-  readonly people?: Figure['people'] | undefined;
-  readonly withheld?: number | undefined;
-};
+type Made = Omit<Told, 'where'> & { readonly key: string; readonly where?: string | undefined };
 
-/** A whole figure about an area: its words are those given, its numbers those of the picture and nowhere else. */
+/** A whole figure about an area, of a topic: `areas`, `unseen`. */
 export const figureOf =
   (topic: string) =>
-  (
-    scope: Scope,
-    { key, picture, where, caveats = [], people = null, withheld = 0, ...told }: Made,
-  ): Figure => ({
-    topic,
-    subject: scope.area,
-    key,
-    href: figureHref({
-      topic,
-      subject: scope.area,
-      key,
-      query: { ...scope.query, area: undefined, year: scope.yearText },
-    }),
-    title: pictureTitle(picture),
-    measure: pictureMeasure(picture),
-    where: where ?? scope.name,
-    caveats: caveats.flatMap((caveat) => (caveat ? [caveat] : [])),
-    people,
-    withheld,
-    ...told,
-    table: tableOf(picture),
-    picture,
-  });
-
-const tableOf = (picture: Picture): Figure['table'] => {
-  const { caption, columns, rows, gap } = pictureTable(picture);
-  return { caption, columns: [...columns], rows: rows.map((row) => [...row]), gap };
-};
+  (scope: Scope, { key, where, ...told }: Made): Figure =>
+    makeFigure(
+      {
+        topic,
+        subject: scope.area,
+        key,
+        query: { year: scope.yearText, beside: scope.query.beside, list: scope.query.list },
+      },
+      { ...told, where: where ?? scope.name },
+    );
 
 export const areaFigure = figureOf('areas');

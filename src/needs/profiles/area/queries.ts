@@ -1,6 +1,6 @@
 import type { Facts } from '../../../platform/facts/index.ts';
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { perLoads } from '../../comparators/per-loads.ts';
+import { perLoads } from '../../conditions/per-loads.ts';
 
 /** First days of the financial years that registers are loaded for, in order. */
 export const findRegisterYears = async (facts: Facts, loads: readonly string[]): Promise<CalendarDate[]> => {
@@ -50,19 +50,19 @@ export const findPracticeValues = (
     ),
   );
 
-/** Pence, weighted people and practices of everybody in a year's payments; undefined where nobody is paid. */
+/** Pence of a line less others, weighted people and practices of everybody in a year; undefined where nobody is paid. */
 export const findPaymentTotals = async (
   facts: Facts,
   loads: readonly string[],
   year: string,
-  line: string,
+  { line, without }: { readonly line: string; readonly without: readonly string[] },
 ): Promise<{ readonly total: number; readonly weighted: number; readonly practices: number } | undefined> => {
   const [row] = await facts.query<{ total: string; weighted: number; practices: number }>(
-    `SELECT toString(sum(amounts[{line:String}])) AS total, toFloat64(sum(weighted)) AS weighted, uniqExact(practice) AS practices
-     FROM practice_payment
+    `SELECT toString(sum(amounts[{line:String}] - arraySum(key -> amounts[key], {without:Array(String)}))) AS total, toFloat64(sum(p.weighted)) AS weighted, uniqExact(practice) AS practices
+     FROM practice_payment AS p
      WHERE load_id IN {loads:Array(UUID)} AND year = {year:String}
-       AND weighted > 0 AND mapContains(amounts, {line:String})`,
-    { loads, year, line },
+       AND p.weighted > 0 AND mapContains(amounts, {line:String})`,
+    { loads, year, line, without },
   );
   return row && row.practices > 0 ? { ...row, total: Number(row.total) } : undefined;
 };

@@ -1,15 +1,15 @@
+import { sql } from 'kysely';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Db } from '../../../platform/relational/relational.ts';
 
-/**
- * The end of the record's chain. Every write of substance, also a load that becomes current, appends to it in
- * its own transaction: while it stands, nothing that an answer is made of has changed.
- */
-export const recordEnd = async (db: Db): Promise<string> =>
-  (await db.selectFrom('event_head').select('hash').executeTakeFirstOrThrow()).hash;
+/** What people do in the house without changing any figure of a profile: the first words of such events' kinds. */
+const NO_FIGURE =
+  '^(sign-in|session|second-factor|password|token|invitation|mail|comment|attachment|gap|voice|reply)\\M';
 
-/** Answers that are kept for one platform, under the end of the record at which they were made. */
-type Kept = { end: string; readonly answers: Map<string, Promise<unknown>> };
+/** How far the record was read, and the last event of it that may have changed a figure. */
+type Read = { readonly length: number; readonly head: string; readonly end: string };
+
+type Kept = { read: Read; readonly answers: Map<string, Promise<unknown>> };
 
 const kept = new WeakMap<Platform, Kept>();
 
@@ -17,21 +17,44 @@ const kept = new WeakMap<Platform, Kept>();
 const MOST = 60;
 
 /**
- * The answer that was made for the same question at the same end of the record, else a new one. `question` must
- * name all that the answer depends on beside what is recorded: area, year, the day, and what its reader may see.
- * A fault is not kept.
+ * Where the record stands, as far as figures go. Every write of substance, also a load that becomes current,
+ * appends to it in its own transaction; those since the last look are read, and no others.
+ */
+const readOn = async (db: Db, before: Read | undefined): Promise<Read> => {
+  const { length, hash: head } = await db
+    .selectFrom('event_head')
+    .select(['length', 'hash'])
+    .executeTakeFirstOrThrow();
+  if (before && before.head === head) return before;
+  // A record that is shorter than it was is another one: a backup was restored.
+  const from = before && before.length < length ? before.length : 0;
+  const last = await db
+    .selectFrom('event')
+    .select('hash')
+    .where('id', '>', from)
+    .where(sql<boolean>`kind !~ ${NO_FIGURE}`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { length, head, end: last?.hash ?? (from > 0 ? (before?.end ?? '') : '') };
+};
+
+/**
+ * The answer that was made for the same question while nothing that may change a figure was recorded, else a new
+ * one. `question` must name all that the answer depends on beside what is recorded: area, year, the day, and what
+ * its reader may see. A fault is not kept.
  */
 export const remembered = async <A>(
   platform: Platform,
   question: readonly (string | undefined)[],
   make: () => Promise<A>,
 ): Promise<A> => {
-  const end = await recordEnd(platform.db);
-  let own = kept.get(platform);
-  if (own?.end !== end) {
-    own = { end, answers: new Map() };
-    kept.set(platform, own);
-  }
+  const before = kept.get(platform);
+  const read = await readOn(platform.db, before?.read);
+  const own =
+    before && before.read.end === read.end ? before : { read, answers: new Map<string, Promise<unknown>>() };
+  own.read = read;
+  kept.set(platform, own);
   const { answers } = own;
   const key = JSON.stringify(question);
   const known = answers.get(key);

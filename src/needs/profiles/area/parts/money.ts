@@ -18,27 +18,41 @@ type Paid = {
   readonly registered: number;
 };
 
+/** Paid to practices that dispense, for drugs: what patients of others cost at the chemist's is not in the file. */
+const DISPENSING = ['prescribing_fee_payments', 'dispensing_fee_payments', 'reimbursement_of_drugs'] as const;
+
 /** Lines of less than this share of all are shown as one. */
 const SMALL_SHARE = 0.01;
+
+const isDispensing = (key: string): boolean => (DISPENSING as readonly string[]).includes(key);
 
 const inPounds = (pence: number): number => Math.round(pence) / 100;
 const aHead = (pence: number, people: number): number | null =>
   people > 0 ? inPounds(pence / people) : null;
 
-const paidOf = (rows: readonly PracticePayment[]): Paid[] =>
+/** What each practice was paid without drugs, with its people; those without a total or without people are left out. */
+export const paidOf = (rows: readonly PracticePayment[]): Paid[] =>
   rows.flatMap(({ practice, amounts, registered, weighted }) => {
-    const total = amounts[TOTAL];
-    return total === undefined || !registered || !weighted
-      ? []
-      : [{ code: practice, total, registered, weighted }];
+    const paid = amounts[TOTAL];
+    if (paid === undefined || !registered || !weighted) return [];
+    return [
+      {
+        code: practice,
+        total: paid - sumBy(DISPENSING, (line) => amounts[line] ?? 0),
+        registered,
+        weighted,
+      },
+    ];
   });
 
 /** Money lines of the area in the order of the publication, small ones together at the end. */
 const linesOf = (rows: readonly PracticePayment[]) => {
-  const sums = PAYMENT_LINES.filter(({ key }) => roleOf(key) === 'line').map(({ key, name }) => ({
-    name,
-    pence: sumBy(rows, ({ amounts }) => amounts[key] ?? 0),
-  }));
+  const sums = PAYMENT_LINES.filter(({ key }) => roleOf(key) === 'line' && !isDispensing(key)).map(
+    ({ key, name }) => ({
+      name,
+      pence: sumBy(rows, ({ amounts }) => amounts[key] ?? 0),
+    }),
+  );
   const all = sumBy(sums, ({ pence }) => pence);
   const large = sums.filter(({ pence }) => Math.abs(pence) >= SMALL_SHARE * all);
   const small = sums.filter((line) => !large.includes(line) && line.pence !== 0);
@@ -75,7 +89,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
       figures: [],
       missing: [{ what: 'what practices are paid for each person', source: 'nhs-digital-gp-payments' }],
     };
-  const england = await findPaymentTotals(platform.facts, ids, year, TOTAL);
+  const england = await findPaymentTotals(platform.facts, ids, year, { line: TOTAL, without: DISPENSING });
   const total = sumBy(paid, (one) => one.total);
   const weighted = sumBy(paid, (one) => one.weighted);
   const registered = sumBy(paid, (one) => one.registered);
@@ -89,7 +103,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
   );
   const off = rows.filter(({ amounts }) => !reconcile(amounts).agrees).length;
   const caveats = [
-    'NHS payments to practices, before deductions: drugs that practices dispense are in it, hospital care is not.',
+    'NHS payments to practices, before deductions. Payments for drugs that practices dispense are left out, so that those who dispense stand beside those who do not.',
     members.length > paid.length
       ? `${someOf(members.length - paid.length, 'practice')} of ${members.length} without payments or people in the file ${members.length - paid.length === 1 ? 'is' : 'are'} left out.`
       : undefined,
@@ -127,7 +141,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
   return {
     ...part,
     sentences: [
-      `Practices were paid ${pounds(head * 100)} for each weighted person in ${yearText}${compared}.`,
+      `Practices were paid ${pounds(head * 100)} for each weighted person in ${yearText}, drugs left out${compared}.`,
       ...(poorest !== null && richest !== null
         ? [`In the most deprived fifth it was £${poorest.toFixed(2)}, in the least £${richest.toFixed(2)}.`]
         : []),
@@ -145,7 +159,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
                     poorest !== null && richest !== null
                       ? `£${poorest.toFixed(2)} for each weighted person in the most deprived fifth, £${richest.toFixed(2)} in the least`
                       : `${pounds(head * 100)} for each weighted person`,
-                  measure: `NHS payments to practices for each weighted person, pounds, by deprivation fifth of the practice, ${yearText}`,
+                  measure: `NHS payments to practices for each weighted person, drugs left out, pounds, by deprivation fifth of the practice, ${yearText}`,
                   unit: 'pounds',
                   places: 2,
                   gap: 'no figure',
@@ -162,7 +176,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
               period: yearText,
               where,
               method:
-                'Published total of each practice of the fifth, added up / its weighted people, added up. Weighting (Carr-Hill) already allows for age, sex, illness, turnover and rurality, and for deprivation only through illness.',
+                'Published total of each practice of the fifth less prescribing fees, dispensing fees and reimbursement of drugs, added up / its weighted people, added up. Weighting (Carr-Hill) already allows for age, sex, illness, turnover and rurality, and for deprivation only through illness.',
               caveats,
               files,
             }),
@@ -174,7 +188,7 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
           kind: 'bars',
           data: {
             title: `What makes up ${pounds(aHead(total, registered) === null ? 0 : (aHead(total, registered) ?? 0) * 100)} for each registered person`,
-            measure: `NHS payments to practices for each registered person, pounds, by line, ${yearText}`,
+            measure: `NHS payments to practices for each registered person, drugs left out, pounds, by line, ${yearText}`,
             unit: 'pounds',
             places: 2,
             gap: 'no figure',
@@ -193,7 +207,8 @@ export const moneyPart = async (scope: Scope, deprivation: Deprivation | undefin
           'Lines stand in the order of the publication; those of less than one in a hundred pounds are put together.',
         period: yearText,
         where,
-        method: 'Pounds of the line over all practices / people registered, as the file counts them.',
+        method:
+          'Without prescribing fees, dispensing fees and reimbursement of drugs. Pounds of the line over all practices / people registered, as the file counts them.',
         caveats,
         files,
       }),

@@ -1,6 +1,6 @@
 import { isSmall, withholdSmall } from '../../../../shared/small-numbers.ts';
 import { proportion } from '../../../../shared/statistics/index.ts';
-import { count, figure } from '../../../../ui/index.ts';
+import { count, figure, fixed } from '../../../../ui/index.ts';
 import { findWaits, WAITS_DATASET, type WaitRow } from '../../../waiting/queries.ts';
 import {
   ALL_TREATMENTS,
@@ -25,7 +25,7 @@ const inWeeks = (wait: Wait): number | null => (wait.kind === 'weeks' ? wait.wee
 /** `6.0 weeks`, `over 52 weeks`; a wait of few people is not told. */
 const waitWords = (wait: Wait): string | undefined =>
   wait.kind === 'weeks'
-    ? `${figure(wait.weeks)} weeks`
+    ? `${fixed(wait.weeks, 1)} weeks`
     : wait.kind === 'over'
       ? `over ${wait.weeks} weeks`
       : undefined;
@@ -150,7 +150,7 @@ export const shownWeeks = (weeks: readonly number[]) => {
 const lateWords = (over: number | null, people: number): string => {
   if (over === null) return 'few of them';
   if (over === 0) return 'none of them';
-  return `${count(over)} of them (${figure((100 * over) / people)}%)`;
+  return `${count(over)} of them (${fixed((100 * over) / people, 1)}%)`;
 };
 
 const titleWords = (over: number | null, people: number): string =>

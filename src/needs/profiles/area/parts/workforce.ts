@@ -1,7 +1,7 @@
 import { networksOn } from '../../../../people/index.ts';
 import type { CalendarDate } from '../../../../shared/dates.ts';
 import { isSmall, withholdSmall } from '../../../../shared/small-numbers.ts';
-import { count, figure } from '../../../../ui/index.ts';
+import { count, figure, fixed } from '../../../../ui/index.ts';
 import {
   findPosts,
   findPracticeGps,
@@ -108,15 +108,15 @@ const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => 
   );
   const title =
     poorest !== null && richest !== null
-      ? `${figure(poorest)} GPs for 10,000 people in the most deprived fifth, ${figure(richest)} in the least`
-      : `${figure(rate)} GPs for each 10,000 people`;
+      ? `${fixed(poorest, 1)} GPs for 10,000 people in the most deprived fifth, ${fixed(richest, 1)} in the least`
+      : `${fixed(rate, 1)} GPs for each 10,000 people`;
   return {
     month,
     gps,
     rate,
-    sentence: `There ${gps === 1 ? 'is' : 'are'} ${count(gps)} GPs in ${someOf(practices.length, 'practice')}, ${figure(rate)} for each 10,000 people (${monthWords(month)})${
+    sentence: `There ${gps === 1 ? 'is' : 'are'} ${count(gps)} GPs in ${someOf(practices.length, 'practice')}, ${fixed(rate, 1)} for each 10,000 people (${monthWords(month)})${
       poorest !== null && richest !== null
-        ? `: ${figure(poorest)} in the most deprived fifth, ${figure(richest)} in the least`
+        ? `: ${fixed(poorest, 1)} in the most deprived fifth, ${fixed(richest, 1)} in the least`
         : ''
     }.`,
     figures: [
@@ -147,7 +147,7 @@ const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => 
                   lines: [{ name: 'area', value: rate }],
                 },
               },
-              reading: `${figure(rate)} GPs for each 10,000 people in the whole area.`,
+              reading: `${fixed(rate, 1)} GPs for each 10,000 people in the whole area.`,
               period,
               where: practicesWords(scope),
               method,
