@@ -39,7 +39,6 @@ export {
 } from './forms/fields.tsx';
 export { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
 export { errorFor } from './forms/frame.tsx';
-export { Quote, Quotes } from './grammar/quotes.tsx';
 export { Columns, Halves, Move, PageHead, Section, Stack } from './grammar/head.tsx';
 export { type KeyFact, KeyFacts } from './grammar/keys.tsx';
 export { LinedList, Links, Timeline, type TimelineItem, Todo, type TodoItem } from './grammar/lists.tsx';
@@ -56,6 +55,7 @@ export {
   type Tone,
 } from './grammar/pieces.tsx';
 export { Progress, type ProgressState } from './grammar/progress.tsx';
+export { Quote, Quotes } from './grammar/quotes.tsx';
 export { type FigureSource, WhatIsThis } from './grammar/source.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { renderPage } from './render.tsx';

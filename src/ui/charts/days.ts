@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
 
 const MONTHS = [
   'January',
@@ -37,6 +37,8 @@ export const instantOf = (date: CalendarDate): number => {
   return Date.UTC(year, month - 1, day);
 };
 
+const DAY = 86_400_000;
+
 /** True when the dates are of months rather than days: each in a month of its own. */
 export const monthly = (dates: readonly CalendarDate[]): boolean =>
-  dates.every((date, i) => i === 0 || daysBetween(dates[i - 1] ?? date, date) >= 28);
+  dates.every((date, i) => i === 0 || instantOf(date) - instantOf(dates[i - 1] ?? date) >= 28 * DAY);

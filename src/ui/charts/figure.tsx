@@ -4,7 +4,7 @@ import { More } from '../grammar/pieces.tsx';
 import { type FigureSource, WhatIsThis } from '../grammar/source.tsx';
 import { classes } from '../ids.ts';
 import { Table } from '../tables/table.tsx';
-import { fixed } from '../words.ts';
+import { count, fixed } from '../words.ts';
 import type { ChartTable } from './table.ts';
 
 export type FigureExtras = {
@@ -41,16 +41,23 @@ const shown = (cell: string | number | null | undefined, gap: string, places: nu
 const placesIn = ({ rows }: ChartTable, column: number): number =>
   rows.some((row) => typeof row[column] === 'number' && !Number.isInteger(row[column])) ? 2 : 0;
 
+/** Rows that a page shows of a table; a national measure has thousands, which only its file is read for. */
+const ROWS_SHOWN = 400;
+
 const Numbers = ({ table }: { readonly table: ChartTable }) => (
   <Table
-    caption={table.caption}
+    caption={
+      table.rows.length > ROWS_SHOWN
+        ? `${table.caption}: the first ${count(ROWS_SHOWN)} of ${count(table.rows.length)} rows; the CSV file has them all`
+        : table.caption
+    }
     columns={table.columns.map((heading, i) => ({
       key: heading,
       heading,
       align: i > 0 && table.rows.some((row) => typeof row[i] === 'number') ? ('num' as const) : undefined,
       cell: (row: ChartTable['rows'][number]) => shown(row[i], table.gap, placesIn(table, i)),
     }))}
-    rows={table.rows}
+    rows={table.rows.slice(0, ROWS_SHOWN)}
     rowKey={(row) => row.join(' ')}
     narrow="scroll"
   />

@@ -24,6 +24,7 @@ import {
   pixelSvg,
   type Signed,
   signs,
+  specks,
   through,
 } from './marks.ts';
 import { levelTexts, levelTextsUp, withUnit } from './said.ts';
@@ -189,7 +190,9 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
       through(curve('upper998'), dashes),
       through(curve('lower998'), dashes),
       across([y(data.centre.value)], left - 6, right, { stroke: NAVY, strokeWidth: 1.5 }),
-      signs(within, many ? { fill: BLUE_MID } : { fill: BLUE_MID, stroke: '#fff', strokeWidth: 0.8 }),
+      many
+        ? specks(within, { fill: BLUE_MID, r: 1.8 })
+        : signs(within, { fill: BLUE_MID, stroke: '#fff', strokeWidth: 0.8 }),
       signs(outside, { fill: NAVY, stroke: '#fff', strokeWidth: many ? 0.6 : 1.4 }),
       key.placed.flatMap(({ sign: of, x: at, y: middle }) => {
         if (!of) return [];

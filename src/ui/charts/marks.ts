@@ -100,6 +100,8 @@ export type Shape = 'circle' | 'diamond' | 'up' | 'down';
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
+const tenth = (value: number): string => String(Math.round(value * 10) / 10);
+
 const outlineOf = (shape: Shape, x: number, y: number, r: number): string => {
   const at = (dx: number, dy: number): string => `${number(x + dx)} ${number(y + dy)}`;
   switch (shape) {
@@ -129,6 +131,29 @@ type Paint = {
   readonly strokeWidth?: number;
   readonly opacity?: number;
 };
+
+/**
+ * Round marks in their thousands as one line of points with round ends: each takes a dozen letters, where an outline
+ * takes fifty.
+ */
+export const specks = (
+  items: readonly { readonly x: number; readonly y: number }[],
+  paint: { readonly fill: string; readonly r: number },
+): readonly Plot.Markish[] =>
+  items.length === 0
+    ? []
+    : [
+        (_index, _scales, _values, _dimensions, context) => {
+          const { document } = context as { document: Document };
+          const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+          path.setAttribute('d', items.map(({ x, y }) => `M${tenth(x)} ${tenth(y)}h0`).join(''));
+          path.setAttribute('fill', 'none');
+          path.setAttribute('stroke', paint.fill);
+          path.setAttribute('stroke-width', String(paint.r * 2));
+          path.setAttribute('stroke-linecap', 'round');
+          return path as SVGElement;
+        },
+      ];
 
 /**
  * Marks of any shape. Those with a title are elements of their own; the others are one path together, which is what

@@ -65,11 +65,20 @@ export const winters = (data: RunChart): readonly (readonly [number, number])[] 
   return found;
 };
 
+const rhythms = new WeakMap<RunChart['points'], boolean>();
+
+/** Asked for each date that is named, and answered once for each chart. */
+const byMonth = (points: RunChart['points']): boolean => {
+  const known = rhythms.get(points);
+  if (known !== undefined) return known;
+  const answer = monthly(points.map((point) => point.date));
+  rhythms.set(points, answer);
+  return answer;
+};
+
 /** The date of a point in words: its month where each has one, else its day. */
 export const pointDate = (data: RunChart, date: CalendarDate, form: 'long' | 'short' = 'long'): string =>
-  monthly(data.points.map((point) => point.date))
-    ? monthYear(date, form)
-    : `${partsOf(date)[2]} ${monthYear(date, form)}`;
+  byMonth(data.points) ? monthYear(date, form) : `${partsOf(date)[2]} ${monthYear(date, form)}`;
 
 /** Places of the points along the axis. */
 export const along =

@@ -1,7 +1,7 @@
 import { count, counted, fixed } from '../words.ts';
 import { BLUE_PALE, INK, INK_2, NAVY, type Size, WIDTH } from './draw.ts';
 import type { WaitChart } from './kinds.ts';
-import { axisOver, type Box, firstClear, inkWidth, known, linear, thinned } from './layout.ts';
+import { axisOver, type Box, firstClear, inkWidth, known, linear } from './layout.ts';
 import { across, boxes, down, type Label, labels, pixelSvg } from './marks.ts';
 
 const HEIGHT: Readonly<Record<Size, number>> = { broad: 260, wide: 240, narrow: 230 };
@@ -104,7 +104,7 @@ export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
   const weeks = data.weeks.length;
   const places = data.places ?? 1;
   const axis = axisOver(known(data.weeks), 3, 'nought');
-  const levels = thinned(axis.ticks, 5).slice(1);
+  const levels = axis.ticks.slice(1);
   const gutter = Math.ceil(Math.max(0, ...levels.map((level) => inkWidth(count(level), 12)))) + 8;
   const bottom = HEIGHT[size] - BOTTOM;
   // The open end stands apart and is hollow: it holds many weeks, so that its height is not one week's.

@@ -244,3 +244,11 @@ export const COMPARISON: Comparison = {
     { code: 'E14', name: 'Quarry and Fen', value: 2.268, lower: 2.215, upper: 2.322 },
   ],
 };
+
+export const NO_RUN: RunChart = {
+  title: 'Emergency admissions by month',
+  measure: 'Emergency admissions for COPD, a month',
+  unit: 'a month',
+  points: [],
+  phases: [],
+};

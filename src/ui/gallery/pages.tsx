@@ -1,4 +1,5 @@
 import { renderPage } from '../render.tsx';
+import { ConditionPage } from './condition.tsx';
 import { FormPage } from './forms.tsx';
 import { HomePage } from './home.tsx';
 import { LoadPage } from './load.tsx';
@@ -12,6 +13,7 @@ export const galleryPages = (): Readonly<Record<string, string>> => ({
   home: renderPage(<HomePage />),
   register: renderPage(<RegisterPage />),
   practice: renderPage(<PracticePage />),
+  condition: renderPage(<ConditionPage />),
   form: renderPage(<FormPage />),
   'sign-in': renderPage(<SignInPage />),
   load: renderPage(<LoadPage />),

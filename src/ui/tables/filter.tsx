@@ -17,15 +17,19 @@ type SearchBoxProps = {
   readonly clear?: string | undefined;
 };
 
+const Kept = ({ keep }: { readonly keep: Readonly<Record<string, string | undefined>> | undefined }) => (
+  <>
+    {Object.entries(keep ?? {}).map(([key, value]) =>
+      value === undefined || value === '' ? null : <input key={key} type="hidden" name={key} value={value} />,
+    )}
+  </>
+);
+
 /** The form above a list that narrows it. */
 export const SearchBox = ({ name = 'q', button = 'Search', ...props }: SearchBoxProps) => (
   <search>
     <form className="cf-filter" action={props.action} method="get">
-      {Object.entries(props.keep ?? {}).map(([key, value]) =>
-        value === undefined || value === '' ? null : (
-          <input key={key} type="hidden" name={key} value={value} />
-        ),
-      )}
+      <Kept keep={props.keep} />
       <div className="cf-filter__field cf-filter__field--grow">
         <label htmlFor={`filter-${name}`}>{props.label}</label>
         {props.hint ? <p id={`filter-${name}-hint`}>{props.hint}</p> : null}
@@ -45,6 +49,31 @@ export const SearchBox = ({ name = 'q', button = 'Search', ...props }: SearchBox
         </button>
         {props.clear ? <a href={props.clear}>Clear</a> : null}
       </div>
+    </form>
+  </search>
+);
+
+type FilterPanelProps = {
+  /** Address of the page itself; sent by GET, so that each choice has an address. */
+  readonly action: string;
+  /** What is chosen: `Choose what is shown`. */
+  readonly label: string;
+  /** Parameters to keep. */
+  readonly keep?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly button?: string | undefined;
+  /** `<FilterSelect>`s, the last beside the button. */
+  readonly children: ReactNode;
+};
+
+/** The compact form at the right of a page's head that chooses what the page shows: `<PageHead move={<FilterPanel …>}>`. */
+export const FilterPanel = ({ action, label, keep, button = 'Show', children }: FilterPanelProps) => (
+  <search aria-label={label}>
+    <form className="cf-choose" action={action} method="get">
+      <Kept keep={keep} />
+      {children}
+      <button className="nhsuk-button nhsuk-button--secondary cf-button" type="submit">
+        {button}
+      </button>
     </form>
   </search>
 );
