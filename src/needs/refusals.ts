@@ -2,6 +2,7 @@ import { type RefusalTable, refusalWords } from '../platform/refusals.ts';
 import { longDate } from '../shared/dates.ts';
 import { type GapRefusal, gapRefusals } from './gaps/refusals.ts';
 import { type MappedRefusal, mappedRefusals } from './mapped/refusals.ts';
+import { type ConditionRefusal, conditionRefusals } from './profiles/condition/refusals.ts';
 import { type VoiceRefusal, voiceRefusals } from './voice/refusals.ts';
 
 type PopulationRefusal =
@@ -9,7 +10,7 @@ type PopulationRefusal =
   /** No list of the area or practice is dated on or before the day; `first` is the earliest that there is. */
   | { readonly kind: 'no-list'; readonly of: string; readonly on: string; readonly first?: string };
 
-export type NeedsRefusal = PopulationRefusal | GapRefusal | MappedRefusal | VoiceRefusal;
+export type NeedsRefusal = ConditionRefusal | PopulationRefusal | GapRefusal | MappedRefusal | VoiceRefusal;
 
 const populationRefusals = refusalWords<PopulationRefusal>({
   'no-area': {
@@ -30,6 +31,7 @@ const populationRefusals = refusalWords<PopulationRefusal>({
 
 /** What a person can be refused here, in words. */
 export const needsRefusals: RefusalTable = {
+  ...conditionRefusals,
   ...populationRefusals,
   ...gapRefusals,
   ...mappedRefusals,

@@ -35,6 +35,7 @@ export {
   organisationName,
   organisationNames,
   successionsOf,
+  unknownCodes,
 } from './organisations/queries.ts';
 export { type GpPost, gpPostsOn } from './practices/gps.ts';
 export { type InNetwork, networksOn } from './practices/networks.ts';

@@ -2,7 +2,6 @@ import { belongingsOf, childrenOn, organisationNames } from '../../people/index.
 import type { Facts } from '../../platform/facts/index.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
-import type { ListLoad } from '../population/loads.ts';
 import { findAreaFeatures } from './queries.ts';
 import { type ComparatorKind, type Feature, listedCodes, MOST_LISTED, similarAreas } from './rules.ts';
 
@@ -15,6 +14,9 @@ export type Comparator = {
   /** How they were chosen, in words. */
   readonly how: string;
 };
+
+/** A load of lists of people: what it holds, and the day it stands for. */
+type ListLoad = { readonly load: string; readonly dataset: string; readonly date: string };
 
 const FEATURE_WORDS: Readonly<Record<Feature, string>> = {
   list: 'how many people they have',

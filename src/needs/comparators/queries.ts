@@ -1,6 +1,6 @@
 import type { Facts } from '../../platform/facts/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { perLoads } from './per-loads.ts';
+import { perLoads } from '../conditions/per-loads.ts';
 import type { AreaFeatures } from './rules.ts';
 
 /** Ids of current loads by what they hold; the order matters to nobody here. */

@@ -1,4 +1,4 @@
-import { membersOn, organisationNames } from '../../people/index.ts';
+import { membersOn, unknownCodes } from '../../people/index.ts';
 import type { Facts } from '../../platform/facts/index.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
@@ -20,23 +20,26 @@ export type PracticeJoin = {
   readonly unknown: readonly string[];
 };
 
+const codesOf = (members: readonly { readonly code: string }[]): string[] => members.map(({ code }) => code);
+
 /** How the practices of the register of organisations and those of the files of a financial year join, both ways. */
 export const joinPractices = async (
   { db, facts }: Stores,
   { area, year }: { readonly area: string; readonly year: CalendarDate },
 ): Promise<PracticeJoin> => {
   const loads = (await findRegisterLoads(db)).map(({ load }) => load);
-  const inFiles = await findRegisterAreas(facts, loads, 'practice', year);
-  const atEnd = (await membersOn(db, area, lastDayOf(year))).map(({ code }) => code);
-  const atStart = (await membersOn(db, area, year)).map(({ code }) => code);
-  const known = await organisationNames(db, inFiles);
-  const { both, onlyLeft } = joinCodes(atEnd, inFiles);
-  const gone = new Set(joinCodes(atStart, atEnd).onlyLeft);
+  const [inFiles, end, start] = await Promise.all([
+    findRegisterAreas(facts, loads, 'practice', year),
+    membersOn(db, area, lastDayOf(year)),
+    membersOn(db, area, year),
+  ]);
+  const { both, onlyLeft } = joinCodes(codesOf(end), inFiles);
+  const gone = new Set(joinCodes(codesOf(start), codesOf(end)).onlyLeft);
   return {
     both,
     withoutRegisters: onlyLeft,
     leftInTheYear: inFiles.filter((code) => gone.has(code)),
-    unknown: inFiles.filter((code) => !known.has(code)),
+    unknown: await unknownCodes(db, inFiles),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { Facts } from '../../platform/facts/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
+import { perLoads } from './per-loads.ts';
 import type { RegisterRow } from './rules.ts';
 
 export type AreaKind = 'practice' | 'ccg' | 'england' | 'other';
@@ -120,20 +121,22 @@ export const findAreaCodes = async (facts: Facts, loads: readonly string[]): Pro
       );
 
 /** Codes of the areas of a kind that registers of a year are of. */
-export const findRegisterAreas = async (
+export const findRegisterAreas = (
   facts: Facts,
   loads: readonly string[],
   kind: AreaKind,
   year: CalendarDate,
-): Promise<string[]> => {
-  if (loads.length === 0) return [];
-  const rows = await facts.query<{ area: string }>(
-    `SELECT DISTINCT area FROM register_count
-     WHERE load_id IN {loads:Array(UUID)} AND area_kind = {kind:String} AND year = {year:Date} ORDER BY area`,
-    { loads, kind, year },
-  );
-  return rows.map(({ area }) => area);
-};
+): Promise<string[]> =>
+  loads.length === 0
+    ? Promise.resolve([])
+    : perLoads(facts, ['register areas', loads, kind, year], async () => {
+        const rows = await facts.query<{ area: string }>(
+          `SELECT DISTINCT area FROM register_count
+           WHERE load_id IN {loads:Array(UUID)} AND area_kind = {kind:String} AND year = {year:Date} ORDER BY area`,
+          { loads, kind, year },
+        );
+        return rows.map(({ area }) => area);
+      });
 
 /** Codes of the areas of a kind that an indicator has in a period. */
 export const findIndicatorAreas = async (

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Result } from '../../shared/result.ts';
+import { conditionTopic } from '../profiles/condition/uses.ts';
 import type { Figure } from './figure.ts';
 
 /** What decides a figure beside its topic, subject and key; each may be left out. */
@@ -29,4 +30,4 @@ export type FigureTopic = {
 };
 
 /** Every topic of needs/, in the order of its pages. */
-export const figureTopics: readonly FigureTopic[] = [];
+export const figureTopics: readonly FigureTopic[] = [conditionTopic];

@@ -49,6 +49,16 @@ export const organisationNames = async (
   return new Map(rows.map((row) => [row.code, row.name]));
 };
 
+/** Those of the codes that the register does not have at all, in order. */
+export const unknownCodes = async (db: Db, codes: readonly string[]): Promise<string[]> => {
+  if (codes.length === 0) return [];
+  const { rows } = await sql<{ code: string }>`
+    select asked.code from unnest(${sql.val(codes)}::text[]) as asked(code)
+    where not exists (select from organisation o where o.code = asked.code)
+    order by asked.code`.execute(db);
+  return rows.map(({ code }) => code);
+};
+
 export type Belonging = {
   readonly kind: string;
   readonly parent: string;
