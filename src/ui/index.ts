@@ -9,6 +9,7 @@ export type {
   Pairs,
   Picture,
   RunChart,
+  SpreadChart,
   Standing,
   WaitChart,
 } from './charts/kinds.ts';

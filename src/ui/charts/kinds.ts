@@ -145,6 +145,24 @@ export type Comparison = Said &
     })[];
   };
 
+/** How many areas spread, period by period: the nine deciles of them all, and one of one's own. */
+export type SpreadChart = Said & {
+  readonly unit: string;
+  /** What the deciles are of: `7,700 practices of England`. */
+  readonly ofName: string;
+  /** The reader's own area; without one, the spread alone. */
+  readonly ownName?: string | undefined;
+  /** In order of time, all with figures. */
+  readonly periods: readonly {
+    readonly name: string;
+    readonly own: number | null;
+    /** How many have a figure. */
+    readonly areas: number;
+    /** From the tenth to the ninetieth hundredth; none where too few have a figure. */
+    readonly deciles: readonly number[];
+  }[];
+};
+
 /** Any picture of the house, as plain data that can be kept and drawn again. */
 export type Picture =
   | { readonly kind: 'pyramid'; readonly data: Pyramid }
@@ -154,4 +172,5 @@ export type Picture =
   | { readonly kind: 'funnel'; readonly data: FunnelChart }
   | { readonly kind: 'run'; readonly data: RunChart }
   | { readonly kind: 'waits'; readonly data: WaitChart }
-  | { readonly kind: 'comparison'; readonly data: Comparison };
+  | { readonly kind: 'comparison'; readonly data: Comparison }
+  | { readonly kind: 'spread'; readonly data: SpreadChart };

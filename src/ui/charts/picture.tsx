@@ -10,6 +10,7 @@ import { pairsMeasure, pairsSvg } from './pairs.ts';
 import { populationPyramidSvg, pyramidMeasure, pyramidTable } from './pyramid.ts';
 import { runSvg } from './run.ts';
 import { runMeasure } from './run-words.ts';
+import { spreadMeasure, spreadSvg, spreadTable } from './spread.ts';
 import type { ChartTable } from './table.ts';
 import { comparisonTable, funnelTable, groupBarsTable, pairsTable, runTable, waitTable } from './tables.ts';
 import { lineTrendSvg, trendMeasure, trendTable } from './trend.ts';
@@ -34,6 +35,8 @@ export const pictureTable = (picture: Picture): ChartTable => {
       return waitTable(picture.data);
     case 'comparison':
       return comparisonTable(picture.data);
+    case 'spread':
+      return spreadTable(picture.data);
   }
 };
 
@@ -56,6 +59,8 @@ export const pictureSvg = (picture: Picture, size: Size, id: string = picture.ki
       return waitSvg(picture.data, size, id);
     case 'comparison':
       return comparisonSvg(picture.data, size, id);
+    case 'spread':
+      return spreadSvg(picture.data, size, id);
   }
 };
 
@@ -81,6 +86,8 @@ export const pictureMeasure = (picture: Picture): string => {
       return waitMeasure(picture.data);
     case 'comparison':
       return comparisonMeasure(picture.data);
+    case 'spread':
+      return spreadMeasure(picture.data);
   }
 };
 
@@ -102,6 +109,8 @@ export const pictureIsEmpty = (picture: Picture): boolean => {
       return picture.data.weeks.length === 0;
     case 'comparison':
       return picture.data.rows.length === 0;
+    case 'spread':
+      return picture.data.periods.length === 0;
   }
 };
 
