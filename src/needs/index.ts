@@ -11,6 +11,8 @@ import { mappedLayoutsCommand } from './mapped/uses.ts';
 import { addPracticeParts } from './population/practice-parts.tsx';
 import { populationRoutes } from './population/routes.tsx';
 import { populationCommand, practicePopulationCommand } from './population/uses.ts';
+import { areaProfileRoutes } from './profiles/area/routes.tsx';
+import { needsProfileCommand } from './profiles/area/uses.ts';
 import { needsRefusals } from './refusals.ts';
 
 export { needsSources } from './imports/sources.ts';
@@ -22,8 +24,20 @@ export { population, practicePopulationUse } from './population/uses.ts';
 /** What the people of the area need: who is registered, where, and of what age. */
 export const needs: Module = {
   name: 'needs',
-  routes: [...populationRoutes, ...figureRoutes, ...mappedRoutes, ...gapRoutes(findFigure, pageOfFigure)],
-  commands: [populationCommand, practicePopulationCommand, mappedLayoutsCommand, ...gapCommands(findFigure)],
+  routes: [
+    ...areaProfileRoutes,
+    ...populationRoutes,
+    ...figureRoutes,
+    ...mappedRoutes,
+    ...gapRoutes(findFigure, pageOfFigure),
+  ],
+  commands: [
+    needsProfileCommand,
+    populationCommand,
+    practicePopulationCommand,
+    mappedLayoutsCommand,
+    ...gapCommands(findFigure),
+  ],
   refusals: needsRefusals,
   register: (platform) => {
     const { registries } = platform;

@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Result } from '../../shared/result.ts';
+import { areaTopic } from '../profiles/area/uses.ts';
 import { conditionTopic } from '../profiles/condition/uses.ts';
 import type { Figure } from './figure.ts';
 
@@ -30,4 +31,4 @@ export type FigureTopic = {
 };
 
 /** Every topic of needs/, in the order of its pages. */
-export const figureTopics: readonly FigureTopic[] = [conditionTopic];
+export const figureTopics: readonly FigureTopic[] = [conditionTopic, areaTopic];

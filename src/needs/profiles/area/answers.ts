@@ -66,4 +66,6 @@ export const NeedsProfile = z.object({
   figures: z.array(Figure),
   missing: z.array(Missing),
 });
-export type NeedsProfile = z.output<typeof NeedsProfile>;
+export type NeedsProfile = Omit<z.output<typeof NeedsProfile>, 'figures'> & {
+  readonly figures: readonly Figure[];
+};

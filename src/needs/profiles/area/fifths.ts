@@ -1,6 +1,7 @@
 import { INDICATOR_DATASETS } from '../../conditions/datasets.ts';
+import { fifthsByScore } from '../condition/fifths.ts';
 import { findPeriods } from '../condition/queries.ts';
-import { fifthsByScore, nearestPeriod } from '../condition/rules.ts';
+import { nearestPeriod } from '../condition/rules.ts';
 import { idsOf } from './loads.ts';
 import { findPracticeValues } from './queries.ts';
 import type { Scope } from './scope.ts';

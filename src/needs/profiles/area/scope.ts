@@ -1,15 +1,12 @@
 import { membersOn, organisationNames } from '../../../people/index.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Platform } from '../../../platform/platform.ts';
-import { normaliseCommissioner } from '../../../shared/codes.ts';
 import { type CalendarDate, londonDate, longDate } from '../../../shared/dates.ts';
-import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { financialYear, financialYearOf, lastDayOf } from '../../conditions/years.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import type { AreaPopulation } from '../../population/answers.ts';
 import { areaPopulation } from '../../population/area.ts';
 import { findListLoads } from '../../population/loads.ts';
-import type { NeedsRefusal } from '../../refusals.ts';
 import { findNeedsLoads, idsOf, type NeedsLoads } from './loads.ts';
 import { findAreaCode, findRegisterYears } from './queries.ts';
 import { defaultYear, yearsOf } from './rules.ts';
@@ -48,15 +45,6 @@ const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => [a, b].sort(
 
 /** Members are told apart by code only within the house; everybody else sees practices without a name. */
 export const seesNames = (actor: Actor): boolean => actor.kind !== 'public';
-
-/** The area asked for, or the group's own. */
-export const areaAsked = async (
-  platform: Platform,
-  asked: string | undefined,
-): Promise<Result<string, NeedsRefusal>> => {
-  const area = asked ? normaliseCommissioner(asked) : (await platform.group())?.area;
-  return area ? ok(area) : refuse<NeedsRefusal>({ kind: 'no-area' });
-};
 
 /**
  * Everything that the parts share. The year is the newest one with registers and a list of people unless it is

@@ -6,10 +6,10 @@ import { financialYear } from '../../conditions/years.ts';
 import { figureQueryOf } from '../../figures/address.ts';
 import type { FigureTopic } from '../../figures/topics.ts';
 import { figureWords } from '../../figures/words.ts';
+import { askedOf } from '../condition/uses.ts';
 import { NeedsProfile } from './answers.ts';
 import { practiceList } from './practices.ts';
 import { areaProfile, chosenComparator } from './profile.ts';
-import { areaAsked } from './scope.ts';
 import { missingOf, readingOf } from './story.ts';
 
 /** What the people of an area need, on one page. */
@@ -23,13 +23,13 @@ export const needsProfile = defineUse({
   input: z.object(figureWords),
   output: NeedsProfile,
   run: async (platform, actor, input) => {
-    const area = await areaAsked(platform, input.area);
-    if (!area.ok) return area;
+    const asked = await askedOf(platform, input);
+    if (!asked.ok) return asked;
     const query = figureQueryOf({ year: input.year, beside: input.beside, list: input.list });
     const { scope, comparators, parts, risks, deaths, deprivation } = await areaProfile(
       platform,
       actor,
-      area.value,
+      asked.value.area,
       query,
     );
     const beside = chosenComparator(comparators, query.beside);
@@ -64,10 +64,10 @@ export const needsProfile = defineUse({
 export const areaTopic: FigureTopic = {
   topic: 'areas',
   figures: async (platform, actor, subject, query) => {
-    const area = await areaAsked(platform, subject);
-    if (!area.ok) return area;
+    const asked = await askedOf(platform, { ...query, area: subject });
+    if (!asked.ok) return asked;
     const { area: _, ...words } = query;
-    const { parts } = await areaProfile(platform, actor, area.value, words);
+    const { parts } = await areaProfile(platform, actor, asked.value.area, words);
     return ok(parts.flatMap(({ figures }) => figures));
   },
   pageHref: (subject, { year, beside, list }) => {

@@ -1,0 +1,42 @@
+import type { Ask } from '../../../platform/http/ask.ts';
+import { api, page, type Route } from '../../../platform/http/routes.ts';
+import { problemOf } from '../../../platform/refusals.ts';
+import type { Refusal } from '../../../shared/result.ts';
+import { ButtonLink, Empty, PageHead } from '../../../ui/index.ts';
+import { NeedsNav } from '../../nav.tsx';
+import { needsRefusals } from '../../refusals.ts';
+import type { NeedsProfile } from './answers.ts';
+import { NeedsPage } from './page.tsx';
+import { needsProfile } from './uses.ts';
+
+const HEAD = { current: 'population', crumbs: [{ href: '/', text: 'Home' }] } as const;
+
+/** Nobody said which area this is: what to do, not an error. */
+const noArea = (ask: Ask, refusal: Refusal): Promise<Response> | Response => {
+  if (refusal.kind !== 'no-area') return ask.refused(refusal);
+  const { title, detail } = problemOf([needsRefusals], refusal);
+  return ask.page(
+    { ...HEAD, title: 'What people need' },
+    <>
+      <NeedsNav current="profile" />
+      <PageHead title="What people need" />
+      <Empty
+        title={title}
+        hint={detail}
+        action={<ButtonLink href="/imports/sources">Which files can be read</ButtonLink>}
+      />
+    </>,
+  );
+};
+
+const needsRoute = page('get', '/population/needs', 'needs.read', async (ask) => {
+  const answer = await ask.perform(needsProfile, ask.query);
+  if (!answer.ok) return noArea(ask, answer.refusal);
+  const profile = answer.value as NeedsProfile;
+  return ask.page(
+    { ...HEAD, title: `What people need: ${profile.name}, ${profile.year}` },
+    <NeedsPage ask={ask} answer={profile} />,
+  );
+});
+
+export const areaProfileRoutes: readonly Route[] = [api(needsProfile), needsRoute];
