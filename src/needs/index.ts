@@ -14,6 +14,9 @@ import { populationCommand, practicePopulationCommand } from './population/uses.
 import { areaProfileRoutes } from './profiles/area/routes.tsx';
 import { needsProfileCommand } from './profiles/area/uses.ts';
 import { needsRefusals } from './refusals.ts';
+import { voiceCommands } from './voice/commands.ts';
+import { registerVoices } from './voice/registries.ts';
+import { voiceRoutes } from './voice/routes.tsx';
 
 export { needsSources } from './imports/sources.ts';
 export type { AreaPopulation, PracticePopulation } from './population/answers.ts';
@@ -30,6 +33,7 @@ export const needs: Module = {
     ...figureRoutes,
     ...mappedRoutes,
     ...gapRoutes(findFigure, pageOfFigure),
+    ...voiceRoutes,
   ],
   commands: [
     needsProfileCommand,
@@ -37,6 +41,7 @@ export const needs: Module = {
     practicePopulationCommand,
     mappedLayoutsCommand,
     ...gapCommands(findFigure),
+    ...voiceCommands,
   ],
   refusals: needsRefusals,
   register: (platform) => {
@@ -46,6 +51,7 @@ export const needs: Module = {
     registries.freshSources.add('mapped', (db) => refreshMapped(registries, db));
     addPracticeParts();
     registerGaps(platform);
+    registerVoices(platform);
   },
   navigation: [{ key: 'population', text: 'Population', href: '/population' }],
 };

@@ -4,7 +4,7 @@ export type VoiceRefusal =
   | { readonly kind: 'voice-names'; readonly field: string }
   | { readonly kind: 'voice-not-yours' }
   | { readonly kind: 'voice-withdrawn' }
-  | { readonly kind: 'voice-heard-with'; readonly field: 'heardWith' }
+  | { readonly kind: 'voice-heard-with'; readonly field: 'with' }
   | { readonly kind: 'voice-ahead'; readonly field: 'heardOn' }
   | { readonly kind: 'voice-quotations'; readonly field: string; readonly most: number }
   | { readonly kind: 'quotation-taken-back' };

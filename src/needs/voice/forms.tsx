@@ -1,0 +1,344 @@
+import type { ReactNode } from 'react';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  CheckboxesField,
+  DateField,
+  datePartsIn,
+  ErrorSummary,
+  errorFor,
+  Form,
+  Note,
+  PageHead,
+  Panel,
+  RadioField,
+  Section,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../ui/index.ts';
+import { conditionOptions, GENERAL } from '../kit/conditions.ts';
+import { ConfirmWords, type FormState } from '../kit/forms.tsx';
+import type { QuotationShown, VoiceWhole } from './answers.ts';
+import { HOW_HEARD, howWords, kindWords, PERMITTED, permittedWords, SOURCE_KINDS } from './rules.ts';
+import { VOICE_PATH, voiceHref } from './shown.ts';
+
+type Common = { readonly form: FormState; readonly csrf: string };
+
+/** The form of a new voice has room for so many quotations; more are added on its page. */
+export const QUOTATIONS_IN_FORM = 3;
+
+const NO_NAMES = 'Nothing in it may tell who a patient is: no name, no date of birth, no address.';
+
+const field = (form: FormState, name: string) => ({
+  name,
+  value: form.values[name],
+  error: errorFor(form.errors, name),
+});
+
+const Who = ({ form }: { readonly form: FormState }): ReactNode => (
+  <>
+    <SelectField
+      {...field(form, 'subject')}
+      label="What is it about?"
+      empty="Choose"
+      options={[{ value: GENERAL, text: 'Health and care in general' }, ...conditionOptions()]}
+    />
+    <RadioField
+      {...field(form, 'kind')}
+      label="Who did it come from?"
+      choices={SOURCE_KINDS.map((kind) => ({ value: kind, text: kindWords(kind) }))}
+    />
+    <TextField
+      {...field(form, 'source')}
+      label="Which?"
+      hint="The group, the practice, the survey; of a patient or carer never the name: “a patient at home”."
+    />
+    <DateField
+      name="heardOn"
+      label="When were they heard?"
+      value={datePartsIn(form.values, 'heardOn')}
+      error={errorFor(form.errors, 'heardOn')}
+    />
+    <RadioField
+      {...field(form, 'how')}
+      label="How were they heard?"
+      choices={HOW_HEARD.map((how) => ({
+        value: how,
+        text: howWords(how).replace(/^./, (c) => c.toUpperCase()),
+      }))}
+      small
+    />
+    <TextField
+      {...field(form, 'place')}
+      label="Where?"
+      hint="A ward, a neighbourhood, a practice. You may leave this empty."
+    />
+    <TextField
+      {...field(form, 'people')}
+      label="How many people were heard?"
+      hint="One to four are never shown as a number."
+      width={5}
+      inputMode="numeric"
+    />
+    <TextField
+      {...field(form, 'with')}
+      label="How many of them live with it?"
+      hint="You may leave this empty."
+      width={5}
+      inputMode="numeric"
+    />
+    <TextAreaField
+      {...field(form, 'heardWho')}
+      label="Who were they?"
+      hint={`Ages, backgrounds, where they live. ${NO_NAMES}`}
+      rows={2}
+    />
+    <TextAreaField
+      {...field(form, 'notHeard')}
+      label="Who was not heard?"
+      hint="One a line, such as: night-shift workers. Those who are missing matter as much as those who came."
+      rows={3}
+    />
+  </>
+);
+
+const What = ({
+  form,
+  themes,
+}: {
+  readonly form: FormState;
+  readonly themes: readonly string[];
+}): ReactNode => (
+  <>
+    <TextAreaField
+      {...field(form, 'summary')}
+      label="What did they say?"
+      hint={`In a few sentences; everyone can read it. ${NO_NAMES}`}
+      rows={6}
+    />
+    {themes.length > 0 ? (
+      <CheckboxesField
+        name="themes"
+        label="What was it about?"
+        choices={themes.map((theme) => ({ value: theme, text: theme }))}
+        values={form.all('themes')}
+        small
+      />
+    ) : null}
+    <TextField
+      {...field(form, 'newThemes')}
+      label={themes.length > 0 ? 'Other themes' : 'What was it about?'}
+      hint="Short words, with commas between: transport, waiting, being believed."
+    />
+  </>
+);
+
+const QuotationFields = ({
+  form,
+  suffix,
+}: {
+  readonly form: FormState;
+  readonly suffix: string;
+}): ReactNode => (
+  <>
+    <TextAreaField
+      {...field(form, `words${suffix}`)}
+      label="What was said, word for word"
+      hint={NO_NAMES}
+      rows={3}
+    />
+    <TextField
+      {...field(form, `speaker${suffix}`)}
+      label="Who said it, without naming them"
+      hint="Such as: Man, 60s, Furnace ward."
+    />
+    <RadioField
+      {...field(form, `permission${suffix}`)}
+      label="Who may read it, as they said themselves?"
+      choices={PERMITTED.map((permitted) => ({ value: permitted, text: permittedWords(permitted) }))}
+      small
+    />
+  </>
+);
+
+/** A new voice, with room for three quotations. */
+export const NewVoicePage = ({
+  form,
+  csrf,
+  themes,
+  back,
+}: Common & { readonly themes: readonly string[]; readonly back: string }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      title="Add a voice"
+      reading="What people said of what they need: who was heard, who was not, and their own words where they allow it."
+    />
+    <Form action={`${VOICE_PATH}/new`} csrf={csrf} hidden={{ area: form.values.area }}>
+      <Section title="Who was heard">
+        <Who form={form} />
+      </Section>
+      <Section title="What they said">
+        <What form={form} themes={themes} />
+      </Section>
+      <Section title="In their own words" aside="you may leave these empty">
+        <Note>
+          <p>
+            A quotation is shown only to those whom the person allowed, and they can take that back at any
+            time: its words are then gone for good.
+          </p>
+        </Note>
+        {Array.from({ length: QUOTATIONS_IN_FORM }, (_, i) => `-${i + 1}`).map((suffix, i) => (
+          <Panel key={suffix}>
+            <h3>Quotation {i + 1}</h3>
+            <QuotationFields form={form} suffix={suffix} />
+          </Panel>
+        ))}
+      </Section>
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button>Add this voice</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+export const CorrectVoicePage = ({
+  form,
+  csrf,
+  reference,
+  themes,
+}: Common & { readonly reference: string; readonly themes: readonly string[] }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      reference={reference}
+      title="Correct this voice"
+      reading="What was written before stays in its history, for members. Quotations are changed one by one on its page."
+    />
+    <Form
+      action={`${voiceHref(reference)}/correct`}
+      csrf={csrf}
+      hidden={{ version: form.values.version, area: form.values.area }}
+    >
+      <Who form={form} />
+      <What form={form} themes={themes} />
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button>Keep the correction</Button>
+        <ButtonLink look="quiet" href={voiceHref(reference)}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+export const WithdrawVoicePage = ({
+  form,
+  csrf,
+  voice,
+}: Common & { readonly voice: Pick<VoiceWhole, 'reference'> }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      reference={voice.reference}
+      title="Withdraw this voice"
+      reading="From then on everyone sees only that it was withdrawn, and why. The words of its quotations are gone for good."
+    />
+    <Form
+      action={`${voiceHref(voice.reference)}/withdraw`}
+      csrf={csrf}
+      hidden={{ version: form.values.version }}
+    >
+      <TextAreaField
+        {...field(form, 'because')}
+        label="Why is it withdrawn?"
+        hint={`Everyone can read this. ${NO_NAMES}`}
+        rows={3}
+      />
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button look="warning">Withdraw it</Button>
+        <ButtonLink look="quiet" href={voiceHref(voice.reference)}>
+          Leave it
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+export const NewQuotationPage = ({
+  form,
+  csrf,
+  reference,
+}: Common & { readonly reference: string }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      reference={reference}
+      title="Add a quotation"
+      reading="What somebody said, word for word, and who may read it, as they said themselves."
+    />
+    <Form action={`${voiceHref(reference)}/quotations/new`} csrf={csrf}>
+      <QuotationFields form={form} suffix="" />
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button>Add it</Button>
+        <ButtonLink look="quiet" href={voiceHref(reference)}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+/** Who may read a quotation: changed, or taken back for good. */
+export const QuotationPage = ({
+  form,
+  csrf,
+  reference,
+  quotation,
+}: Common & { readonly reference: string; readonly quotation: QuotationShown }): ReactNode => {
+  const action = `${voiceHref(reference)}/quotations/${quotation.id}`;
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={reference}
+        title="Who may read this quotation?"
+        reading="As whoever said it wishes; they can change their mind at any time."
+      />
+      <blockquote className="cf-quote">
+        <p>“{quotation.words}”</p>
+        {quotation.speaker ? <footer>{quotation.speaker}</footer> : null}
+      </blockquote>
+      <Form action={action} csrf={csrf}>
+        <RadioField
+          name="permission"
+          label="Who may read it?"
+          choices={PERMITTED.map((permitted) => ({ value: permitted, text: permittedWords(permitted) }))}
+          value={form.values.permission ?? quotation.permission}
+          error={errorFor(form.errors, 'permission')}
+        />
+        <Buttons>
+          <Button>Keep this</Button>
+          <ButtonLink look="quiet" href={voiceHref(reference)}>
+            Cancel
+          </ButtonLink>
+        </Buttons>
+      </Form>
+      <Section title="They take it back">
+        <p>Its words are gone at once from every page, file and answer, and cannot be had back.</p>
+        <Form action={`${action}/take-back`} csrf={csrf} guard={false}>
+          <Button look="warning">Take it back for good</Button>
+        </Form>
+      </Section>
+    </>
+  );
+};
