@@ -27,7 +27,9 @@ export const axisOver = (values: readonly number[], wanted: number, start: Start
   const least = Math.min(...values);
   const most = Math.max(...values);
   const cut = start === 'near' ? 0.2 : 0.5;
-  const nought = start === 'nought' || least <= 0 || least < most * cut;
+  // Figures that hardly differ have no shape of their own to show.
+  const alike = most - least <= Math.abs(most) * 0.005;
+  const nought = start === 'nought' || alike || least <= 0 || least < most * cut;
   const low = nought ? Math.min(0, least) : least;
   const high = nought ? Math.max(0, most) : most;
   const span = Math.max(high - low, Math.abs(most) * 0.02) || 1;

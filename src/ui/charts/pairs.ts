@@ -55,14 +55,12 @@ const rowLabels = (data: Pairs, group: Group, y: number, x: (v: number) => numbe
   let right = left;
   const put = (value: number, side: 1 | -1, reach: number, bold: boolean) => {
     const text = shownValue(value, places);
-    const limit = ends.length === 2 ? (side < 0 ? Math.min(...ends) - 5 : Math.max(...ends) + 5) : undefined;
+    const limit =
+      ends.length === 2 && bold ? (side < 0 ? Math.min(...ends) - 5 : Math.max(...ends) + 5) : undefined;
     const edge = x(value) + side * (reach + 5);
-    const at = !bold || limit === undefined ? edge : side < 0 ? Math.min(edge, limit) : Math.max(edge, limit);
-    // A figure at the very start of the scale would stand in the names: it goes to the other side.
-    const turned = side < 0 && at - inkWidth(text, 13, bold) < left - 8;
-    const end = turned ? x(value) + reach + 5 : at;
-    found.push({ x: end, y, text, anchor: side < 0 && !turned ? 'end' : 'start', bold, halo: true });
-    right = Math.max(right, end + (side < 0 && !turned ? 0 : inkWidth(text, 13, bold)), x(value) + reach);
+    const at = limit === undefined ? edge : side < 0 ? Math.min(edge, limit) : Math.max(edge, limit);
+    found.push({ x: at, y, text, anchor: side < 0 ? 'end' : 'start', bold, halo: true });
+    right = Math.max(right, at + (side < 0 ? 0 : inkWidth(text, 13, bold)), x(value) + reach);
   };
   if (first !== null) put(first, firstSide, DOT, true);
   if (second !== null) put(second, firstSide === 1 ? -1 : 1, RING, false);
@@ -103,17 +101,34 @@ const heads = (data: Pairs, y: (i: number) => number, x: (v: number) => number, 
   ].map(({ text, at, bold }) => ({ x: at, y: y(row) - 18, text, bold, halo: true, fill: INK }));
 };
 
+/** Room to the right of the end of the scale for a figure beside a dot there. */
+const endRoom = (data: Pairs): number => {
+  const texts = known(data.groups.flatMap((g) => [g.first, g.second])).map((v) => shownValue(v, data.places));
+  return DOT + 8 + Math.max(10, ...texts.map((text) => inkWidth(text, 13, true))) * 0.6;
+};
+
+/** By how much the words to the left of a row's leftmost dot would reach into the names. */
+const leftOf = (data: Pairs, group: Group, x: (v: number) => number, left: number): number => {
+  const values = known([group.first, group.second]);
+  if (values.length === 0) return 0;
+  const least = Math.min(...values);
+  const ends = least === group.first ? known([group.firstLower]) : [];
+  const reach =
+    Math.min(x(least) - DOT, ...ends.map(x)) - 6 - inkWidth(shownValue(least, data.places), 13, true);
+  return Math.max(0, left - reach);
+};
+
 /** Recorded against expected, or any two figures, for each group: a filled dot, a ring and the bar between them. */
 export const pairsSvg = (data: Pairs, size: Size, id = 'pairs'): string => {
   const width = WIDTH[size];
   const left = namesWidth(data.groups, size);
   const axis = pairsAxis(data);
   const ticks = thinned(axis.ticks, size === 'narrow' ? 5 : 9);
-  const widest = Math.max(
-    16,
-    ...known(data.groups.map((g) => g.second)).map((v) => inkWidth(shownValue(v, data.places))),
-  );
-  const x = linear(axis.from, axis.to, left + 8, width - Math.max(DOT + 8 + widest * 0.6, 18));
+  const end = width - endRoom(data);
+  const first = linear(axis.from, axis.to, left + 8, end);
+  // The figure to the left of the leftmost dot must not stand in the names: then the scale begins farther in.
+  const short = Math.max(0, ...data.groups.map((g) => leftOf(data, g, first, left)));
+  const x = linear(axis.from, axis.to, left + 8 + short, end);
   const row = Math.max(ROW, ...data.groups.map((g) => nameLines(g, size) * 15 + 14));
   const y = (i: number): number => TOP + row * (i + 0.5);
   const bottom = TOP + row * data.groups.length;

@@ -90,3 +90,7 @@ export const along =
       ? (left + right) / 2
       : left + ((instantOf(date) - start) / (end - start)) * (right - left);
   };
+
+/** `in January 2026`, `on 19 January 2026`. */
+export const pointWhen = (data: RunChart, date: CalendarDate): string =>
+  `${byMonth(data.points) ? 'in' : 'on'} ${pointDate(data, date)}`;

@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../shared/dates.ts';
 import { count, fixed } from '../words.ts';
 import { placeKeys } from './key.ts';
 import type { RunChart } from './kinds.ts';
-import { type Axis, axisOver, known, wrapped } from './layout.ts';
-import { pointDate, signalKinds } from './run-marks.ts';
+import { type Axis, axisOver, inkWidth, known, wrapped } from './layout.ts';
+import { pointDate, pointWhen, signalKinds } from './run-marks.ts';
 import { listed, startsAt, withUnit } from './said.ts';
 
 export const runAxis = (data: RunChart): Axis =>
@@ -35,7 +35,7 @@ export const describeRun = (data: RunChart): string => {
     .filter((point) => point.signal !== undefined && point.value !== null)
     .map((point) => `${pointDate(data, point.date)} (${point.signal})`);
   return [
-    `A line from ${say(first.value)} in ${pointDate(data, first.date)} to ${say(last.value)} in ${pointDate(data, last.date)}`,
+    `A line from ${say(first.value)} ${pointWhen(data, first.date)} to ${say(last.value)} ${pointWhen(data, last.date)}`,
     phases.length > 0 ? `; ${phases.join('; ')}` : '',
     missing > 0 ? `; ${count(missing)} of ${count(data.points.length)} dates have no figure` : '',
     '. ',
@@ -84,12 +84,34 @@ export const phaseSpans = (data: RunChart, x: (date: CalendarDate) => number) =>
     ),
   }));
 
-/** Reasons of new limits, over the plot beside the line where they begin. */
-export const newLimits = (data: RunChart, x: (date: CalendarDate) => number, left: number, right: number) =>
-  phaseSpans(data, x)
+const REASON_LINE = 14;
+
+/**
+ * Reasons of new limits, over the plot beside the line where they begin, one under another where they would touch;
+ * `height` is the room they take.
+ */
+export const newLimits = (data: RunChart, x: (date: CalendarDate) => number, left: number, right: number) => {
+  const rows: { end: number; height: number }[] = [];
+  const reasons = phaseSpans(data, x)
     .slice(1)
     .map(({ phase, x1 }) => {
       const toRight = right - x1 >= x1 - left;
-      const room = Math.max(90, (toRight ? right - x1 : x1 - left) - 8);
-      return { at: x1, toRight, lines: wrapped(phase.reason ?? 'limits set anew', room, 12) };
+      const room = Math.min(240, Math.max(90, (toRight ? right - x1 : x1 - left) - 8));
+      const lines = wrapped(phase.reason ?? 'limits set anew', room, 12);
+      const wide = Math.max(...lines.map((line) => inkWidth(line, 12))) + 8;
+      const [from, to] = toRight ? [x1, x1 + wide] : [x1 - wide, x1];
+      const free = rows.findIndex((row) => row.end <= from);
+      const row = free < 0 ? rows.length : free;
+      const height = Math.max(rows[row]?.height ?? 0, lines.length * REASON_LINE + 4);
+      rows[row] = { end: to, height };
+      return { at: x1, toRight, lines, row };
     });
+  const topOf = (row: number): number => rows.slice(0, row).reduce((sum, { height }) => sum + height, 0);
+  return {
+    height: rows.length === 0 ? 0 : topOf(rows.length) + 4,
+    reasons: reasons.map((reason) => ({
+      ...reason,
+      middle: topOf(reason.row) + (rows[reason.row]?.height ?? 0) / 2,
+    })),
+  };
+};

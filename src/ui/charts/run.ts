@@ -17,7 +17,7 @@ import {
   strokes,
   through,
 } from './marks.ts';
-import { along, pointDate, shapeOf, strongest, winters } from './run-marks.ts';
+import { along, pointDate, pointWhen, shapeOf, strongest, winters } from './run-marks.ts';
 import { describeRun, edgeBefore, newLimits, phaseSpans, placesOf, runAxis, runKeys } from './run-words.ts';
 import { levelTexts, levelTextsUp } from './said.ts';
 
@@ -105,8 +105,7 @@ export const runSvg = (data: RunChart, size: Size, id = 'run'): string => {
   const right = width - gutter - 6;
   const x = along(data, left, right);
   const key = runKeys(data, width);
-  const rebases = newLimits(data, x, left, right);
-  const strip = rebases.length === 0 ? 0 : Math.max(...rebases.map((r) => r.lines.length)) * 14 + 8;
+  const { reasons: rebases, height: strip } = newLimits(data, x, left, right);
   const top = key.height + strip + 20;
   const bottom = top + PLOT[size];
   const y = linear(axis.from, axis.to, bottom, top);
@@ -162,7 +161,7 @@ export const runSvg = (data: RunChart, size: Size, id = 'run'): string => {
   const strongWords =
     strong && strong.value !== null
       ? named(
-          `${fixed(strong.value, places)} in ${pointDate(data, strong.date)}`,
+          `${fixed(strong.value, places)} ${pointWhen(data, strong.date)}`,
           x(strong.date),
           y(strong.value),
           taken,
@@ -220,9 +219,10 @@ export const runSvg = (data: RunChart, size: Size, id = 'run'): string => {
             r.lines,
             {
               x: r.at + (r.toRight ? 6 : -6),
-              y: key.height + strip / 2,
+              y: key.height + r.middle,
               anchor: r.toRight ? 'start' : 'end',
               quiet: true,
+              halo: true,
             },
             14,
           ),

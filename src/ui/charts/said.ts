@@ -22,10 +22,8 @@ export const levelTextsUp = (ticks: readonly number[], unit: string): readonly s
   );
 
 /** Says where a scale starts when that is not nought. */
-export const startsAt = (
-  { from, ticks }: { readonly from: number; readonly ticks: readonly number[] },
-  unit: string,
-): string => (from === 0 ? '' : `; the scale starts at ${levelTexts(ticks, unit)[0] ?? ''}`);
+export const startsAt = ({ from }: { readonly from: number }, unit: string): string =>
+  from === 0 ? '' : `; the scale starts at ${levelTexts([from], unit)[0] ?? ''}`;
 
 /** Names joined for reading: `A, B and C`. */
 export const listed = (names: readonly string[]): string =>

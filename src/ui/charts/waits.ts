@@ -58,17 +58,17 @@ const overLine = (x: number, text: string, y: number, width: number, bold: boole
 };
 
 /**
- * Where the words of the late waits stand clear of bars and lines: on one line, else on two, as near to the first dark
+ * Where the words of the late waits stand clear of bars and lines: on one line or two, as near to the first dark
  * bar as there is room; nowhere when there is none, since the title and the description say it too.
  */
 const lateLabel = (
-  texts: readonly [string, string],
+  texts: readonly (readonly string[])[],
   from: number,
   top: number,
   taken: readonly Box[],
   bounds: Box,
 ): readonly Label[] => {
-  const tries = [[texts.join(' ')], texts].flatMap((lines) => {
+  const tries = texts.flatMap((lines, rank) => {
     const wide = Math.max(...lines.map((line) => inkWidth(line)));
     const high = lines.length * 15;
     const places = Array.from({ length: 10 }, (_, k) => top - 5 - high - k * 8).flatMap((y) =>
@@ -76,7 +76,7 @@ const lateLabel = (
         x,
         y,
         lines,
-        cost: Math.abs(x - from) + (top - y) * 1.5 + (lines.length - 1) * 60,
+        cost: Math.abs(x - from) + (top - y) * 1.5 + rank * 30,
         box: { x1: x, x2: x + wide, y1: y, y2: y + high },
       })),
     );
@@ -130,10 +130,13 @@ export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
     { at: data.p95, text: (at: number) => `19 in 20 under ${fixed(at, places)}`, y: 26, bold: true },
   ].flatMap(({ at, text, ...line }) => (at === null ? [] : [{ ...line, at: x(at), text: text(at) }]));
   const late = lateWaits(data);
-  const lateText = [
-    `${count(late.people)} people${late.whole ? '' : ' shown'}`,
-    `over ${data.target} weeks`,
-  ] as const;
+  const n = count(late.people);
+  const people = `${n} people${late.whole ? '' : ' shown'}`;
+  const lateTexts = [
+    [`${people} over ${data.target} weeks`],
+    [people, `over ${data.target} weeks`],
+    [`${n}${late.whole ? '' : ' shown'} over`, `${data.target} weeks`],
+  ];
   const lateBars = bars(data.target, weeks);
   const step = weekStep(closed, data.target, Math.floor((width - gutter) / 34));
   const openX = gutter + closed * week + apartBy + openWide / 2;
@@ -172,7 +175,7 @@ export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
         ...lines.map((line) => overLine(line.at, line.text, line.y, width, line.bold)),
         ...(late.people > 0
           ? lateLabel(
-              lateText,
+              lateTexts,
               x(data.target),
               Math.min(bottom - 2, ...lateBars.map((b) => b.y1)),
               [
@@ -184,7 +187,7 @@ export const waitSvg = (data: WaitChart, size: Size, id = 'waits'): string => {
           : []),
         ...ticks.map(
           (tick): Label => ({
-            x: x(tick),
+            x: Math.min(x(tick), width - inkWidth(String(tick), 12) / 2),
             y: bottom + 14,
             text: String(tick),
             quiet: true,

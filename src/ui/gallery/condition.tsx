@@ -119,8 +119,7 @@ export const ConditionPage = () => (
     <Columns
       label="What the practices say"
       aside={
-        <section aria-labelledby="says">
-          <h2 id="says">What the practices say</h2>
+        <Section title="What the practices say">
           <LinedList>
             {SAYS.map((said) => (
               <li key={said.letter}>
@@ -132,7 +131,7 @@ export const ConditionPage = () => (
               </li>
             ))}
           </LinedList>
-        </section>
+        </Section>
       }
     >
       <Drawn id="funnel" room="main" picture={{ kind: 'funnel', data: FUNNEL }} />
