@@ -39,7 +39,7 @@ export {
 } from './organisations/queries.ts';
 export { type GpPost, gpPostsOn } from './practices/gps.ts';
 export { type InNetwork, networksOn } from './practices/networks.ts';
-export { type Member, membersOn, practiceCodesOn } from './practices/queries.ts';
+export { type Member, membersOfCommissioners, membersOn, practiceCodesOn } from './practices/queries.ts';
 export {
   type PracticeColumn,
   type PracticeColumns,

@@ -52,6 +52,25 @@ export const membersOn = async (db: Db, area: string, on: CalendarDate): Promise
 };
 
 /**
+ * The practices that belonged to any of these commissioners on a day, each with its commissioner: the same as
+ * `membersOn` of each, in one question.
+ */
+export const membersOfCommissioners = async (
+  db: Db,
+  commissioners: readonly string[],
+  on: CalendarDate,
+): Promise<{ readonly code: string; readonly commissioner: string }[]> => {
+  if (commissioners.length === 0) return [];
+  const { rows } = await sql<{ code: string; commissioner: string }>`
+    select o.code, r.parent as commissioner
+    from organisation_parent r join organisation o on o.code = r.child
+    where r.kind = 'commissioner' and r.parent = any(${sql.val(commissioners)}::text[]) and ${lasts('r', on)}
+      and ${livePractice(on)}
+    order by o.code`.execute(db);
+  return rows;
+};
+
+/**
  * The last day on which an area was whole: the day before most of its practices went elsewhere together, as
  * those of a CCG that was merged. Undefined while it is whole today. A page about such an area begins there,
  * and not with the few practices that no later file moved.

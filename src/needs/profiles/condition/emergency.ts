@@ -1,11 +1,13 @@
 import { isSmall } from '../../../shared/small-numbers.ts';
 import { count, figure } from '../../../ui/index.ts';
+import { financialYear } from '../../conditions/years.ts';
 import { sumAttendances } from '../../emergency/rules.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { type Movement, seriesOf, seriesPicture } from '../area/series.ts';
 import { listed, monthWords } from '../area/words.ts';
 import type { ConditionData } from './data.ts';
 import { figureOf, type Made } from './made.ts';
+import { inYear } from './waits.ts';
 
 const titleOf = (movement: Movement): string => {
   switch (movement.kind) {
@@ -77,9 +79,9 @@ export const emergency = (data: ConditionData, query: FigureQuery): Emergency | 
         caveats: [
           `Attendances of all causes and of whoever came: not only ${data.condition.people}, and not only of ${data.areaName}.`,
           'The group names its own trusts; the file does not tell whose patients came.',
-          last.month > data.day
-            ? `Later than the year asked for: what is loaded begins in ${monthWords(first.month)}.`
-            : undefined,
+          inYear(data, last.month)
+            ? undefined
+            : `Not of ${data.year ? financialYear(data.year) : 'the year asked for'}: what is loaded runs from ${span}.`,
         ],
         loads: shown.flatMap(({ rows }) => rows.map(({ load }) => load)),
       }),

@@ -1,4 +1,4 @@
-import { membersOn } from '../../../people/index.ts';
+import { membersOfCommissioners } from '../../../people/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { count, figure } from '../../../ui/index.ts';
 import { joinPractices } from '../../conditions/joins.ts';
@@ -32,18 +32,16 @@ const findTogether = async (
   const load = recorded?.by === 'practices' ? recorded.loads[0] : undefined;
   if (!load || data.year === undefined) return new Map();
   const question = { register: data.condition.register, year: data.year };
+  const named = [...new Set(data.comparators.flatMap(({ codes }) => codes ?? []))];
+  const members = await membersOfCommissioners(db, named, data.day);
   const found = await Promise.all(
     data.comparators.map(async ({ kind, codes }) => {
-      if (!codes) {
-        const [all] = await sumPractices(facts, load, question);
-        // A file of the area alone is no England.
-        return all && all.of > (recorded?.of ?? 0) ? ([kind, all] as const) : undefined;
-      }
-      const members = await Promise.all(codes.map((code) => membersOn(db, code, data.day)));
-      const groups = new Map(members.flat().map(({ code }) => [code, kind] as const));
-      if (groups.size === 0) return undefined;
-      const [sum] = await sumPractices(facts, load, question, groups);
-      return sum ? ([kind, sum] as const) : undefined;
+      const own = new Set(codes);
+      const practices = members.flatMap(({ code, commissioner }) => (own.has(commissioner) ? [code] : []));
+      if (codes && practices.length === 0) return undefined;
+      const sum = await sumPractices(facts, load, question, codes && practices);
+      // A file of the area alone is no England.
+      return sum.of > (codes ? 0 : (recorded?.of ?? 0)) ? ([kind, sum] as const) : undefined;
     }),
   );
   return new Map(found.flatMap((one) => (one ? [one] : [])));

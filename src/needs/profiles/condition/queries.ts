@@ -53,37 +53,29 @@ export const findPracticeYears = (
         return rows.map(({ year }) => year);
       });
 
-export type Together = { readonly group: string; readonly people: number; readonly of: number };
+export type Together = { readonly people: number; readonly of: number };
 
 /**
- * The register of one load and year added up over groups of practices; `groups` names each practice's, and
- * what it does not name is left out, unless it is undefined: then all practices are one group, named nothing.
- * Practices with one to four are left out with their people (shared/small-numbers: sums are made of what is shown).
+ * The register of one load and year added up over practices, all that it holds unless some are named. Practices
+ * with one to four are left out with their people (shared/small-numbers: sums are made of what is shown).
  */
 export const sumPractices = (
   facts: Facts,
   load: string,
   { register, year }: { readonly register: string; readonly year: CalendarDate },
-  groups?: ReadonlyMap<string, string>,
-): Promise<Together[]> =>
-  perLoads(facts, ['practices', load, register, year, groups ? [...groups] : null], () =>
-    facts.query<Together>(
-      `SELECT ${groups ? "transform(area, {codes:Array(String)}, {names:Array(String)}, '')" : "''"} AS group,
-              sum(r.people) AS people, sum(r.denominator) AS of
-       FROM register_count AS r
+  practices?: readonly string[],
+): Promise<Together> =>
+  perLoads(facts, ['practices together', load, register, year, practices ?? null], async () => {
+    const [sum] = await facts.query<Together>(
+      `SELECT sum(r.people) AS people, sum(r.denominator) AS of FROM register_count AS r
        WHERE load_id = {load:UUID} AND register = {register:String} AND area_kind = 'practice'
-         AND r.year = {year:Date} AND isNotNull(r.people) AND isNotNull(r.denominator)
+         AND r.year = {year:Date} AND isNotNull(r.people) AND r.denominator > 0 AND r.people <= r.denominator
          AND (r.people = 0 OR r.people >= ${LEAST_SHOWN})
-         ${groups ? 'AND area IN {codes:Array(String)}' : ''}
-       GROUP BY group`,
-      {
-        load,
-        register,
-        year,
-        ...(groups ? { codes: [...groups.keys()], names: [...groups.values()] } : {}),
-      },
-    ),
-  );
+         ${practices ? 'AND area IN {practices:Array(String)}' : ''}`,
+      { load, register, year, ...(practices ? { practices } : {}) },
+    );
+    return sum ?? { people: 0, of: 0 };
+  });
 
 export type IndicatorNamed = { readonly indicator: string; readonly name: string };
 

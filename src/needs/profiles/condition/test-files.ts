@@ -1,7 +1,7 @@
 import { peopleSources } from '../../../people/index.ts';
 import type { Facts } from '../../../platform/facts/index.ts';
-import { importFile } from '../../../platform/imports/index.ts';
 import { importContextOf } from '../../../platform/imports/context.ts';
+import { importFile } from '../../../platform/imports/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { valueOrThrow } from '../../../shared/result.ts';
 import { sharedFile } from '../../../shared/test-material.ts';

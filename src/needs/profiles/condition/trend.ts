@@ -15,39 +15,68 @@ type Point = {
   readonly of: number;
   readonly ages: string;
   readonly loads: readonly string[];
+  /** Added up from practices, where no file has the area's own row. */
+  readonly byPractices: boolean;
 };
 
-/** The area's register year by year: its own rows; else the shown practices of today's area added up. */
-export const yearsOfRegister = (data: ConditionData): readonly Point[] => {
-  const own = data.ofArea.flatMap(({ row }): Point[] =>
-    row.people !== null && row.denominator
-      ? [{ year: row.year, people: row.people, of: row.denominator, ages: row.ages, loads: [row.load] }]
-      : [],
+/** The shown practices of the area added up, year by year. */
+const ofPractices = (data: ConditionData, year: string): Point[] => {
+  const rows = data.ofPractices.filter(({ row }) => row.year === year).map(({ row }) => row);
+  const { shown } = shownPractices(
+    rows.map(({ area, people, denominator }) => ({
+      code: area,
+      people,
+      of: denominator,
+      expected: null,
+      expectedOf: null,
+      fifth: undefined,
+    })),
   );
-  if (own.length > 0) return own;
-  return data.years.flatMap((year): Point[] => {
-    const rows = data.ofPractices.filter(({ row }) => row.year === year).map(({ row }) => row);
-    const { shown } = shownPractices(
-      rows.map(({ area, people, denominator }) => ({
-        code: area,
-        people,
-        of: denominator,
-        expected: null,
-        expectedOf: null,
-        fifth: undefined,
-      })),
-    );
-    if (shown.length === 0) return [];
-    return [
-      {
-        year,
-        people: shown.reduce((sum, one) => sum + one.people, 0),
-        of: shown.reduce((sum, one) => sum + one.of, 0),
-        ages: [...new Set(rows.map(({ ages }) => ages))].join(' or '),
-        loads: [...new Set(rows.map(({ load }) => load))],
-      },
-    ];
+  if (shown.length === 0) return [];
+  return [
+    {
+      year,
+      people: shown.reduce((sum, one) => sum + one.people, 0),
+      of: shown.reduce((sum, one) => sum + one.of, 0),
+      ages: [...new Set(rows.map(({ ages }) => ages))].join(' or '),
+      loads: [...new Set(rows.map(({ load }) => load))],
+      byPractices: true,
+    },
+  ];
+};
+
+/** The area's register year by year: its own row where a file has it, else its practices added up. */
+export const yearsOfRegister = (data: ConditionData): readonly Point[] =>
+  data.years.flatMap((year): Point[] => {
+    const row = data.ofArea.find((one) => one.row.year === year)?.row;
+    return row && row.people !== null && row.denominator
+      ? [
+          {
+            year,
+            people: row.people,
+            of: row.denominator,
+            ages: row.ages,
+            loads: [row.load],
+            byPractices: false,
+          },
+        ]
+      : ofPractices(data, year);
   });
+
+/**
+ * Years that may stand in one line: those that count the same ages in the same way as the year asked for; where
+ * these are fewer than two, those that most years count. What counts otherwise would show a change of counting.
+ */
+const alike = (all: readonly Point[], year: string | undefined): readonly Point[] => {
+  const groups = new Map<string, Point[]>();
+  for (const one of all) {
+    const way = `${one.ages} ${one.byPractices}`;
+    groups.set(way, [...(groups.get(way) ?? []), one]);
+  }
+  const ways = [...groups.values()];
+  const asked = ways.find((some) => some.some((one) => one.year === year));
+  if (asked && asked.length > 1) return asked;
+  return ways.sort((a, b) => b.length - a.length)[0] ?? [];
 };
 
 type TrendWords = { readonly title: string; readonly reading: string; readonly moved: boolean };
@@ -96,11 +125,11 @@ export const trendWords = (
 /** Recorded prevalence over the years that are loaded; undefined with fewer than two that count the same ages. */
 export const trend = (data: ConditionData, query: FigureQuery): Made | undefined => {
   const all = yearsOfRegister(data);
-  const ages = (all.find(({ year }) => year === data.year) ?? all.at(-1))?.ages;
-  const same = all.filter((one) => one.ages === ages);
+  const same = alike(all, data.year);
   const first = same[0];
   const last = same.at(-1);
-  if (ages === undefined || !first || !last || same.length < 2) return undefined;
+  if (!first || !last || same.length < 2) return undefined;
+  const { ages } = first;
   const points = same.map((one) => {
     const share = proportion(one.people, one.of, { per: 100 });
     return {
@@ -113,8 +142,7 @@ export const trend = (data: ConditionData, query: FigureQuery): Made | undefined
   });
   const { condition } = data;
   const { title, reading, moved } = trendWords(capital(condition.name), points);
-  const others = all.filter((one) => one.ages !== ages).map(({ year }) => financialYear(year));
-  const byPractices = data.ofArea.length === 0;
+  const others = all.filter((one) => !same.includes(one)).map(({ year }) => financialYear(year));
   return {
     ...(moved ? { news: `${title}.` } : {}),
     figure: figureOf(data, query, {
@@ -135,9 +163,9 @@ export const trend = (data: ConditionData, query: FigureQuery): Made | undefined
         'People on registers / people whom the registers count × 100. Recent trend: least squares over the five latest years, each weighted by its Wilson limits; told when its chi-squared is above 9.55 (99.8%) and no single year decides it (the marker of Fingertips).',
       caveats: [
         others.length > 0
-          ? `Other ages were counted in ${listed(others)}: left out, since the difference would be one of ages.`
+          ? `${listed(others)} ${others.length === 1 ? 'is' : 'are'} left out: other ages, or added up from practices, so that the difference would be one of counting.`
           : undefined,
-        byPractices
+        first.byPractices
           ? 'Added up from the practices that belonged to the area in the year asked for, those with one to four people left out.'
           : undefined,
         'A register grows when more are ill and when more are found.',

@@ -5,7 +5,7 @@ import { commandOf, textTable } from '../../../platform/cli/command.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { defineUse } from '../../../platform/use.ts';
 import { normaliseCommissioner } from '../../../shared/codes.ts';
-import type { CalendarDate } from '../../../shared/dates.ts';
+import { type CalendarDate, londonDate } from '../../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { findRegisterLoads } from '../../conditions/loads.ts';
 import { financialYearOf } from '../../conditions/years.ts';
@@ -13,6 +13,7 @@ import type { Figure } from '../../figures/figure.ts';
 import type { FigureQuery, FigureTopic } from '../../figures/topics.ts';
 import { figureWords } from '../../figures/words.ts';
 import type { NeedsRefusal } from '../../refusals.ts';
+import { remembered } from '../area/remember.ts';
 import { findCondition } from './catalogue.ts';
 import { conditionProfile } from './profile.ts';
 import { hasRegisters } from './queries.ts';
@@ -51,14 +52,15 @@ const findProfile = async (
   if (!condition) return refuse<NeedsRefusal>({ kind: 'unknown-condition', field: 'condition', said });
   const asked = await askedOf(platform, query);
   if (!asked.ok) return asked;
+  const named = seesNames(actor);
+  const { area, year } = asked.value;
+  const { list, beside } = query;
   return ok(
-    await conditionProfile(platform, {
-      condition,
-      ...asked.value,
-      list: query.list,
-      beside: query.beside,
-      named: seesNames(actor),
-    }),
+    await remembered(
+      platform,
+      ['condition', condition.register, area, year, beside, list, String(named), londonDate(platform.now())],
+      () => conditionProfile(platform, { condition, area, year, list, beside, named }),
+    ),
   );
 };
 

@@ -1,6 +1,6 @@
-import { longDate } from '../../../shared/dates.ts';
 import { isSmall } from '../../../shared/small-numbers.ts';
 import { count, figure } from '../../../ui/index.ts';
+import { financialYear } from '../../conditions/years.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import type { WaitRow } from '../../waiting/queries.ts';
 import {
@@ -56,6 +56,10 @@ const medianTitle = (movement: Movement, what: string): string => {
   }
 };
 
+/** Whether a month lies in the year asked for. */
+export const inYear = ({ year, day }: ConditionData, month: string): boolean =>
+  year === undefined ? month <= day : month >= year && month <= day;
+
 export type Waits = {
   readonly made: readonly Made[];
   /** For the strip of key figures. */
@@ -86,7 +90,9 @@ export const waits = (data: ConditionData, query: FigureQuery): Waits | undefine
   const caveats = [
     `Everybody whom ${data.areaName} sent to ${what} waits here, whatever they have: not only ${data.condition.people}.`,
     'People whose referral has no known start are in no week.',
-    now.month > data.day ? `No month of the year asked for is loaded: ${month} is the nearest.` : undefined,
+    inYear(data, now.month)
+      ? undefined
+      : `No month of ${data.year ? financialYear(data.year) : 'the year'} is loaded: ${month} is the nearest.`,
   ];
   const halves =
     median === null
@@ -167,6 +173,3 @@ export const waits = (data: ConditionData, query: FigureQuery): Waits | undefine
 
 const figureOrNone = (weeks: number | null): string =>
   weeks === null ? 'no median is shown' : `${figure(weeks)} weeks`;
-
-/** The day up to which waits are told, in words; for what is missing. */
-export const waitsUntil = (data: ConditionData): string => longDate(data.day);
