@@ -7,7 +7,7 @@ import { NeedsNav } from '../../nav.tsx';
 import type { IndicatorShown, NeedsProfile, PracticeShown, ProfilePart } from './answers.ts';
 import { AreaFilter } from './filter.tsx';
 import { valueWords } from './indicators.ts';
-import { FigurePairs, NotLoaded, Story } from './pieces.tsx';
+import { NotLoaded, Story, StoryAndFigures } from './pieces.tsx';
 import { areaTopic } from './uses.ts';
 
 const BESIDE = { higher: 'higher', lower: 'lower', alike: 'about the same' } as const;
@@ -119,12 +119,19 @@ const PartSection = ({
   return (
     <Section title={part.title} id={`part-${part.key}`}>
       <Stack>
-        <Story sentences={part.sentences} />
-        <Indicators title={part.title} rows={rows} figures={figures} />
-        <FigurePairs
-          actor={ask.actor}
-          figures={LISTED.includes(part.key) ? figures.filter(({ key }) => key.endsWith('-fifths')) : figures}
-        />
+        {LISTED.includes(part.key) ? (
+          <>
+            <Story sentences={part.sentences} />
+            <Indicators title={part.title} rows={rows} figures={figures} />
+            <StoryAndFigures
+              actor={ask.actor}
+              sentences={[]}
+              figures={figures.filter(({ key }) => key.endsWith('-fifths'))}
+            />
+          </>
+        ) : (
+          <StoryAndFigures actor={ask.actor} sentences={part.sentences} figures={figures} />
+        )}
         {part.key === 'money' ? <Practices rows={answer.practiceList} /> : null}
       </Stack>
     </Section>

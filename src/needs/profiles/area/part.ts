@@ -19,7 +19,8 @@ export type KeyFact = { readonly name: string; readonly value: string; readonly 
 export type Part = {
   readonly key: string;
   readonly title: string;
-  /** The first one alone tells the news of the part. */
+  /** The news of the part in one short sentence, for the reading of the whole. */
+  readonly news?: string | undefined;
   readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
   readonly facts?: readonly KeyFact[] | undefined;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../../platform/actor.ts';
-import { Halves, LinedList, Section } from '../../../ui/index.ts';
+import { Halves, LinedList, Section, Stack } from '../../../ui/index.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { FigureView } from '../../figures/view.tsx';
 import type { Missing } from './answers.ts';
@@ -16,24 +16,39 @@ export const Story = ({ sentences }: { readonly sentences: readonly string[] }):
     </div>
   );
 
-/** Figures two by two. */
-export const FigurePairs = ({
+/**
+ * The story of a part and its figures, two by two. With an odd number of figures the story takes the empty place,
+ * so that words stand beside their picture.
+ */
+export const StoryAndFigures = ({
   actor,
+  sentences,
   figures,
 }: {
   readonly actor: Actor;
+  readonly sentences: readonly string[];
   readonly figures: readonly Figure[];
-}): ReactNode =>
-  figures.flatMap((figure, place) => {
-    if (place % 2 === 1) return [];
-    const next = figures[place + 1];
-    return [
-      <Halves key={figure.key}>
-        <FigureView actor={actor} figure={figure} />
-        {next ? <FigureView actor={actor} figure={next} /> : null}
-      </Halves>,
-    ];
-  });
+}): ReactNode => {
+  const views = figures.map((figure) => <FigureView key={figure.key} actor={actor} figure={figure} />);
+  const story = <Story key="story" sentences={sentences} />;
+  const beside = figures.length % 2 === 1;
+  const placed = beside ? [story, ...views] : views;
+  return (
+    <Stack>
+      {beside ? null : story}
+      {placed.flatMap((one, place) =>
+        place % 2 === 1
+          ? []
+          : [
+              <Halves key={one.key}>
+                {one}
+                {placed[place + 1] ?? null}
+              </Halves>,
+            ],
+      )}
+    </Stack>
+  );
+};
 
 /** What is not loaded, said once, with what to do about it. */
 export const NotLoaded = ({ missing }: { readonly missing: readonly Missing[] }): ReactNode =>

@@ -15,11 +15,13 @@ import { appointmentsPart } from './parts/appointments.ts';
 import { contractsPart } from './parts/contracts.ts';
 import { deprivationPart } from './parts/deprivation.ts';
 import { emergencyPart } from './parts/emergency.ts';
+import { gradientsPart } from './parts/gradients.ts';
 import { type IndicatorRow, indicatorsPart } from './parts/indicators.ts';
 import { moneyPart } from './parts/money.ts';
 import { populationPart } from './parts/population.ts';
 import { waitsPart } from './parts/waits.ts';
 import { workforcePart } from './parts/workforce.ts';
+import { findPracticeRegisters, type PracticeRegisters } from './registers.ts';
 import { remembered } from './remember.ts';
 import { findScope, type Scope, seesNames } from './scope.ts';
 
@@ -30,6 +32,8 @@ export type AreaProfile = {
   readonly comparators: readonly Comparator[];
   /** Published indicators of the area, of whom it stands beside, and of its practices. */
   readonly indicators: readonly AreaIndicator[];
+  /** Registers of the year by practice, each with what a model expects. */
+  readonly registers: readonly PracticeRegisters[];
   /** In the order of the page. */
   readonly parts: readonly Part[];
   readonly risks: readonly IndicatorRow[];
@@ -78,6 +82,7 @@ const makeProfile = async (
     findIndicators(scope, chosenComparator(comparators, query.beside)),
     organisationNames(platform.db, codes),
   ]);
+  const registers = await findPracticeRegisters(scope, deprivation);
   const trusts = codes.map((code) => ({ code, name: trustNames.get(code) ?? code }));
   const risk = indicatorsPart(scope, 'risk', rows, names, deprivation);
   const mortality = indicatorsPart(scope, 'mortality', rows, names, deprivation);
@@ -95,9 +100,11 @@ const makeProfile = async (
     deprivation,
     comparators,
     indicators: rows,
+    registers,
     parts: [
       people,
       deprivationPart(scope, deprivation),
+      gradientsPart(scope, registers, deprivation),
       risk,
       mortality,
       waits,

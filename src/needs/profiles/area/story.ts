@@ -3,14 +3,14 @@ import type { Missing as MissingShown } from './answers.ts';
 import type { Part } from './part.ts';
 
 /** Parts whose news stand in the reading of the whole, in this order; what is not loaded is left out. */
-const NEWS = ['people', 'deprivation', 'conditions', 'gradients', 'waits', 'workforce'] as const;
+const NEWS = ['conditions', 'gradients', 'deprivation', 'waits', 'workforce', 'people'] as const;
 
 /** More sentences are no summary. */
-const MOST = 4;
+const MOST = 3;
 
 /** The whole profile in a few sentences: the news of its weightiest parts. */
 export const readingOf = (parts: readonly Part[]): string[] =>
-  NEWS.flatMap((key) => parts.find((part) => part.key === key)?.sentences[0] ?? []).slice(0, MOST);
+  NEWS.flatMap((key) => parts.find((part) => part.key === key)?.news ?? []).slice(0, MOST);
 
 /** What is not loaded, each thing once, with where to get it. */
 export const missingOf = (parts: readonly Part[]): MissingShown[] => {

@@ -49,6 +49,7 @@ export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefin
     : `The most deprived fifth of practices looks after ${figure(share)}% of people`;
   return {
     ...part,
+    news: `${figure(share)}% of people are registered with practices in ${among}.`,
     sentences: [
       `${figure(share)}% of people are registered with practices in ${among}, ${shareWords(share)} (indices of ${period}).`,
       ...(without.length > 0

@@ -126,7 +126,7 @@ const ownRow = (scope: Scope, rows: readonly AreaIndicator[]) => {
 };
 
 /** The area beside England and whomever else the file has among those asked for. */
-const besideFigure = (
+export const besideFigure = (
   scope: Scope,
   family: Family,
   key: string,
@@ -214,7 +214,7 @@ const besideFigure = (
 };
 
 /** The same indicator by deprivation fifth, where practices have their own counts. */
-const fifthsFigure = (
+export const fifthsFigure = (
   scope: Scope,
   family: Family,
   key: string,

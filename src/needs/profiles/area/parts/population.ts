@@ -80,6 +80,9 @@ export const populationPart = async (scope: Scope): Promise<Part> => {
       : undefined;
   return {
     ...part,
+    news: `${count(population.people)} people are registered${
+      population.change ? `, ${changeText(population.change)} than a year before` : ''
+    }.`,
     sentences: [
       `${count(population.people)} people are registered with ${someOf(population.practices.length, 'practice')}${
         population.change ? `, ${changeText(population.change)} than a year before` : ''

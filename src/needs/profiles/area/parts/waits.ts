@@ -192,6 +192,9 @@ export const waitsPart = async (scope: Scope): Promise<Part> => {
     : `With fewer than ${LEAST_PEOPLE} people waiting no median is shown.`;
   return {
     ...part,
+    news: halfText
+      ? `Half of the ${count(people)} people who wait for treatment have waited ${upTo(halfText)}.`
+      : undefined,
     sentences: [
       `${count(people)} people were waiting for treatment at the end of ${month}; ${late} had waited over ${TARGET_WEEKS} weeks.`,
       halves,
@@ -239,7 +242,7 @@ export const waitsPart = async (scope: Scope): Promise<Part> => {
             : null,
       }),
       byTreatment(scope, rows, month, shown.over),
-      ...(series.points.length > 1
+      ...(series.points.filter(({ value }) => value !== null).length > 2
         ? [
             areaFigure(scope, {
               key: 'waits-over-time',
