@@ -31,8 +31,10 @@ const some = (files: readonly ExportFile[]): ExportFile[] => {
   });
 };
 const files = some([...ageFiles(place), ...needsFiles(place)]).map(short);
-const tables = [...new Set(needsSources.map((source) => source.facts.table))];
-const datasets = [...new Set(needsSources.map(({ dataset }) => dataset))];
+const tables = [
+  ...new Set(needsSources.flatMap((source) => (source.kind === 'facts' ? [source.facts.table] : []))),
+];
+const datasets = [...new Set(needsSources.map(({ dataset, id }) => dataset ?? id))];
 
 /** What a way of loading leaves behind: each current load with its facts, whatever their identifiers. */
 const left = async (work: (context: ImportContext, spool: string) => Promise<void>): Promise<unknown[]> => {

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { factText } from '../../platform/facts/index.ts';
 import { firstRows } from '../../platform/imports/bytes/csv.ts';
 import { scanFile } from '../../platform/imports/bytes/scan.ts';
-import type { ImportContext } from '../../platform/imports/import-file.ts';
+import { columnNotes, type ImportContext } from '../../platform/imports/import-file.ts';
 import { makeCurrent, noteLoad, startLoad } from '../../platform/imports/loads/change.ts';
 import { planFacts } from '../../platform/imports/read/facts-sql.ts';
 import { dropStage, stageParts } from '../../platform/imports/read/stage.ts';
@@ -191,9 +191,12 @@ const loadBatch = async (context: ImportContext, { header, files }: Batch, path:
         reading: {
           encoding: scanned.value.encoding,
           reasons: [],
-          notes: Object.fromEntries(
-            Object.keys(source.notes ?? {}).map((note, item) => [note, tally.notes[item] ?? 0]),
-          ),
+          notes: {
+            ...Object.fromEntries(
+              Object.keys(source.notes ?? {}).map((note, item) => [note, tally.notes[item] ?? 0]),
+            ),
+            ...columnNotes(known, tally.rows),
+          },
           rejectsKept: 0,
           rejectsFound: 0,
         },

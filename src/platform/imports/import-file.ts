@@ -86,7 +86,7 @@ const periodOf = (
 };
 
 /** What the report says of columns: those that people will look for and that are missing, and those left out. */
-const columnNotes = ({ source, at, others }: Recognised, rows: number): Record<string, number> => {
+export const columnNotes = ({ source, at, others }: Recognised, rows: number): Record<string, number> => {
   const missing = Object.entries(source.columns).filter(([key, { told }]) => told && !at.has(key));
   const further = source.kind === 'facts' ? [...others.values()] : [];
   return Object.fromEntries([
