@@ -1,6 +1,6 @@
 import { calendarCovers, workingDaysBetween } from '../../shared/calendar/index.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
-import { isOver, STAGES, type Stage, type State } from '../stages/table-rules.ts';
+import { isOver, isStage, STAGES, type Stage, type State } from '../stages/table-rules.ts';
 
 /** Entering a state; a proposal’s history is these in their order, the first when it was raised. */
 export type Entry = { readonly state: State; readonly on: CalendarDate };
