@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
+import { subjectWords } from '../kit/conditions.ts';
 import { fitness, fits } from '../kit/search-sql.ts';
 import { type ClosedBecause, type GapStatus, OWNERLESS_DAYS, QUIET_DAYS } from './rules.ts';
 import { type GapBearingTable, type GapTable, gapDb } from './tables.ts';
@@ -150,10 +151,11 @@ export const gapsAbout = async (
   db: Db,
   { topic, subject }: { readonly topic: string; readonly subject: string },
 ): Promise<ListedGap[]> => {
+  const subjects = sql.val(topic === 'conditions' ? subjectWords(subject) : [subject]);
   const { rows } = await sql<ListedGap>`
     select ${LISTED} from gap g
-    where (g.topic = ${topic} and g.subject = ${subject})
-      ${topic === 'conditions' ? sql`or g.condition = ${subject}` : sql``}
+    where (g.topic = ${topic} and g.subject = any(${subjects}::text[]))
+      ${topic === 'conditions' ? sql`or g.condition = any(${subjects}::text[])` : sql``}
     order by (g.status in ('recorded', 'taken-up')) desc, g.recorded_on desc, g.reference desc`.execute(db);
   return rows;
 };

@@ -26,3 +26,13 @@ export const conditionOptions = () =>
   CONDITIONS.map(({ slug, name }) => ({ value: slug, text: name })).sort((a, b) =>
     a.text.localeCompare(b.text),
   );
+
+/** `copd`, however it was written; `general` for what is about no one condition. */
+export const subjectSlug = (text: string): string =>
+  text === GENERAL ? text : (findCondition(text)?.slug ?? text);
+
+/** Every word that stands for a condition in addresses: `COPD`, `copd`. */
+export const subjectWords = (text: string): string[] => {
+  const found = findCondition(text);
+  return found ? [...new Set([text, found.slug, found.register])] : [text];
+};

@@ -12,6 +12,7 @@ import {
   Note,
   PageHead,
   Panel,
+  Quote,
   RadioField,
   Section,
   SelectField,
@@ -314,10 +315,7 @@ export const QuotationPage = ({
         title="Who may read this quotation?"
         reading="As whoever said it wishes; they can change their mind at any time."
       />
-      <blockquote className="cf-quote">
-        <p>“{quotation.words}”</p>
-        {quotation.speaker ? <footer>{quotation.speaker}</footer> : null}
-      </blockquote>
+      <Quote text={quotation.words ?? ''} by={quotation.speaker ?? 'Somebody who is not named'} />
       <Form action={action} csrf={csrf}>
         <RadioField
           name="permission"

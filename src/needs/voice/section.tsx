@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
-import { count, Empty, Section } from '../../ui/index.ts';
+import { count, Empty, Quote, Quotes, Section } from '../../ui/index.ts';
 import { withQuery } from '../kit/lists.tsx';
 import type { VoicesAbout } from './answers.ts';
 import { VOICE_PATH, voiceHref } from './shown.ts';
@@ -41,21 +41,22 @@ export const VoiceSection = ({
       ) : (
         <>
           {shown.length > 0 ? (
-            <div className="cf-quotes">
+            <Quotes>
               {shown.map((one) => (
-                <blockquote key={`${one.voice} ${one.words}`} className="cf-quote">
-                  <p>“{one.words}”</p>
-                  <footer>
-                    {fromText(one)} <a href={voiceHref(one.voice)}>{one.voice}</a>
-                  </footer>
-                </blockquote>
+                <Quote
+                  key={`${one.voice} ${one.words}`}
+                  text={one.words}
+                  by={
+                    <>
+                      {fromText(one)} <a href={voiceHref(one.voice)}>{one.voice}</a>
+                    </>
+                  }
+                />
               ))}
-            </div>
+            </Quotes>
           ) : (
             <p className="cf-quiet">
-              {quotations === 0 && heard.voices > 0
-                ? 'Nobody has given permission to quote them; what they said is told in the voices themselves.'
-                : null}
+              Nobody has given permission to be quoted here; what they said is told in the voices themselves.
             </p>
           )}
           {themes.length > 0 ? (

@@ -2,7 +2,7 @@ import { type Actor, publicActor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
-import { conditionName } from '../kit/conditions.ts';
+import { conditionName, subjectSlug } from '../kit/conditions.ts';
 import type { QuotationShown, VoiceListed, VoicesAbout } from './answers.ts';
 import { type Quotation, quotationsOf, type Voice, voicesAbout } from './queries.ts';
 import { chooseQuotations, mayRead, type Reader, shownHeard, sumHeard, whoNotHeard } from './rules.ts';
@@ -79,9 +79,10 @@ const SHOWN = 3;
 export const findVoices = async (
   platform: Platform,
   actor: Actor,
-  about: { readonly subject: string; readonly area?: string | undefined },
+  asked: { readonly subject: string; readonly area?: string | undefined },
 ): Promise<VoicesAbout> => {
   const { db, registries } = platform;
+  const about = { ...asked, subject: subjectSlug(asked.subject) };
   const voices = await visibleTo(registries, db, actor, await voicesAbout(db, about), (voice) =>
     voiceRef(voice.reference),
   );

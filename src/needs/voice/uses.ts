@@ -5,10 +5,9 @@ import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.
 import { normaliseCommissioner } from '../../shared/codes.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { seesNames, somebody } from '../gaps/shown.ts';
-import { GENERAL } from '../kit/conditions.ts';
+import { subjectSlug } from '../kit/conditions.ts';
 import { changesOf } from '../kit/history.ts';
 import { nextPart, offsetOf, optionalChoice, partInput, ticked } from '../kit/input.ts';
-import { findCondition } from '../profiles/condition/catalogue.ts';
 import { QuotationShown, VoiceListed, VoicesAbout, VoiceWhole } from './answers.ts';
 import { findVoice, quotationsOf, VOICE_SORTS, voiceReferences, voicesListed } from './queries.ts';
 import { SOURCE_KINDS } from './rules.ts';
@@ -22,10 +21,6 @@ import {
   shownVoice,
   voiceRef,
 } from './shown.ts';
-
-/** `copd`, however it was written; `general` for what is about no one condition. */
-const slugOf = (text: string | undefined): string | undefined =>
-  text === undefined || text === GENERAL ? text : (findCondition(text)?.slug ?? text);
 
 /** The register of voices, each with the quotations that this reader may read. */
 export const voices = defineUse({
@@ -54,7 +49,7 @@ export const voices = defineUse({
     const { db, registries } = platform;
     const found = await voiceReferences(db, {
       ...input,
-      subject: slugOf(input.subject),
+      subject: input.subject && subjectSlug(input.subject),
       area: input.area ? normaliseCommissioner(input.area) : undefined,
       withdrawn: input.withdrawn && can(actor, 'voice.manage'),
       dir: input.dir ?? (input.sort === 'heard' || input.sort === 'recorded' ? 'descending' : 'ascending'),
@@ -142,7 +137,7 @@ export const voicesAboutUse = defineUse({
   run: async (platform, actor, { subject, area }) =>
     ok(
       await findVoices(platform, actor, {
-        subject: slugOf(subject) ?? subject,
+        subject,
         area: area ? normaliseCommissioner(area) : undefined,
       }),
     ),

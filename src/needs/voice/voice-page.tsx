@@ -7,6 +7,7 @@ import {
   LinedList,
   Note,
   PageHead,
+  Quote,
   Section,
   Tag,
   Timeline,
@@ -43,10 +44,7 @@ const Quotation = ({
     </p>
   ) : (
     <>
-      <blockquote className="cf-quote">
-        <p>“{one.words}”</p>
-        {one.speaker ? <footer>{one.speaker}</footer> : null}
-      </blockquote>
+      <Quote text={one.words} by={one.speaker ?? 'Somebody who is not named'} />
       <p className="cf-small">
         <Tag tone={TONES[one.permission]}>{permittedWords(one.permission)}</Tag>{' '}
         {mayChange ? (
