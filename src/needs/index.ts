@@ -5,6 +5,8 @@ import { gapCommands } from './gaps/commands.ts';
 import { registerGaps } from './gaps/registries.ts';
 import { gapRoutes } from './gaps/routes.tsx';
 import { needsSources } from './imports/sources.ts';
+import { indicatorRoutes } from './indicators/routes.tsx';
+import { indicatorCommand, indicatorsCommand } from './indicators/uses.ts';
 import { mappedRoutes } from './mapped/routes.tsx';
 import { mappedSources, refreshMapped } from './mapped/store.ts';
 import { mappedLayoutsCommand } from './mapped/uses.ts';
@@ -32,6 +34,7 @@ export const needs: Module = {
     ...populationRoutes,
     ...figureRoutes,
     ...mappedRoutes,
+    ...indicatorRoutes,
     ...gapRoutes(findFigure, pageOfFigure),
     ...voiceRoutes,
   ],
@@ -40,6 +43,8 @@ export const needs: Module = {
     populationCommand,
     practicePopulationCommand,
     mappedLayoutsCommand,
+    indicatorsCommand,
+    indicatorCommand,
     ...gapCommands(findFigure),
     ...voiceCommands,
   ],

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 const PAGES = [
   { key: 'profile', text: 'Needs profile', href: '/population/needs' },
   { key: 'conditions', text: 'Conditions', href: '/population/conditions' },
+  { key: 'indicators', text: 'Indicators', href: '/population/indicators' },
   { key: 'people', text: 'People', href: '/population' },
   { key: 'unseen', text: 'Who is not seen', href: '/population/not-seen' },
   { key: 'voice', text: 'What people told us', href: '/population/voice' },

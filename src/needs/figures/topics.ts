@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Result } from '../../shared/result.ts';
+import { indicatorTopic } from '../indicators/uses.ts';
 import { areaTopic } from '../profiles/area/uses.ts';
 import { conditionTopic } from '../profiles/condition/uses.ts';
 import type { Figure } from './figure.ts';
@@ -31,4 +32,4 @@ export type FigureTopic = {
 };
 
 /** Every topic of needs/, in the order of its pages. */
-export const figureTopics: readonly FigureTopic[] = [conditionTopic, areaTopic];
+export const figureTopics: readonly FigureTopic[] = [conditionTopic, areaTopic, indicatorTopic];
