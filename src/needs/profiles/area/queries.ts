@@ -5,9 +5,11 @@ import { perLoads } from '../../conditions/per-loads.ts';
 /** First days of the financial years that registers are loaded for, in order. */
 export const findRegisterYears = async (facts: Facts, loads: readonly string[]): Promise<CalendarDate[]> => {
   if (loads.length === 0) return [];
-  const rows = await facts.query<{ year: CalendarDate }>(
-    'SELECT DISTINCT toString(t.year) AS year FROM register_count AS t WHERE load_id IN {loads:Array(UUID)} ORDER BY year',
-    { loads },
+  const rows = await perLoads(facts, ['register years', loads], () =>
+    facts.query<{ year: CalendarDate }>(
+      'SELECT DISTINCT toString(t.year) AS year FROM register_count AS t WHERE load_id IN {loads:Array(UUID)} ORDER BY year',
+      { loads },
+    ),
   );
   return rows.map(({ year }) => year);
 };
@@ -57,12 +59,14 @@ export const findPaymentTotals = async (
   year: string,
   { line, without }: { readonly line: string; readonly without: readonly string[] },
 ): Promise<{ readonly total: number; readonly weighted: number; readonly practices: number } | undefined> => {
-  const [row] = await facts.query<{ total: string; weighted: number; practices: number }>(
-    `SELECT toString(sum(amounts[{line:String}] - arraySum(key -> amounts[key], {without:Array(String)}))) AS total, toFloat64(sum(p.weighted)) AS weighted, uniqExact(practice) AS practices
+  const [row] = await perLoads(facts, ['payment totals', loads, year, line, without], () =>
+    facts.query<{ total: string; weighted: number; practices: number }>(
+      `SELECT toString(sum(amounts[{line:String}] - arraySum(key -> amounts[key], {without:Array(String)}))) AS total, toFloat64(sum(p.weighted)) AS weighted, uniqExact(practice) AS practices
      FROM practice_payment AS p
      WHERE load_id IN {loads:Array(UUID)} AND year = {year:String}
        AND p.weighted > 0 AND mapContains(amounts, {line:String})`,
-    { loads, year, line, without },
+      { loads, year, line, without },
+    ),
   );
   return row && row.practices > 0 ? { ...row, total: Number(row.total) } : undefined;
 };

@@ -94,12 +94,18 @@ export const byFifth = <P extends { readonly code: string }>(
 export const sumBy = <T>(items: readonly T[], of: (item: T) => number): number =>
   items.reduce((sum, item) => sum + of(item), 0);
 
-/** The newest month on or before a day; else the earliest after it. Undefined of none. */
-export const nearestMonth = (
-  months: readonly CalendarDate[],
-  day: CalendarDate,
-): CalendarDate | undefined => {
-  const sorted = [...months].sort();
+/** Further away than this a figure tells of another time. */
+const WITHIN_YEARS = 3;
+
+/**
+ * The newest month (or financial year, `2014-15`) on or before a day; else the earliest after it. Undefined of none
+ * that is within three years of it.
+ */
+export const nearestMonth = (months: readonly string[], day: string): string | undefined => {
+  const year = (text: string): number => Number(text.slice(0, 4)) + Number(text.slice(5, 7)) / 12;
+  // `2014-15` begins in April; its last two figures are no month.
+  const at = (text: string): number => (/^\d{4}-\d{2}$/.test(text) ? Number(text.slice(0, 4)) : year(text));
+  const sorted = months.filter((month) => Math.abs(at(month) - at(day)) <= WITHIN_YEARS).sort();
   return sorted.findLast((month) => month <= day) ?? sorted[0];
 };
 

@@ -4,7 +4,7 @@ import { APPOINTMENTS_DATASET, findAppointments } from '../../../appointments/qu
 import { attendanceOf, shareMissed } from '../../../appointments/rules.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
-import { sumBy } from '../rules.ts';
+import { nearestMonth, sumBy } from '../rules.ts';
 import type { Scope } from '../scope.ts';
 import { type Movement, seriesOf, seriesPicture } from '../series.ts';
 import { monthWords } from '../words.ts';
@@ -41,7 +41,7 @@ export const appointmentsPart = async (scope: Scope): Promise<Part> => {
     to: scope.day,
   });
   const months = [...new Set(rows.map(({ month }) => month))].sort();
-  const latest = months.at(-1);
+  const latest = nearestMonth(months, scope.day);
   if (!latest || scope.people.size === 0)
     return {
       ...part,

@@ -5,7 +5,7 @@ import { filesOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
 import { byFifth, sumBy } from '../rules.ts';
 import { practicesWords, type Scope } from '../scope.ts';
-import { someOf } from '../words.ts';
+import { capital, someOf } from '../words.ts';
 
 const shareWords = (share: number): string => {
   if (share >= 30) return 'far more than an even fifth';
@@ -45,13 +45,17 @@ export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefin
     ? `the most deprived fifth of ${count(all)} practices`
     : 'the most deprived fifth of the area’s practices';
   const title = ofAll
-    ? `${figure(share)}% of people are registered among the most deprived fifth of practices`
+    ? share === 0
+      ? 'Nobody is registered among the most deprived fifth of practices'
+      : `${figure(share)}% of people are registered among the most deprived fifth of practices`
     : `The most deprived fifth of practices looks after ${figure(share)}% of people`;
   return {
     ...part,
-    news: `${figure(share)}% of people are registered with practices in ${among}.`,
+    news: share === 0 ? undefined : `${figure(share)}% of people are registered with practices in ${among}.`,
     sentences: [
-      `${figure(share)}% of people are registered with practices in ${among}, ${shareWords(share)} (indices of ${period}).`,
+      share === 0
+        ? `None of the area’s practices is in ${among} (indices of ${period}).`
+        : `${figure(share)}% of people are registered with practices in ${among}, ${shareWords(share)} (indices of ${period}).`,
       ...(without.length > 0
         ? [`Deprivation is not known for ${someOf(without.length, 'practice')} of ${scope.members.length}.`]
         : []),
@@ -80,7 +84,9 @@ export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefin
             lines: [{ name: 'even spread', value: 20 }],
           },
         },
-        reading: `${someOf(most?.practices ?? 0, 'practice')} of ${scope.members.length - without.length} ${most?.practices === 1 ? 'is' : 'are'} in the most deprived fifth, with ${figure(share)}% of the people.`,
+        reading: most?.practices
+          ? `${capital(someOf(most.practices, 'practice'))} of ${scope.members.length - without.length} ${most.practices === 1 ? 'is' : 'are'} in the most deprived fifth, with ${figure(share)}% of the people.`
+          : `None of ${scope.members.length - without.length} practices is in the most deprived fifth.`,
         period: `Indices of ${period}; list of ${scope.population?.list.period ?? scope.yearText}`,
         where: practicesWords(scope),
         method: `Each practice has the mean score of the neighbourhoods that its patients live in. ${

@@ -3,6 +3,7 @@ import { EMERGENCY_DATASET, findAttendances } from '../../../emergency/queries.t
 import { sumAttendances, withinFourHours } from '../../../emergency/rules.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Missing, type Part } from '../part.ts';
+import { nearestMonth } from '../rules.ts';
 import type { Scope } from '../scope.ts';
 import { type Movement, seriesOf, seriesPicture } from '../series.ts';
 import { listed, monthWords } from '../words.ts';
@@ -50,7 +51,11 @@ export const emergencyPart = async (
     to: scope.day,
   });
   const months = byMonth(rows);
-  const latest = months.at(-1);
+  const newest = nearestMonth(
+    months.map(({ month }) => month),
+    scope.day,
+  );
+  const latest = months.find(({ month }) => month === newest);
   if (!latest) return nothing({ what, source: 'nhs-england-ae-attendances' });
   const year = sumAttendances(months.slice(-12));
   const four = withinFourHours(year);

@@ -1,5 +1,4 @@
 import { observedOverExpected } from '../../../../shared/statistics/index.ts';
-import { figure } from '../../../../ui/index.ts';
 import { withExpected } from '../../condition/area.ts';
 import { type FifthSum, shownPractices, sumByFifth } from '../../condition/rules.ts';
 import { SLOPE_FORMULA, slopeOf } from '../../condition/slope.ts';
@@ -91,18 +90,23 @@ const rowsOf = (gradients: readonly Gradient[]) =>
     also: [...ends],
   }));
 
+type Subject = { readonly name: string; readonly more: string; readonly less: string };
+const RECORDED: Subject = { name: 'recorded illness', more: 'more common', less: 'less common' };
+const OF_EXPECTED: Subject = { name: 'what is recorded of what is expected', more: 'higher', less: 'lower' };
+
 /** What several gradients say together, beyond chance only. */
-const said = (gradients: readonly Gradient[], what: string): string => {
+const said = (gradients: readonly Gradient[], subject: Subject): string => {
   const [more, less] = [of(gradients, 'more'), of(gradients, 'less')];
   if (more.length + less.length === 0)
-    return `For none of ${someOf(gradients.length, 'condition')} does ${what} differ between the ends of deprivation by more than chance.`;
+    return `For none of ${someOf(gradients.length, 'condition')} does ${subject.name} differ between the ends of deprivation by more than chance.`;
+  const all = gradients.length;
   const parts = [
-    more.length > 0
-      ? `more where people are poorer for ${more.length} of ${gradients.length} conditions (${few(more)})`
+    more.length > 0 ? `${subject.more} for ${more.length} of ${all} conditions (${few(more)})` : '',
+    less.length > 0
+      ? `${subject.less} for ${less.length}${more.length > 0 ? '' : ` of ${all} conditions`} (${few(less)})`
       : '',
-    less.length > 0 ? `less for ${less.length} (${few(less)})` : '',
   ].filter(Boolean);
-  return `${what.charAt(0).toUpperCase()}${what.slice(1)} is ${listed(parts)}.`;
+  return `Where people are poorer, ${subject.name} is ${parts.join(', and ')}.`;
 };
 
 /** Every need by deprivation: of each condition with registers by practice, how much more there is at one end than at the other. */
@@ -152,10 +156,7 @@ export const gradientsPart = (
         : of(recorded, 'more').length > 0
           ? `Recorded illness is more common where people are poorer for ${of(recorded, 'more').length} of ${recorded.length} conditions.`
           : undefined,
-    sentences: [
-      ...(expected.length > 0 ? [said(expected, 'what is recorded of what is expected')] : []),
-      said(recorded, 'recorded illness'),
-    ],
+    sentences: [...(expected.length > 0 ? [said(expected, OF_EXPECTED)] : []), said(recorded, RECORDED)],
     figures: [
       ...(expected.length > 0
         ? [
@@ -176,7 +177,7 @@ export const gradientsPart = (
                   rows: rowsOf(expected),
                 },
               },
-              reading: said(expected, 'what is recorded of what is expected'),
+              reading: said(expected, OF_EXPECTED),
               method: `Of each condition, people on registers / people whom a model expects, by deprivation fifth of the practice. Times as much: the line at the most deprived end over the line at the least. ${SLOPE_FORMULA}`,
               caveats: [
                 'Expected numbers come from models with errors of their own, which the limits do not hold.',
@@ -200,14 +201,10 @@ export const gradientsPart = (
             rows: rowsOf(recorded),
           },
         },
-        reading: said(recorded, 'recorded illness'),
+        reading: said(recorded, RECORDED),
         method: `Of each condition, people on registers / people whom the register counts, by deprivation fifth of the practice. Times as much: the line at the most deprived end over the line at the least. ${SLOPE_FORMULA}`,
         caveats: [FIFTH_CAVEAT, 'One condition in twenty stands outside its limits by chance alone.'],
       }),
     ],
   };
 };
-
-/** `1.4 times as much` in words, for one gradient. */
-export const timesWords = ({ times: { value, lower, upper } }: Gradient): string =>
-  `${figure(value, 2)}${lower === null || upper === null ? '' : ` (${figure(lower, 2)} to ${figure(upper, 2)})`}`;

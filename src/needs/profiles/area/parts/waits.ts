@@ -15,6 +15,7 @@ import {
 } from '../../../waiting/rules.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
+import { nearestMonth } from '../rules.ts';
 import type { Scope } from '../scope.ts';
 import { type Movement, seriesOf, seriesPicture } from '../series.ts';
 import { monthWords } from '../words.ts';
@@ -165,10 +166,10 @@ export const waitsPart = async (scope: Scope): Promise<Part> => {
   const ids = idsOf(scope.loads, WAITS_DATASET);
   const question = { commissioners: [area], part: 'incomplete', to: day } as const;
   const totals = await findWaits(platform.facts, ids, { ...question, treatments: [ALL_TREATMENTS] });
-  const latest = totals
-    .map(({ month }) => month)
-    .sort()
-    .at(-1);
+  const latest = nearestMonth(
+    totals.map(({ month }) => month),
+    day,
+  );
   if (!latest)
     return {
       ...part,

@@ -210,7 +210,10 @@ const postFigure = (scope: Scope, posts: readonly StaffPost[], month: CalendarDa
   const roles = [...new Set(posts.map(({ role }) => role))].sort();
   const staff = roles.map((role) => ({ role, ...staffOf(posts.filter((post) => post.role === role)) }));
   const all = staffOf(posts);
-  const hidden = staff.map(({ people }) => isSmall(people));
+  if (isSmall(all.people)) return { all, figure: undefined };
+  // All of them together are shown, so one small role alone would be what is left.
+  const { places } = withholdSmall(staff.map(({ people }) => people));
+  const hidden = staff.map((_, place) => places.has(place));
   return {
     all,
     figure: areaFigure(scope, {
@@ -281,11 +284,13 @@ export const workforcePart = async (scope: Scope, deprivation: Deprivation | und
       ...(gps ? [gps.sentence] : []),
       ...(posts && month
         ? [
-            `Networks employ ${count(posts.all.people)} people in posts of ${figure(posts.all.fullTime, 0)} full-time equivalents (${monthWords(month)}).`,
+            posts.figure
+              ? `Networks employ ${count(posts.all.people)} people in posts of ${figure(posts.all.fullTime, 0)} full-time equivalents (${monthWords(month)}).`
+              : `Networks employ fewer than five people (${monthWords(month)}).`,
           ]
         : []),
     ],
-    figures: [...(gps?.figures ?? []), ...(posts ? [posts.figure] : [])],
+    figures: [...(gps?.figures ?? []), ...(posts?.figure ? [posts.figure] : [])],
     facts: gps
       ? [
           {
