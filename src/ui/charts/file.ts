@@ -1,6 +1,6 @@
 import { FONT, INK, INK_2, textWidth, WIDTH } from './draw.ts';
 import type { Picture } from './kinds.ts';
-import { pictureMeasure, pictureSvg, pictureTitle } from './picture.tsx';
+import { pictureMeasure, pictureNote, pictureSvg, pictureTitle } from './picture.tsx';
 
 const MARGIN = 20;
 
@@ -41,7 +41,8 @@ export const pictureFile = (picture: Picture, notes: readonly string[]): string 
   y += 12;
   parts.push(`<svg x="${MARGIN}" y="${y.toFixed(1)}"${drawing.slice('<svg'.length)}`);
   y += height + 4;
-  for (const note of notes) {
+  // What must be said for the picture to be read rightly goes wherever it goes.
+  for (const note of [pictureNote(picture) ?? [], notes].flat()) {
     y += 4;
     write(note, 11, INK_2);
   }

@@ -23,6 +23,15 @@ const FLAGS = [
 /** Pictures of the last run stay here, for people to look at. */
 const PICTURES = join(tmpdir(), 'coalface-gallery');
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+/** Words of the charts that are shown which touch other words by over a pixel, or stand outside their chart. */
+const ILL_PLACED = `[...document.querySelectorAll('svg.cf-chart')].filter((svg) => svg.getBoundingClientRect().width > 0).flatMap((svg) => {
+  const frame = svg.getBoundingClientRect();
+  const texts = [...svg.querySelectorAll('text')].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }));
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
+  const outside = texts.filter(({ box }) => box.left < frame.left - 2 || box.right > frame.right + 2 || box.top < frame.top - 3 || box.bottom > frame.bottom + 3);
+  const touching = texts.flatMap((a, i) => texts.slice(i + 1).filter((b) => meet(a.box, b.box)).map((b) => a.words + ' / ' + b.words));
+  return [...outside.map(({ words }) => words + ' outside'), ...touching];
+})`;
 type Found = {
   readonly violations: readonly {
     readonly id: string;
@@ -102,6 +111,35 @@ describe.skipIf(!existsSync(CHROMIUM))('the gallery in a browser, under the real
       return classes.join();
     };
     expect(await shown(1280)).toBe('cf-chart cf-chart--wide');
+    expect(await shown(390)).toBe('cf-chart cf-chart--narrow');
+  }, 60_000);
+
+  it.each([
+    ['condition', 1280],
+    ['condition', 390],
+    ['practice', 1280],
+    ['practice', 390],
+  ] as const)(
+    '%s at %i pixels: no words of a chart touch others or stand outside it',
+    async (name, width) => {
+      const { page } = await open(name, width);
+      expect(await page.evaluate<readonly string[]>(ILL_PLACED)).toEqual([]);
+      await page.close();
+    },
+    60_000,
+  );
+
+  it('draws the chart of a main column for its own width, and the half-page one where the columns fold', async () => {
+    const shown = async (width: number): Promise<string> => {
+      const { page } = await open('condition', width);
+      const classes = await page.evaluate<string[]>(
+        '[...document.querySelectorAll("#funnel svg")].filter((s) => s.getBoundingClientRect().width > 0).map((s) => s.getAttribute("class"))',
+      );
+      await page.close();
+      return classes.join();
+    };
+    expect(await shown(1280)).toBe('cf-chart cf-chart--broad');
+    expect(await shown(1000)).toBe('cf-chart cf-chart--wide');
     expect(await shown(390)).toBe('cf-chart cf-chart--narrow');
   }, 60_000);
 
