@@ -73,7 +73,7 @@ export const machineCommands = (program: Program): void => {
   demo
     .command('export')
     .description(
-      'writes the invented place in every layout of organisations, lists and people that can be imported, at full size',
+      'writes the invented place in every layout of organisations, lists, people and needs that can be imported, at full size',
     )
     .argument('<folder>', 'an empty folder, or one to be made')
     .action(async (folder: string) => {

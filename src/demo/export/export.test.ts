@@ -29,12 +29,14 @@ const folder = mkdtempSync(join(tmpdir(), 'coalface-export-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the export', () => {
-  it('holds each layout: three list files a quarter, the registers, the lookups, the people', () => {
+  it('holds each layout: three list files a quarter, the registers, the lookups, the people, the needs', () => {
     const paths = [...files.keys()];
     for (const layout of ['Patient_List_Size', 'gp-reg-pat-prac-all', 'gp-reg-pat-prac-quin-age'])
       expect(paths.filter((path) => path.startsWith(`list-size/${layout}`))).toHaveLength(16);
     expect(paths.filter((path) => path.startsWith('organisations/'))).toHaveLength(8);
     expect(paths).toContain('people/people.csv');
+    for (const folder of ['qof', 'expected-prevalence', 'waiting-times', 'fingertips', 'gp-payments'])
+      expect(textOf('README.md')).toContain(folder);
     expect(textOf('README.md')).toContain('made up');
   });
 

@@ -1,3 +1,5 @@
+import { CONDITIONS } from '../needs/conditions.ts';
+import { YEARS } from '../needs/years.ts';
 import { peopleOn } from '../place/bands.ts';
 import type { Place } from '../place/types.ts';
 import type { ExportFile } from './csv.ts';
@@ -19,6 +21,8 @@ e-mail address in it can be real. The layouts are those of the published files.
 Read it in:
 
     coalface import organisations list-size
+    coalface import qof expected-prevalence deprivation fingertips waiting-times emergency appointments \\
+      workforce gp-payments allocations
 
 \`people/people.csv\` has the layout of the bulk invitation: try it there with a dry run first. Committees, trusts
 and suppliers are in no published file of practices and groups; appointments to them wait until they are entered.
@@ -27,7 +31,15 @@ and suppliers are in no published file of practices and groups; appointments to 
 |---|---|
 | organisations | the register's files of practices, groups and trusts; lookups between them; successions.csv for what no published file says |
 | list-size | people by practice for ${quarters.length} quarters, ${quarters[0]} to ${quarters.at(-1)}, in three layouts |
+| qof | registers of ${CONDITIONS.length} conditions by practice and by commissioner, a file a year |
+| expected-prevalence | how many people a model expects, by practice, commissioner and year, a file a condition |
+| deprivation, fingertips | scores of deprivation; smoking, screening, vaccination, missed appointments, admissions, deaths |
+| waiting-times | people waiting each month by commissioner and treatment function, and those treated in the last three |
+| emergency, appointments, workforce, gp-payments, allocations | attendances by trust, appointments by month, network staff and GPs, payments and weighted populations by practice |
 | people | ${place.people.length} people with their appointments, past and present |
+
+Registers and the rest of the needs files are of the four financial years ${YEARS[0]?.words} to ${YEARS.at(-1)?.words}. Thirty-one other
+commissioners stand beside the group, as invented as itself; only the code of England is a real one, its figures are not.
 
 The register knows only the present commissioner of a practice. Fenbank Surgery (Z00069) came from the
 neighbouring group Z2F on 1 April 2024, and the list files of earlier quarters still show it there.

@@ -1,5 +1,4 @@
 import { peopleOn } from '../place/bands.ts';
-import { GROUP } from '../place/codes.ts';
 import type { Place, PracticeList } from '../place/types.ts';
 import { type Commissioner, otherCommissioners } from './commissioners.ts';
 import { membersIn, type Surgery, surgeriesOf } from './people.ts';
@@ -47,5 +46,3 @@ export const sumOfMembers = (
   year: number,
   of: (surgery: Surgery) => number,
 ): number => (needs.members[year] ?? []).reduce((sum, one) => sum + of(one), 0);
-
-export { GROUP };

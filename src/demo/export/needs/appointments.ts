@@ -81,6 +81,6 @@ export const appointmentFile = (needs: Needs): ExportFile => {
   );
   return {
     path: 'appointments/Regional_CSV_Ironstone_and_Fenmarsh.csv',
-    content: csvText([HEADER, ...rows]),
+    content: csvText([HEADER, ...rows], { lineEnd: '\r\n' }),
   };
 };

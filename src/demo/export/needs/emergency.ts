@@ -46,6 +46,8 @@ export const attendances = (needs: Needs): ExportFile => {
   );
   return {
     path: 'emergency/ae_attendances.csv',
-    content: csvText([['period', 'org_code', 'type', 'attendances', 'breaches', 'admissions'], ...rows]),
+    content: csvText([['period', 'org_code', 'type', 'attendances', 'breaches', 'admissions'], ...rows], {
+      lineEnd: '\r\n',
+    }),
   };
 };

@@ -69,7 +69,7 @@ const networkStaff = (needs: Needs): ExportFile[] => {
     }
   return rows.map((census, at) => ({
     path: `workforce/PCN_individual_level_${2025 + at}-03.csv`,
-    content: csvText([HEADER, ...census]),
+    content: csvText([HEADER, ...census], { lineEnd: '\r\n' }),
   }));
 };
 
