@@ -25,6 +25,7 @@ import {
   type Signed,
   signs,
   specks,
+  strokes,
   through,
 } from './marks.ts';
 import { levelTexts, levelTextsUp, withUnit } from './said.ts';
@@ -52,27 +53,35 @@ const signOf =
 
 const around = ({ x, y, r }: Signed): Box => ({ x1: x - r - 1, x2: x + r + 1, y1: y - r - 1, y2: y + r + 1 });
 
-/** Letters beside their marks, each in the first place that touches no mark outside the limits and no other letter. */
-const letterLabels = (points: readonly Lettered[], bounds: Box): readonly Label[] => {
+const DIRECTIONS = [
+  [1, 0],
+  [-1, 0],
+  [0, 1.3],
+  [0, -1.3],
+  [0.9, 0.9],
+  [-0.9, 0.9],
+  [0.9, -0.9],
+  [-0.9, -0.9],
+] as const;
+
+/**
+ * Letters beside their marks, each in the nearest place that touches no mark outside the limits and no other letter;
+ * farther off a thin line leads to it.
+ */
+const letterLabels = (points: readonly Lettered[], bounds: Box) => {
   const taken: Box[] = points.map(around);
   return points.flatMap(({ x, y, letter }) => {
     if (!letter) return [];
-    const place = (dx: number, dy: number, anchor: 'start' | 'middle' | 'end') => ({
-      x: x + dx,
-      y: y + dy,
-      anchor,
-      box: wordsBox(letter, x + dx, y + dy, anchor, 13, true),
-    });
-    const places = [
-      place(11, 0, 'start'),
-      place(-11, 0, 'end'),
-      place(0, 17, 'middle'),
-      place(0, -17, 'middle'),
-    ];
+    const places = [14, 18, 26, 36, 48].flatMap((far) =>
+      DIRECTIONS.map(([dx, dy]) => {
+        const at = { x: x + dx * far, y: y + dy * far };
+        return { ...at, far, box: wordsBox(letter, at.x, at.y, 'middle', 13, true) };
+      }),
+    );
     const found = firstClear(places, taken, bounds) ?? places[0];
     if (!found) return [];
     taken.push(found.box);
-    return [{ x: found.x, y: found.y, text: letter, anchor: found.anchor, bold: true, halo: true }];
+    return [{ x: found.x, y: found.y, text: letter, from: found.far > 18 ? { x, y } : undefined }];
   });
 };
 
@@ -141,7 +150,7 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
   const right = width - gutter - 8;
   const top = key.height + 14;
   const bottom = top + PLOT[size];
-  const sizeLines = wrapped(data.sizeName, width - 10, 12);
+  const sizeLines = wrapped(data.sizeName, right, 12);
   const x = linear(sizes.from, sizes.to, left, right - 4);
   const y = linear(values.from, values.to, bottom, top);
   const inFrame = data.limits.filter((limit) => limit.size >= sizes.from && limit.size <= sizes.to);
@@ -170,7 +179,7 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
   const taken = [
     ...(many ? [] : within.map(around)),
     ...outside.map(around),
-    ...letters.map((l) => wordsBox(l.text, l.x, l.y, l.anchor ?? 'middle', 13, true)),
+    ...letters.map((l) => wordsBox(l.text, l.x, l.y, 'middle', 13, true)),
   ];
   const endHeights = apart(
     ends.map((end) => y(end.value)),
@@ -193,6 +202,10 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
       many
         ? specks(within, { fill: BLUE_MID, r: 1.8 })
         : signs(within, { fill: BLUE_MID, stroke: '#fff', strokeWidth: 0.8 }),
+      strokes(
+        letters.flatMap((l) => (l.from ? [{ x1: l.from.x, y1: l.from.y, x2: l.x, y2: l.y }] : [])),
+        { stroke: INK },
+      ),
       signs(outside, { fill: NAVY, stroke: '#fff', strokeWidth: many ? 0.6 : 1.4 }),
       key.placed.flatMap(({ sign: of, x: at, y: middle }) => {
         if (!of) return [];
@@ -233,7 +246,9 @@ export const funnelSvg = (data: FunnelChart, size: Size, id = 'funnel'): string 
             14,
           ),
         ),
-        ...letters,
+        ...letters.map(
+          ({ x: at, y: height, text }): Label => ({ x: at, y: height, text, bold: true, halo: true }),
+        ),
         ...(many || size === 'narrow' ? [] : beyond(data, { x, y }, taken, { ...bounds, x1: left + 6 })),
       ]),
     ],

@@ -46,7 +46,14 @@ const describe = (data: Pairs): string => {
 };
 
 /** The two figures of a row in words, each on its own side of the bar; what is missing is said after them. */
-const rowLabels = (data: Pairs, group: Group, y: number, x: (v: number) => number, left: number) => {
+const rowLabels = (
+  data: Pairs,
+  group: Group,
+  y: number,
+  x: (v: number) => number,
+  left: number,
+  width: number,
+) => {
   const { first, second } = group;
   const places = data.places;
   const ends = known([group.firstLower, group.firstUpper]).map(x);
@@ -67,15 +74,12 @@ const rowLabels = (data: Pairs, group: Group, y: number, x: (v: number) => numbe
   const missing = [first === null ? data.firstName : '', second === null ? data.secondName : ''].filter(
     Boolean,
   );
-  if (missing.length > 0)
-    found.push({
-      x: right + 8,
-      y,
-      text: missing.length === 2 ? gapWord(data) : `${missing[0]} ${gapWord(data)}`,
-      anchor: 'start',
-      quiet: true,
-      halo: true,
-    });
+  if (missing.length > 0) {
+    const text = missing.length === 2 ? gapWord(data) : `${missing[0]} ${gapWord(data)}`;
+    const fits = right + 8 + inkWidth(text, 12) <= width;
+    const x = fits ? right + 8 : width - inkWidth(text, 12);
+    found.push({ x, y: fits ? y : y + 15, text, anchor: 'start', quiet: true, halo: true });
+  }
   return found;
 };
 
@@ -181,7 +185,7 @@ export const pairsSvg = (data: Pairs, size: Size, id = 'pairs'): string => {
       labels([
         ...data.groups.flatMap((g, i) => [
           ...nameLabels(g, y(i), size),
-          ...rowLabels(data, g, y(i), x, left),
+          ...rowLabels(data, g, y(i), x, left, width),
         ]),
         ...heads(data, y, x, width),
       ]),
