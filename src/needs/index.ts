@@ -1,4 +1,6 @@
 import type { Module } from '../platform/module.ts';
+import { trustRoutes } from './emergency/trusts/routes.tsx';
+import { trustCommands } from './emergency/trusts/uses.ts';
 import { findFigure, pageOfFigure } from './figures/find.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { gapCommands } from './gaps/commands.ts';
@@ -15,7 +17,13 @@ import { populationRoutes } from './population/routes.tsx';
 import { populationCommand, practicePopulationCommand } from './population/uses.ts';
 import { areaProfileRoutes } from './profiles/area/routes.tsx';
 import { needsProfileCommand } from './profiles/area/uses.ts';
+import { conditionsCommand } from './profiles/condition/list/uses.ts';
+import { conditionRoutes } from './profiles/condition/routes.tsx';
+import { conditionCommand } from './profiles/condition/uses.ts';
 import { needsRefusals } from './refusals.ts';
+import { replyCommands } from './replies/commands.ts';
+import { registerReplies, replyJobs } from './replies/registries.ts';
+import { replyRoutes } from './replies/routes.tsx';
 import { voiceCommands } from './voice/commands.ts';
 import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
@@ -31,15 +39,21 @@ export const needs: Module = {
   name: 'needs',
   routes: [
     ...areaProfileRoutes,
+    ...conditionRoutes,
+    ...trustRoutes,
     ...populationRoutes,
     ...figureRoutes,
     ...mappedRoutes,
     ...indicatorRoutes,
     ...gapRoutes(findFigure, pageOfFigure),
     ...voiceRoutes,
+    ...replyRoutes(findFigure),
   ],
   commands: [
     needsProfileCommand,
+    conditionsCommand,
+    conditionCommand,
+    ...trustCommands,
     populationCommand,
     practicePopulationCommand,
     mappedLayoutsCommand,
@@ -47,8 +61,10 @@ export const needs: Module = {
     indicatorCommand,
     ...gapCommands(findFigure),
     ...voiceCommands,
+    ...replyCommands(findFigure),
   ],
   refusals: needsRefusals,
+  jobs: replyJobs,
   register: (platform) => {
     const { registries } = platform;
     registries.sources.add('needs', () => needsSources);
@@ -57,6 +73,7 @@ export const needs: Module = {
     addPracticeParts();
     registerGaps(platform);
     registerVoices(platform);
+    registerReplies(platform);
   },
   navigation: [{ key: 'population', text: 'Population', href: '/population' }],
 };

@@ -1,8 +1,10 @@
 import { type RefusalTable, refusalWords } from '../platform/refusals.ts';
 import { longDate } from '../shared/dates.ts';
+import { type TrustRefusal, trustRefusals } from './emergency/trusts/refusals.ts';
 import { type GapRefusal, gapRefusals } from './gaps/refusals.ts';
 import { type MappedRefusal, mappedRefusals } from './mapped/refusals.ts';
 import { type ConditionRefusal, conditionRefusals } from './profiles/condition/refusals.ts';
+import { type ReplyRefusal, replyRefusals } from './replies/refusals.ts';
 import { type VoiceRefusal, voiceRefusals } from './voice/refusals.ts';
 
 type PopulationRefusal =
@@ -10,7 +12,14 @@ type PopulationRefusal =
   /** No list of the area or practice is dated on or before the day; `first` is the earliest that there is. */
   | { readonly kind: 'no-list'; readonly of: string; readonly on: string; readonly first?: string };
 
-export type NeedsRefusal = ConditionRefusal | PopulationRefusal | GapRefusal | MappedRefusal | VoiceRefusal;
+export type NeedsRefusal =
+  | TrustRefusal
+  | ConditionRefusal
+  | PopulationRefusal
+  | GapRefusal
+  | MappedRefusal
+  | ReplyRefusal
+  | VoiceRefusal;
 
 const populationRefusals = refusalWords<PopulationRefusal>({
   'no-area': {
@@ -32,8 +41,10 @@ const populationRefusals = refusalWords<PopulationRefusal>({
 /** What a person can be refused here, in words. */
 export const needsRefusals: RefusalTable = {
   ...conditionRefusals,
+  ...trustRefusals,
   ...populationRefusals,
   ...gapRefusals,
   ...mappedRefusals,
+  ...replyRefusals,
   ...voiceRefusals,
 };

@@ -13,6 +13,7 @@ import { personRoutes, registerRoutes } from './register/routes.tsx';
 import { registerPeople } from './registries.ts';
 import { signIn } from './sign-in/index.ts';
 
+export { managersOf } from './appointments/appoint.ts';
 export { peopleSources } from './imports/index.ts';
 export {
   addAppointmentTo as addAppointment,

@@ -465,7 +465,7 @@ describe('gaps and the rest of the house', () => {
         { object: { kind: 'gap', id: reference }, href: `/population/gaps/${reference}` },
       ]);
       const links = registries.links.all().find(({ name }) => name === 'gaps');
-      const figure = { kind: 'figure', id: 'conditions/copd/gradient' };
+      const figure = { kind: 'figure', id: 'conditions/COPD/gradient' };
       expect(await links?.ask(house.db, figure)).toMatchObject([
         { from: figure, to: { kind: 'gap', id: reference } },
       ]);

@@ -106,13 +106,13 @@ export const figuresOf =
     actor: Actor,
     { topic, subject, key, query }: FigureAddress,
   ): Promise<Result<Figure>> => {
-    const address = { topic, subject, key, query };
-    if (loaded.there && topic === 'conditions' && subject === 'copd') {
+    const address = { topic, subject: 'COPD', key, query };
+    if (loaded.there && topic === 'conditions' && subject.toUpperCase() === 'COPD') {
       if (key === 'gradient') return ok(gradient(address, loaded));
       if (key === 'practices') return ok(practices(address, actor.kind !== 'public'));
     }
     return refuse({ kind: 'not-found', what: `the figure ${key}` } as never);
   };
 
-export const GRADIENT = '/population/figures/conditions/copd/gradient?year=2025%2F26';
-export const PRACTICES = '/population/figures/conditions/copd/practices?year=2025%2F26';
+export const GRADIENT = '/population/figures/conditions/COPD/gradient?year=2025%2F26';
+export const PRACTICES = '/population/figures/conditions/COPD/practices?year=2025%2F26';
