@@ -176,6 +176,7 @@ describe('every route of the house', () => {
   it('shows the public what is public, and leads them from the rest to signing in', async () => {
     const open = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => 'everyone' in PERMISSIONS[name]);
     expect(open.sort()).toEqual([
+      'needs.read',
       'organisations.read',
       'population.read',
       'public.read',
