@@ -38,9 +38,10 @@ const lyingBarsSvg = (data: GroupBars, size: Size, id: string): string => {
   const x = linear(0, axis.to, left, width - Math.max(14, words * 0.8));
   const heads = lineHeads(data, x, left, width);
   const top = 6 + (heads.length > 0 ? (Math.max(...heads.map((head) => head.row)) + 1) * LINE_ROW + 4 : 0);
-  const height = Math.max(30, ...data.groups.map((g) => nameLines(g, size) * 15 + 10));
-  const y = (i: number): number => top + height * (i + 0.5);
-  const bottom = top + height * data.groups.length;
+  const heights = data.groups.map((g) => Math.max(30, nameLines(g, size) * 15 + 12));
+  const above = (i: number): number => heights.slice(0, i).reduce((sum, height) => sum + height, top);
+  const y = (i: number): number => above(i) + (heights[i] ?? 0) / 2;
+  const bottom = above(heights.length);
   const bars = (marked: boolean) =>
     data.groups.flatMap((g, i) =>
       g.value === null || (g.marked ?? false) !== marked
