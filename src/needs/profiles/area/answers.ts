@@ -3,6 +3,7 @@ import { Figure } from '../../figures/figure.ts';
 
 /** One published indicator of the area beside England. */
 const IndicatorShown = z.object({
+  part: z.string().describe('Key of the part it stands in: risk, uptake, mortality, use'),
   key: z.string().describe('Key of its figure'),
   name: z.string(),
   period: z.string(),
@@ -60,8 +61,7 @@ export const NeedsProfile = z.object({
   reading: z.array(z.string()).describe('The whole in a few sentences'),
   facts: z.array(z.object({ name: z.string(), value: z.string(), note: z.string() })),
   parts: z.array(ProfilePart),
-  risks: z.array(IndicatorShown),
-  deaths: z.array(IndicatorShown),
+  indicators: z.array(IndicatorShown).describe('Published indicators of the area, each with its figure'),
   practiceList: z.array(PracticeShown).describe('In order of name; only for people who have signed in'),
   figures: z.array(Figure),
   missing: z.array(Missing),

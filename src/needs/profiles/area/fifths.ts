@@ -1,4 +1,6 @@
-import { INDICATOR_DATASETS } from '../../conditions/datasets.ts';
+import { organisationNames } from '../../../people/index.ts';
+import { INDICATOR_DATASETS, REGISTER_DATASETS } from '../../conditions/datasets.ts';
+import { findAreaCodes, findIndicators } from '../../conditions/queries.ts';
 import { fifthsByScore } from '../condition/fifths.ts';
 import { findPeriods } from '../condition/queries.ts';
 import { nearestPeriod } from '../condition/rules.ts';
@@ -8,6 +10,8 @@ import type { Scope } from './scope.ts';
 
 /** Deprivation of practices by where their patients live: the score of the indices, high where deprivation is. */
 const DEPRIVATION_OF_PRACTICES = 'fingertips/93553';
+
+const ENGLAND = 'E92000001';
 
 /** With fewer other practices than this, fifths of all those loaded would say nothing of the country. */
 const ENOUGH_OTHERS = 500;
@@ -55,4 +59,60 @@ export const findDeprivation = async ({
     all: values.length,
     without: members.filter((code) => !fifths.has(code)),
   };
+};
+
+/** Deprivation of commissioners: published for them, or of their practices; high where deprivation is. */
+const OF_AREAS = ['imd/IMD/average score', DEPRIVATION_OF_PRACTICES] as const;
+
+export type AreaScore = {
+  readonly code: string;
+  readonly name: string;
+  readonly own: boolean;
+  readonly score: number;
+};
+
+/** The area's average score beside others', of the edition nearest to the year; undefined where the area has none. */
+export const findDeprivationOfAreas = async (
+  { platform: { facts, db }, loads, area, ons, name, day }: Scope,
+  others: readonly string[],
+): Promise<
+  | { readonly period: string; readonly loads: readonly string[]; readonly rows: readonly AreaScore[] }
+  | undefined
+> => {
+  const ids = idsOf(loads, ...INDICATOR_DATASETS);
+  const registers = idsOf(loads, ...REGISTER_DATASETS);
+  const codes = await findAreaCodes(facts, registers);
+  const onsOf = new Map(codes.map((one) => [one.area, one.ons]));
+  const wanted = new Map(
+    [area, ...others].flatMap((code) =>
+      [code, onsOf.get(code) ?? ''].filter(Boolean).map((one) => [one, code]),
+    ),
+  );
+  if (ons) wanted.set(ons, area);
+  for (const indicator of OF_AREAS) {
+    const found = nearestPeriod(await findPeriods(facts, ids, indicator, 'ccg'), day);
+    if (!found) continue;
+    const rows = await findIndicators(facts, ids, {
+      indicators: [indicator],
+      areas: [...wanted.keys(), ENGLAND],
+      periods: [found.period],
+    });
+    const scored = rows.filter(({ value, kind }) => value !== null && kind !== 'practice');
+    if (!scored.some((row) => wanted.get(row.area) === area)) continue;
+    const names = await organisationNames(db, others);
+    return {
+      period: found.period,
+      loads: scored.map(({ load }) => load),
+      rows: scored.map((row) => {
+        const code = wanted.get(row.area) ?? row.area;
+        return {
+          code,
+          name: code === area ? name : row.area === ENGLAND ? 'England' : (names.get(code) ?? row.areaName),
+          own: code === area,
+          score: row.value ?? 0,
+        };
+      }),
+    };
+  }
+  return undefined;
 };

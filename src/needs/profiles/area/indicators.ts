@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Family, RegExp>> = {
   mortality: /\b(mortality|deaths?|life expectancy|years of life lost)\b/i,
   uptake:
     /screen|vaccin|immunis|\bflu\b|health checks?|coverage|uptake|did not attend|\bDNA\b|not attend|missed appointment/i,
-  use: /\b(admissions?|attendances?|referrals?|outpatient|procedures?|operations?|replacements?)\b/i,
+  use: /\b(admissions?|attendances?|referrals?|outpatient|procedures?|operations?|replacements?|tests?)\b/i,
   risk: /smok|obes|overweight|excess weight|physical(ly)? (in)?activ|alcohol|drink|5[- ]a[- ]day|fruit|diet|fuel poverty|lonel/i,
 };
 
@@ -20,8 +20,11 @@ const ORDER: readonly Family[] = ['mortality', 'uptake', 'use', 'risk'];
 export const familyOf = (name: string): Family | undefined =>
   ORDER.find((family) => WORDS[family].test(name));
 
-/** Whether more of it is less attended: people who did not come, as against people who did. */
+/** Whether it counts people who did not come, as against people who did. */
 export const isMissed = (name: string): boolean => /did not attend|\bDNA\b|not attend|missed/i.test(name);
+
+/** Whether it counts what nobody plans, so that more of it tells of need and not of use: emergencies. */
+export const isEmergency = (name: string): boolean => /emergency|unplanned|accident/i.test(name);
 
 export type AreaIndicator = {
   readonly load: string;

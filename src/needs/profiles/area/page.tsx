@@ -7,7 +7,7 @@ import { NeedsNav } from '../../nav.tsx';
 import type { IndicatorShown, NeedsProfile, PracticeShown, ProfilePart } from './answers.ts';
 import { AreaFilter } from './filter.tsx';
 import { valueWords } from './indicators.ts';
-import { NotLoaded, Story, StoryAndFigures } from './pieces.tsx';
+import { NotLoaded, StoryAndFigures } from './pieces.tsx';
 import { areaTopic } from './uses.ts';
 
 const BESIDE = { higher: 'higher', lower: 'lower', alike: 'about the same' } as const;
@@ -102,7 +102,7 @@ const Practices = ({ rows }: { readonly rows: readonly PracticeShown[] }): React
   );
 
 /** Indicators have a table, whose rows lead to their figures; other figures stand on the page. */
-const LISTED: readonly string[] = ['risk', 'mortality'];
+const LISTED: readonly string[] = ['risk', 'uptake', 'mortality', 'use'];
 
 const PartSection = ({
   ask,
@@ -114,19 +114,18 @@ const PartSection = ({
   readonly answer: NeedsProfile;
 }): ReactNode => {
   const figures = part.figures.flatMap((key) => answer.figures.find((one) => one.key === key) ?? []);
-  const rows = part.key === 'risk' ? answer.risks : part.key === 'mortality' ? answer.deaths : [];
+  const rows = answer.indicators.filter((row) => row.part === part.key);
   if (part.sentences.length === 0 && figures.length === 0) return null;
   return (
     <Section title={part.title} id={`part-${part.key}`}>
       <Stack>
         {LISTED.includes(part.key) ? (
           <>
-            <Story sentences={part.sentences} />
             <Indicators title={part.title} rows={rows} figures={figures} />
             <StoryAndFigures
               actor={ask.actor}
-              sentences={[]}
-              figures={figures.filter(({ key }) => key.endsWith('-fifths'))}
+              sentences={part.sentences}
+              figures={part.key === 'uptake' ? [] : figures.filter(({ key }) => key.endsWith('-fifths'))}
             />
           </>
         ) : (

@@ -7,8 +7,8 @@ import { INDICATOR_DATASETS, REGISTER_DATASETS } from '../../conditions/datasets
 import { findTrusts } from '../../emergency/trusts/queries.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { LIST_DATASETS } from '../../imports/datasets.ts';
-import { type Deprivation, findDeprivation } from './fifths.ts';
-import { type AreaIndicator, findNewestIndicators } from './indicators.ts';
+import { type Deprivation, findDeprivation, findDeprivationOfAreas } from './fifths.ts';
+import { type AreaIndicator, type Family, findNewestIndicators } from './indicators.ts';
 import { idsOf } from './loads.ts';
 import type { Part } from './part.ts';
 import { appointmentsPart } from './parts/appointments.ts';
@@ -36,8 +36,8 @@ export type AreaProfile = {
   readonly registers: readonly PracticeRegisters[];
   /** In the order of the page. */
   readonly parts: readonly Part[];
-  readonly risks: readonly IndicatorRow[];
-  readonly deaths: readonly IndicatorRow[];
+  /** The indicators of each family that the area has, for tables. */
+  readonly indicatorRows: Readonly<Record<Family, readonly IndicatorRow[]>>;
 };
 
 /** The commissioner whom the reader chose to stand beside, England unless they did. */
@@ -78,14 +78,18 @@ const makeProfile = async (
     },
     { area, year: scope.year, on: scope.day, list: query.list, scores: deprivation?.period },
   );
-  const [{ rows, names }, trustNames] = await Promise.all([
-    findIndicators(scope, chosenComparator(comparators, query.beside)),
+  const chosen = chosenComparator(comparators, query.beside);
+  const [{ rows, names }, trustNames, standing] = await Promise.all([
+    findIndicators(scope, chosen),
     organisationNames(platform.db, codes),
+    findDeprivationOfAreas(scope, chosen?.codes ?? []),
   ]);
   const registers = await findPracticeRegisters(scope, deprivation);
   const trusts = codes.map((code) => ({ code, name: trustNames.get(code) ?? code }));
   const risk = indicatorsPart(scope, 'risk', rows, names, deprivation);
   const mortality = indicatorsPart(scope, 'mortality', rows, names, deprivation);
+  const uptake = indicatorsPart(scope, 'uptake', rows, names, deprivation);
+  const use = indicatorsPart(scope, 'use', rows, names, deprivation);
   const [people, waits, emergency, appointments, workforce, contracts, money] = await Promise.all([
     populationPart(scope),
     waitsPart(scope),
@@ -103,19 +107,20 @@ const makeProfile = async (
     registers,
     parts: [
       people,
-      deprivationPart(scope, deprivation),
+      deprivationPart(scope, deprivation, standing),
       gradientsPart(scope, registers, deprivation),
       risk,
+      uptake,
       mortality,
       waits,
       emergency,
+      use,
       appointments,
       workforce,
       contracts,
       money,
     ],
-    risks: risk.rows,
-    deaths: mortality.rows,
+    indicatorRows: { risk: risk.rows, uptake: uptake.rows, mortality: mortality.rows, use: use.rows },
   };
 };
 

@@ -36,3 +36,7 @@ export const withLimits = (
   lower === null || lower === undefined || upper === null || upper === undefined
     ? figure(value, places)
     : `${figure(value, places)} (${figure(lower, places)} to ${figure(upper, places)})`;
+
+/** A heading within a sentence: `Heart failure` begins small there, `COPD` does not. */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;

@@ -1,6 +1,6 @@
-import { count, figure } from '../../../../ui/index.ts';
+import { count, figure, fixed } from '../../../../ui/index.ts';
 import { fifthNote } from '../../condition/rules.ts';
-import type { Deprivation } from '../fifths.ts';
+import type { Deprivation, findDeprivationOfAreas } from '../fifths.ts';
 import { filesOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
 import { byFifth, sumBy } from '../rules.ts';
@@ -14,8 +14,63 @@ const shareWords = (share: number): string => {
   return 'less than an even fifth';
 };
 
+type Standing = NonNullable<Awaited<ReturnType<typeof findDeprivationOfAreas>>>;
+
+/** The area’s average score beside others’: areas by name, England last. */
+const standingFigure = (scope: Scope, { period, loads, rows }: Standing) => {
+  const own = rows.find((row) => row.own);
+  const england = rows.find(({ name }) => name === 'England');
+  const score = own?.score ?? 0;
+  const words =
+    england === undefined
+      ? 'score'
+      : score > england.score
+        ? 'more deprived than England'
+        : 'less deprived than England';
+  return areaFigure(scope, {
+    key: 'deprivation-areas',
+    picture: {
+      kind: 'comparison',
+      data: {
+        title: england
+          ? `The area is ${words}: a score of ${fixed(score, 1)} against ${fixed(england.score, 1)}`
+          : `The area’s score of deprivation is ${fixed(score, 1)}`,
+        measure: `Average score of deprivation, high where deprivation is; indices of ${period}`,
+        unit: 'score',
+        gap: 'no figure',
+        rows: [...rows]
+          .sort(
+            (a, b) =>
+              Number(b.own) - Number(a.own) ||
+              Number(a.name === 'England') - Number(b.name === 'England') ||
+              a.name.localeCompare(b.name),
+          )
+          .map(({ code, name, own: mine, score: value }) => ({
+            code,
+            name,
+            ...(mine ? { own: true } : {}),
+            value,
+            lower: null,
+            upper: null,
+          })),
+      },
+    },
+    reading: england
+      ? `On average people here live in places ${score > england.score ? 'more' : 'less'} deprived than in England as a whole.`
+      : 'No score of England is loaded beside it.',
+    period: `Indices of ${period}`,
+    method: 'As published: the mean score of the neighbourhoods that people live in, weighted by people.',
+    caveats: ['An average hides how unequal an area is within itself.'],
+    files: filesOf(scope.loads, loads),
+  });
+};
+
 /** How the area's people are spread over deprivation: practices in fifths of all practices, or among themselves. */
-export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefined): Part => {
+export const deprivationPart = (
+  scope: Scope,
+  deprivation: Deprivation | undefined,
+  standing: Standing | undefined,
+): Part => {
   const part = { key: 'deprivation', title: 'Deprivation' };
   if (!deprivation || scope.people.size === 0)
     return {
@@ -100,6 +155,7 @@ export const deprivationPart = (scope: Scope, deprivation: Deprivation | undefin
         ],
         files: [...filesOf(scope.loads, deprivation.loads), ...(scope.population?.list.files ?? [])],
       }),
+      ...(standing ? [standingFigure(scope, standing)] : []),
     ],
   };
 };

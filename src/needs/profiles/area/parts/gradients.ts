@@ -8,7 +8,7 @@ import { areaFigure, type Part } from '../part.ts';
 import type { PracticeRegisters } from '../registers.ts';
 import { practicesWords, type Scope } from '../scope.ts';
 import { FIFTH_CAVEAT, slopeOfCounts, timesAsMuch } from '../slope.ts';
-import { listed, someOf } from '../words.ts';
+import { inSentence, listed, someOf } from '../words.ts';
 
 /** One condition’s place on the picture of inequality: how many times as much at one end of deprivation as at the other. */
 export type Gradient = {
@@ -76,19 +76,32 @@ const of = (gradients: readonly Gradient[], way: Gradient['way']): Gradient[] =>
   gradients.filter((one) => one.way === way);
 
 const few = (some: readonly Gradient[]): string => {
-  const names = some.slice(0, 3).map(({ name }) => name);
+  const names = some.slice(0, 3).map(({ name }) => inSentence(name));
   return some.length > 3 ? `${names.join(', ')} and ${someOf(some.length - 3, 'other')}` : listed(names);
 };
 
-const rowsOf = (gradients: readonly Gradient[]) =>
-  gradients.map(({ name, times, ends }) => ({
+/** The line that they are read against stands first, as the area does among others. */
+const EVEN = {
+  code: null,
+  name: 'As much at both ends',
+  own: true,
+  value: 1,
+  lower: null,
+  upper: null,
+  also: [null, null],
+} as const;
+
+const rowsOf = (gradients: readonly Gradient[]) => [
+  EVEN,
+  ...gradients.map(({ name, times, ends }) => ({
     code: null,
     name,
     value: times.value,
     lower: times.lower,
     upper: times.upper,
     also: [...ends],
-  }));
+  })),
+];
 
 type Subject = { readonly name: string; readonly more: string; readonly less: string };
 const RECORDED: Subject = { name: 'recorded illness', more: 'more common', less: 'less common' };

@@ -282,14 +282,14 @@ const TITLES: Readonly<Record<Family, string>> = {
   risk: 'Risks to health',
   mortality: 'Deaths',
   uptake: 'Prevention taken up',
-  use: 'Hospital use',
+  use: 'Use of services',
 };
 
 const MISSING: Readonly<Record<Family, string>> = {
   risk: 'smoking, weight, drinking and other risks to health',
   mortality: 'of what people die, and how early',
   uptake: 'who comes to screening and vaccination',
-  use: 'admissions and referrals',
+  use: 'admissions, referrals and tests',
 };
 
 /** Published indicators of one family for the area: each beside England, and by deprivation where practices have it. */
@@ -308,7 +308,8 @@ export const indicatorsPart = (
     if (!first) return [];
     const key = keyOf(first, several(rows));
     const beside = besideFigure(scope, family, key, rows, others);
-    if (!beside) return [];
+    // A plain count with nobody beside it says nothing here; it has its page among the indicators.
+    if (!beside || (beside.row.per === null && beside.row.england === null)) return [];
     const fifths = deprivation ? fifthsFigure(scope, family, key, rows, deprivation) : undefined;
     return [{ ...beside, figures: [beside.figure, ...(fifths ? [fifths] : [])] }];
   });
