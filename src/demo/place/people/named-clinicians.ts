@@ -75,7 +75,7 @@ export const NAMED_CLINICIANS: readonly NamedLine[] = [
     'Tamsin',
     'Ploverdale',
     ['gp-partner', 'Z00012', 'pms-partner', 6, '2015-06-01'],
-    ['clinical-lead', GROUP, 'office-holder', 2, '2023-10-01', '2026-09-30', 'Breathing'],
+    ['clinical-lead', GROUP, 'office-holder', 2, '2023-10-01', '2029-09-30', 'Breathing'],
     ['committee-member', BODIES.clinicalCouncil, 'office-holder', 0.5, '2023-10-01'],
   ],
   [

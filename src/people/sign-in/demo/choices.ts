@@ -12,6 +12,7 @@ import { isOfGroup } from '../identify/identify.ts';
 const WHO: readonly (readonly [Role, string, string?])[] = [
   ['locum-gp', 'Raises an idea between patients', 'Thistlewood'],
   ['gp-partner', 'Sees the practice’s own figures and budget', 'Emberleigh'],
+  ['clinical-lead', 'Reads what people need and records the gaps', 'Ploverdale'],
   ['chair', 'Leads meetings and decisions', 'Marchbanks'],
   ['practice-manager', 'Keeps the practice’s people and invites them', 'Mossop'],
   ['finance-lead', 'Keeps the money; needs a second factor in a real group', 'Featherhay'],
