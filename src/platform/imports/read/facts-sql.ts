@@ -56,6 +56,9 @@ export const keyColumns = (source: FactsSource): string[] => [
 ];
 
 const cell = (place: number): string => `__c${place + 1}`;
+/** What the privacy detector sees in a cell: 0 nothing, 1 something, 2 a postcode, 3 an NHS number. */
+const seen = (place: number): string => `__seen${place + 1}`;
+const [POSTCODE_SEEN, NHS_NUMBER_SEEN] = [2, 3];
 
 export const planFacts = (options: {
   readonly source: FactsSource;
@@ -107,12 +110,39 @@ export const planFacts = (options: {
     reason: check.reason,
   }));
 
-  const stageColumns = [
-    { name: '__row', type: 'UInt64' },
-    ...places.map((place) => ({ name: cell(place), type: 'String' })),
-    { name: '__ragged', type: 'UInt8' },
-    ...columns.map(({ key, sql }) => ({ name: key, type: sql.type })),
-    { name: '__wrong', type: 'UInt8' },
+  const watched = watchedPlaces(known);
+  const refused = refusedColumns(source, known);
+  /** Cells that may be shown to whoever mends a file: nothing of patients, nothing that nobody reads. */
+  const shown = new Set(
+    present
+      .filter(({ key }) => source.columns[key]?.kind !== 'patient')
+      .map(({ place }) => place)
+      .sort((a, b) => a - b),
+  );
+  const look = (place: number) => {
+    const filled = `${cell(place)} != ''`;
+    const otherwise = watched.personal
+      ? `if(${postcodeSql(cell(place), noBreakSpaces)}, ${POSTCODE_SEEN}, ${filled})`
+      : '0';
+    return `if(${nhsNumberSql(cell(place), noBreakSpaces)}, ${NHS_NUMBER_SEEN}, ${otherwise})`;
+  };
+  // The views are understood anew for each block of rows, so all that is long to say is said here, once a file.
+  const staged = [
+    { name: '__row', type: 'UInt64', value: '__row' },
+    ...[...shown].map((place) => ({ name: cell(place), type: 'String', value: cell(place) })),
+    { name: '__ragged', type: 'UInt8', value: '__ragged' },
+    ...columns.map(({ key, sql }) => ({ name: key, type: sql.type, value: sql.value })),
+    ...watched.places.map((place) => ({ name: seen(place), type: 'UInt8', value: look(place) })),
+    ...refused.map(({ place }) => ({ name: seen(place), type: 'UInt8', value: `${cell(place)} != ''` })),
+    {
+      name: '__wrong',
+      type: 'UInt8',
+      value: [
+        '__ragged != 0',
+        ...present.map(({ sql }) => sql.bad),
+        ...checks.map(({ holds }) => holds),
+      ].join(' OR '),
+    },
   ];
   const problem = (place: number, reason: string) => `(toInt32(${place + 1}), ${reason})`;
   const problems = (list: readonly string[]) =>
@@ -126,17 +156,19 @@ export const planFacts = (options: {
   const byCheck = problems(
     checks.map(({ place, holds, reason }) => problem(place, `if(${holds}, ${factText(reason)}, '')`)),
   );
-  const shown = places.map((place) => {
-    const key = [...known.at].find(([, at]) => at === place)?.[0];
-    const column = key === undefined ? undefined : source.columns[key];
-    return column && column.kind !== 'ignored' && column.kind !== 'patient' ? cell(place) : "''";
-  });
-  const watched = watchedPlaces(known);
-  const refused = refusedColumns(source, known);
+  const hidden = present.filter(({ place }) => !shown.has(place));
+  /** The mistakes of wrong rows. A cell of a patient's was not kept; none is ever a mistake. */
+  const mistakes = (rows: string) => `(SELECT
+      __row AS row, ${byColumn} AS by_column, if(empty(by_column), ${byCheck}, []) AS by_check,
+      arrayConcat(by_column, by_check) AS problems,
+      [${places.map((place) => (shown.has(place) ? cell(place) : "''")).join(', ')}] AS cells
+     FROM ${withReadings(`(SELECT *${hidden.map(({ place }) => `, '' AS ${cell(place)}`).join('')} FROM ${rows})`)})`;
   const list = (items: readonly string[], type: string) => `CAST([${items.join(', ')}] AS Array(${type}))`;
+  const counted = (what: (place: number) => string) =>
+    list(watched.personal ? watched.places.map((place) => `countIf(${what(place)})`) : [], 'UInt64');
 
   const create = [
-    `CREATE TABLE ${parts.stage} (${stageColumns.map(({ name, type }) => `${name} ${type}`).join(', ')}) ENGINE = Null`,
+    `CREATE TABLE ${parts.stage} (${staged.map(({ name, type }) => `${name} ${type}`).join(', ')}) ENGINE = Null`,
     `CREATE MATERIALIZED VIEW ${parts.facts} TO ${source.facts.table} AS ${source.facts.select(
       `(SELECT ${several?.load ?? `toUUID(${factText(load)})`} AS load_id, ${several?.period ?? factText(options.period)} AS period, __row AS row${columns
         .map(({ key }) => `, ${key}`)
@@ -155,20 +187,18 @@ export const planFacts = (options: {
         'UInt64',
       )} AS notes,
       ${list(
-        watched.places.map((place) => `minIf(__row + 1, ${nhsNumberSql(cell(place), noBreakSpaces)})`),
+        watched.places.map((place) => `minIf(__row + 1, ${seen(place)} = ${NHS_NUMBER_SEEN})`),
         'UInt64',
       )} AS nhs_numbers,
-      ${list(watched.personal ? watched.places.map((place) => `countIf(${cell(place)} != '')`) : [], 'UInt64')} AS filled,
-      ${list(watched.personal ? watched.places.map((place) => `countIf(${postcodeSql(cell(place), noBreakSpaces)})`) : [], 'UInt64')} AS postcodes,
+      ${counted((place) => `${seen(place)} > 0`)} AS filled,
+      ${counted((place) => `${seen(place)} = ${POSTCODE_SEEN}`)} AS postcodes,
       ${list(
-        refused.map(({ place }) => `minIf(__row + 1, ${cell(place)} != '')`),
+        refused.map(({ place }) => `minIf(__row + 1, ${seen(place)} > 0)`),
         'UInt64',
       )} AS patients${several ? `, ${several.load} AS load_id` : ''}
      FROM ${parts.stage}${several ? ' GROUP BY load_id' : ''}`,
-    `CREATE MATERIALIZED VIEW ${parts.wrong} ENGINE = MergeTree ORDER BY row AS SELECT
-      __row AS row, ${byColumn} AS by_column, if(empty(by_column), ${byCheck}, []) AS by_check,
-      arrayConcat(by_column, by_check) AS problems, [${shown.join(', ')}] AS cells
-     FROM ${withReadings(`(SELECT * FROM ${parts.stage} WHERE __wrong)`)}`,
+    `CREATE MATERIALIZED VIEW ${parts.wrong} ENGINE = MergeTree ORDER BY __row AS
+     SELECT * FROM ${parts.stage} WHERE __wrong`,
   ];
 
   const file = (place: number) => `__f${place + 1}`;
@@ -188,11 +218,9 @@ export const planFacts = (options: {
       { name: '__extra_2', nullable: true },
     ],
     into: parts.stage,
-    columns: stageColumns.map(({ name }) => name),
+    columns: staged.map(({ name }) => name),
     select: (cells, number) => `SELECT
-      __row, ${places.map(cell).join(', ')}, __ragged,
-      ${columns.map(({ key, sql }) => `${sql.value} AS ${key}, `).join('')}
-      ${['__ragged != 0', ...present.map(({ sql }) => sql.bad), ...checks.map(({ holds }) => holds)].join(' OR ')} AS __wrong
+      ${staged.map(({ name, value }) => (name === value ? name : `${value} AS ${name}`)).join(', ')}
       FROM ${withReadings(`(SELECT
         ${numbered ? 'toUInt64OrZero(__line)' : number} AS __row,
         ${places.map((place) => `${place === last ? lastCell : file(place)} AS ${cell(place)}`).join(', ')},
@@ -206,10 +234,10 @@ export const planFacts = (options: {
       sumForEach(filled) AS filled, sumForEach(postcodes) AS postcodes,
       arrayMap(one -> if(empty(arrayFilter(row -> row > 0, one)), NULL, arrayMin(arrayFilter(row -> row > 0, one)) - 1), ${acrossBlocks('patients', refused.length)}) AS patients
       FROM ${parts.tally}`,
-    reasons: `SELECT one.1 AS place, one.2 AS reason, count() AS rows FROM ${parts.wrong} ARRAY JOIN problems AS one
+    reasons: `SELECT one.1 AS place, one.2 AS reason, count() AS rows FROM ${mistakes(parts.wrong)} ARRAY JOIN problems AS one
       GROUP BY place, reason ORDER BY rows DESC, place, reason LIMIT 200`,
     rejects: `SELECT row, arrayMap(one -> one.1, problems) AS places, arrayMap(one -> one.2, problems) AS reasons, cells
-      FROM ${parts.wrong} ORDER BY row LIMIT {most:UInt32}`,
+      FROM ${mistakes(`(SELECT * FROM ${parts.wrong} ORDER BY __row LIMIT {most:UInt32})`)} ORDER BY row`,
   };
 };
 

@@ -26,18 +26,15 @@ export const isNhsNumber = (cell: string): boolean => {
 export const isPostcode = (cell: string): boolean => postcode.test(trimCell(cell));
 
 /**
- * The same for the engine, as a condition on the expression of a cell; 11 - r = 10 fits no digit. What does
- * not begin with a blank or a digit is passed over at once: most cells are never looked into.
+ * The same for the engine, as a condition on the expression of a cell: the digits by their weights, the last
+ * by one, add up to a multiple of 11. What does not begin with a blank or a digit is passed over at once: most
+ * cells are never looked into.
  */
 export const nhsNumberSql = (cell: string, noBreakSpaces = true): string => {
   const text = trimmed(cell, noBreakSpaces);
-  const digits = `replaceRegexpAll(${text}, '[ -]', '')`;
-  const sum = Array.from(
-    { length: 9 },
-    (_, place) => `(toUInt8(substring(${digits}, ${place + 1}, 1)) * ${10 - place})`,
-  ).join(' + ');
-  const checks = `(11 - (${sum}) % 11) % 11 = toUInt8(substring(${digits}, 10, 1))`;
-  return `if(${mayBegin(cell, ':')} AND length(${cell}) >= 10, if(match(${text}, '${TEN_DIGITS}'), ${checks}, 0), 0)`;
+  const digits = `extractAll(${text}, '[0-9]')`;
+  const checks = `arraySum((digit, place) -> toUInt8(digit) * (11 - place), ${digits}, arrayEnumerate(${digits})) % 11 = 0`;
+  return `if(length(${cell}) >= 10 AND ${mayBegin(cell, ':', noBreakSpaces)}, if(match(${text}, '${TEN_DIGITS}'), ${checks}, 0), 0)`;
 };
 
 export const postcodeSql = (cell: string, noBreakSpaces = true): string => {
@@ -46,8 +43,8 @@ export const postcodeSql = (cell: string, noBreakSpaces = true): string => {
 };
 
 /** Begins with a sign before `limit`, or with a no-break space. */
-const mayBegin = (cell: string, limit: string): string =>
-  `(${cell} < '${limit}' OR startsWith(${cell}, '\u00a0'))`;
+const mayBegin = (cell: string, limit: string, noBreakSpaces: boolean): string =>
+  noBreakSpaces ? `(${cell} < '${limit}' OR startsWith(${cell}, '\u00a0'))` : `${cell} < '${limit}'`;
 
 const words = (header: string): string =>
   ` ${header
