@@ -26,40 +26,40 @@ export const missingOf = (
   const name = condition.name;
   if (!recorded)
     found.push({
-      what: `How many ${condition.people} are on record in ${data.areaName}${year ? ` in ${financialYear(year)}` : ''}: the registers of the Quality and Outcomes Framework.`,
+      what: `How many ${condition.people} are on record in ${data.areaName}${year ? ` in ${financialYear(year)}` : ''}: the registers of the Quality and Outcomes Framework`,
       ...sourceOf('qof-prevalence-ccg'),
     });
   if (practices.length === 0 && data.members.length === 0)
     found.push({
-      what: `Which practices belonged to ${area} on ${longDate(data.day)}: the register of organisations.`,
+      what: `Which practices belonged to ${area} on ${longDate(data.day)}: the register of organisations`,
       ...sourceOf('ods-epraccur'),
     });
   else if (practices.length === 0)
     found.push({
-      what: `Registers by practice${year ? ` of ${financialYear(year)}` : ''}: for the practices and the gradient over deprivation.`,
+      what: `Registers by practice${year ? ` of ${financialYear(year)}` : ''}: for the practices and the gradient over deprivation`,
       ...sourceOf('qof-prevalence-practice-ages'),
     });
   if (recorded && !against)
     found.push({
-      what: `How many ${condition.people} a model expects, near to ${longDate(data.day)}.`,
+      what: `How many ${condition.people} a model expects, near to ${longDate(data.day)}`,
       ...sourceOf('expected-prevalence'),
     });
   if (data.scores.size === 0)
     found.push({
-      what: 'The deprivation of practices: for every gradient.',
+      what: 'The deprivation of practices: for every gradient',
       ...sourceOf('fingertips-short'),
     });
   if (condition.treatments.length > 0 && data.waits.length === 0)
     found.push({
-      what: `How long people wait for the treatment functions of ${name}.`,
+      what: `How long people wait for the treatment functions of ${name}`,
       ...sourceOf('nhs-england-rtt-commissioner'),
     });
   if (loads.emergency.length === 0)
-    found.push({ what: 'Emergency attendances, month by month.', ...sourceOf('nhs-england-ae-attendances') });
+    found.push({ what: 'Emergency attendances, month by month', ...sourceOf('nhs-england-ae-attendances') });
   else if (data.trusts.length === 0)
     found.push({
-      what: 'Which trusts are the group’s own: attendances are published by trust.',
-      source: null,
+      what: 'Which trusts are the group’s own: attendances are published by trust',
+      source: '',
       href: '/population/trusts',
       text: 'Choose them',
     });

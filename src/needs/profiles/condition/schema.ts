@@ -16,7 +16,7 @@ export type KeyFigure = z.output<typeof KeyFigure>;
 /** What is not loaded: what it would tell, and which published file has it. */
 export const Missing = z.object({
   what: z.string(),
-  source: z.string().nullable().describe('Id of the layout to load'),
+  source: z.string().describe('Id of the layout to load; empty where no file is what is missing'),
   href: z.string().describe('Where to do something about it'),
   text: z.string(),
 });

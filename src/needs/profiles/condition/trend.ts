@@ -79,7 +79,14 @@ const alike = (all: readonly Point[], year: string | undefined): readonly Point[
   return ways.sort((a, b) => b.length - a.length)[0] ?? [];
 };
 
-type TrendWords = { readonly title: string; readonly reading: string; readonly moved: boolean };
+type Way = 'risen' | 'fallen';
+
+type TrendWords = {
+  readonly title: string;
+  readonly reading: string;
+  /** Which way it went, where chance does not explain it. */
+  readonly way?: Way | undefined;
+};
 
 /** What the recent-trend marker says, in words that judge nothing. */
 export const trendWords = (
@@ -97,28 +104,34 @@ export const trendWords = (
     return {
       title: `${name} on record in one year`,
       reading: 'One year is loaded: no trend is told.',
-      moved: false,
     };
   const marker = recentTrend(points, { kind: 'Proportion', polarity: 'none' });
   const from = `from ${figure(first.value, 2)}% to ${figure(last.value, 2)}%`;
   if (marker.label === 'Increasing' || marker.label === 'Decreasing') {
-    const way = marker.label === 'Increasing' ? 'risen' : 'fallen';
+    const way: Way = marker.label === 'Increasing' ? 'risen' : 'fallen';
     return {
       title: `${name} on record has ${way} ${from}`,
       reading: `Recent trend over the five latest years: ${way}, more than chance explains.`,
-      moved: true,
+      way,
     };
   }
-  if (marker.reason === 'too-few-points')
-    return {
-      title: `${name} on record: ${from}`,
-      reading: `${points.length} years are loaded; a trend is told from five.`,
-      moved: false,
-    };
+  if (marker.reason === 'too-few-points') {
+    const way: Way | undefined =
+      last.lower > first.upper ? 'risen' : last.upper < first.lower ? 'fallen' : undefined;
+    return way
+      ? {
+          title: `${name} on record has ${way} ${from}`,
+          reading: `${points.length} years are loaded, and the marker of trends needs five; the limits of the first and the last do not overlap: ${way}, more than chance explains.`,
+          way,
+        }
+      : {
+          title: `${name} on record: ${from}`,
+          reading: `${points.length} years are loaded, within chance of each other; the marker of trends needs five.`,
+        };
+  }
   return {
     title: `${name} on record shows no clear trend`,
     reading: `Recent trend over the five latest years: no significant change (${from}).`,
-    moved: false,
   };
 };
 
@@ -141,10 +154,10 @@ export const trend = (data: ConditionData, query: FigureQuery): Made | undefined
     };
   });
   const { condition } = data;
-  const { title, reading, moved } = trendWords(capital(condition.name), points);
+  const { title, reading, way } = trendWords(capital(condition.name), points);
   const others = all.filter((one) => !same.includes(one)).map(({ year }) => financialYear(year));
   return {
-    ...(moved ? { news: `${title}.` } : {}),
+    ...(way ? { news: `${title}.` } : {}),
     figure: figureOf(data, query, {
       key: 'trend',
       picture: {

@@ -14,6 +14,7 @@ import type { FigureQuery, FigureTopic } from '../../figures/topics.ts';
 import { figureWords } from '../../figures/words.ts';
 import type { NeedsRefusal } from '../../refusals.ts';
 import { remembered } from '../area/remember.ts';
+import { conditionHref } from './address.ts';
 import { findCondition } from './catalogue.ts';
 import { conditionProfile } from './profile.ts';
 import { hasRegisters } from './queries.ts';
@@ -88,13 +89,6 @@ export const conditionTopic: FigureTopic = {
     return found.ok ? ok(found.value.figures) : found;
   },
   pageHref: (subject, query) => conditionHref(findCondition(subject)?.slug ?? subject, query),
-};
-
-/** The page of a condition, with the question that it answers. */
-export const conditionHref = (slug: string, query: FigureQuery = {}): string => {
-  const words = Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []));
-  const text = new URLSearchParams(words as [string, string][]).toString();
-  return `/population/conditions/${slug}${text ? `?${text}` : ''}`;
 };
 
 export const conditionCommand = commandOf({
