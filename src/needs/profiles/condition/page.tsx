@@ -20,7 +20,7 @@ import { NeedsNav } from '../../nav.tsx';
 import { AreaFilter } from '../area/filter.tsx';
 import { NotLoaded } from '../area/pieces.tsx';
 import type { ConditionProfile, Join } from './schema.ts';
-import { AfterFigures, BesidePractices, type Sections } from './sections.tsx';
+import { AfterFigures, BesidePractices, hasBeside, type Sections } from './sections.tsx';
 
 /** Percentages stand out, as the news is in them. */
 const Sentence = ({ text }: { readonly text: string }): ReactNode =>
@@ -35,7 +35,15 @@ const pairsOf = (figures: readonly Figure[]): readonly (readonly Figure[])[] =>
   );
 
 /** The gradient and what goes with it, the practices with their replies, then everything over time. */
-const Figures = ({ ask, answer }: { readonly ask: Ask; readonly answer: ConditionProfile }): ReactNode => {
+const Figures = ({
+  ask,
+  answer,
+  sections,
+}: {
+  readonly ask: Ask;
+  readonly answer: ConditionProfile;
+  readonly sections: Sections;
+}): ReactNode => {
   const figures = answer.figures as readonly Figure[];
   const view = (figure: Figure) => (
     <FigureView key={figure.key} actor={ask.actor} figure={figure} heading={2} />
@@ -45,13 +53,15 @@ const Figures = ({ ask, answer }: { readonly ask: Ask; readonly answer: Conditio
   const after = figures.slice(practices ? figures.indexOf(practices) + 1 : 0);
   const pairs = (some: readonly Figure[]) =>
     pairsOf(some).map((pair) => <Halves key={pair[0]?.key}>{pair.map(view)}</Halves>);
-  const aside = <BesidePractices answer={answer} />;
   return (
     <Stack>
       {pairs(before)}
       {practices ? (
-        answer.outside.length > 0 ? (
-          <Columns label="Practices outside the limits" aside={aside}>
+        hasBeside(sections) ? (
+          <Columns
+            label="What the practices say"
+            aside={<BesidePractices ask={ask} answer={answer} sections={sections} />}
+          >
             {view(practices)}
           </Columns>
         ) : (
@@ -139,7 +149,7 @@ export const ConditionPage = ({
           action={<a href="/imports/sources">Which files can be read</a>}
         />
       ) : null}
-      <Figures ask={ask} answer={answer} />
+      <Figures ask={ask} answer={answer} sections={sections} />
       <AfterFigures ask={ask} answer={answer} sections={sections} />
       {notes.length > 0 || answer.join ? (
         <Section title="What to know of these figures">

@@ -1,27 +1,35 @@
 import type { ReactNode } from 'react';
 import type { Ask } from '../../../platform/http/ask.ts';
-import { LinedList, Section } from '../../../ui/index.ts';
+import { figureQueryOf } from '../../figures/address.ts';
+import type { Figure } from '../../figures/figure.ts';
 import { GapsSection } from '../../gaps/section.tsx';
 import { findGapsAbout } from '../../gaps/shown.ts';
+import { RepliesSection } from '../../replies/section.tsx';
+import { findReplies } from '../../replies/shown.ts';
 import { VoiceSection } from '../../voice/section.tsx';
 import { findVoices } from '../../voice/shown.ts';
+import { conditionHref } from './address.ts';
 import type { ConditionProfile } from './schema.ts';
 
 /** What people did and said about a condition, read for one reader. */
 export type Sections = {
   readonly voices: Awaited<ReturnType<typeof findVoices>>;
   readonly gaps: Awaited<ReturnType<typeof findGapsAbout>>;
+  /** To the figure of practices; undefined where there is none. */
+  readonly replies: Awaited<ReturnType<typeof findReplies>>;
 };
 
 export const loadSections = async (
   { platform, actor }: Pick<Ask, 'platform' | 'actor'>,
-  { condition, area }: ConditionProfile,
+  { condition, area, figures }: ConditionProfile,
 ): Promise<Sections> => {
-  const [voices, gaps] = await Promise.all([
+  const practices = (figures as readonly Figure[]).find(({ key }) => key === 'practices');
+  const [voices, gaps, replies] = await Promise.all([
     findVoices(platform, actor, { subject: condition.slug, area: area.code }),
     findGapsAbout(platform, actor, aboutOf(condition.register)),
+    practices ? findReplies(platform, actor, practices) : undefined,
   ]);
-  return { voices, gaps };
+  return { voices, gaps, replies };
 };
 
 const aboutOf = (register: string) => ({ topic: 'conditions', subject: register });
@@ -42,33 +50,25 @@ export const AfterFigures = ({
   </>
 );
 
-/**
- * Beside the figure of practices: which of them stand outside, by the letter of their marks. Named to members
- * only. Their replies stand here where they are kept.
- */
-export const BesidePractices = ({ answer }: { readonly answer: ConditionProfile }): ReactNode =>
-  answer.outside.length === 0 ? null : (
-    <Section
-      title="Outside the limits"
-      aside={answer.outside[0]?.name ? 'named to members only' : 'not named in public'}
-    >
-      <LinedList>
-        {answer.outside.map(({ letter, code, name, below }) => (
-          <li key={letter}>
-            <b>{letter}</b>{' '}
-            {code && name ? (
-              <>
-                <a href={`/people/practices/${code}`}>{name}</a>, {code}
-              </>
-            ) : (
-              'A practice'
-            )}
-            : {below ? 'below' : 'above'}
-          </li>
-        ))}
-      </LinedList>
-      <p className="cf-small cf-quiet">
-        Outside is a question, not a verdict: recording, coding and who the patients are all move a mark.
-      </p>
-    </Section>
-  );
+/** What the practices outside the limits say, beside the figure that shows them. */
+export const BesidePractices = ({
+  ask,
+  answer,
+  sections,
+}: {
+  readonly ask: Ask;
+  readonly answer: ConditionProfile;
+  readonly sections: Sections;
+}): ReactNode =>
+  sections.replies ? (
+    <RepliesSection
+      actor={ask.actor}
+      csrf={ask.shell.token}
+      found={sections.replies}
+      back={conditionHref(answer.condition.slug, figureQueryOf(ask.query))}
+    />
+  ) : null;
+
+/** Whether anything stands beside the figure of practices. */
+export const hasBeside = ({ replies }: Sections): boolean =>
+  replies !== undefined && (replies.counts.outside > 0 || replies.counts.replied > 0);
