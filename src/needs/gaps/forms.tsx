@@ -72,10 +72,12 @@ const GapFields = ({
         inputMode="numeric"
       />
       <TextField {...field('peopleWords')} label="What does that number count?" />
-      <More summary="Limits of the number" about="of people affected" printed={limits}>
-        <TextField {...field('peopleLower')} label="At least" width={10} inputMode="numeric" />
-        <TextField {...field('peopleUpper')} label="At most" width={10} inputMode="numeric" />
-      </More>
+      <div className="nhsuk-form-group">
+        <More summary="Limits of the number" about="of people affected" printed={limits}>
+          <TextField {...field('peopleLower')} label="At least" width={10} inputMode="numeric" />
+          <TextField {...field('peopleUpper')} label="At most" width={10} inputMode="numeric" />
+        </More>
+      </div>
       <SelectField
         {...field('condition')}
         label="Is it about one condition?"

@@ -17,11 +17,13 @@ import {
   PageHead,
   PictureFigure,
   Section,
+  Stack,
   Timeline,
 } from '../../ui/index.ts';
 import type { Figure } from '../figures/figure.ts';
 import { sourceOfFigure } from '../figures/source.ts';
 import { DateText, Written } from '../kit/forms.tsx';
+import { NeedsNav } from '../nav.tsx';
 import type { GapAnswer } from './answers.ts';
 import { StandsTag } from './list-page.tsx';
 import { gapHref } from './shown.ts';
@@ -61,54 +63,64 @@ const Kept = ({
   />
 );
 
+/** What happens to patients, and what it is known from beside a figure, in people's own words. */
+const InWords = ({ gap, evidence }: { readonly gap: GapAnswer; readonly evidence: boolean }): ReactNode => (
+  <>
+    {gap.detail ? (
+      <div>
+        <h3>What happens to patients</h3>
+        <Written text={gap.detail} />
+      </div>
+    ) : null}
+    {evidence && gap.evidence ? (
+      <div>
+        <h3>What else it is known from</h3>
+        <Written text={gap.evidence} />
+      </div>
+    ) : null}
+  </>
+);
+
 /** The figure as it was kept; beside it the same figure today where it says something else. */
 const Evidence = ({ actor, gap }: Pick<Props, 'actor' | 'gap'>): ReactNode => {
   const kept = figureOf(gap.figure);
   const { today, stoodOn, evidence, reference } = gap;
-  const own = evidence ? (
-    <>
-      <h3>In words</h3>
-      <Written text={evidence} />
-    </>
-  ) : null;
-  if (!stoodOn)
+  if (!stoodOn || !kept)
     return (
-      <Section title="What it is known from" aside="no figure was kept with it">
-        {evidence ? (
-          <Written text={evidence} />
-        ) : (
-          <p className="cf-quiet">Whoever recorded it gave no evidence. If you have some, say so below.</p>
-        )}
-      </Section>
-    );
-  if (!kept)
-    return (
-      <Section title="What it is known from" aside={`kept on ${longDate(stoodOn)}`}>
-        <p>The figure behind it names practices, and is shown to members of the group only.</p>
-        {own}
+      <Section
+        title="What it is known from"
+        aside={stoodOn ? `kept on ${longDate(stoodOn)}` : 'no figure was kept with it'}
+      >
+        <Stack>
+          {stoodOn ? (
+            <p>The figure behind it names practices, and is shown to members of the group only.</p>
+          ) : evidence ? (
+            <Written text={evidence} />
+          ) : (
+            <p className="cf-quiet">Whoever recorded it gave no evidence. If you have some, say so below.</p>
+          )}
+          <InWords gap={gap} evidence={stoodOn !== null} />
+        </Stack>
       </Section>
     );
   const files = { svg: `${gapHref(reference)}/figure.svg`, csv: `${gapHref(reference)}/figure.csv` };
-  const then = (
-    <Kept
-      actor={actor}
-      figure={kept}
-      id="kept"
-      downloads={files}
-      note={
-        <>
-          <b>As it stood on {longDate(stoodOn)}.</b> {kept.reading}
-        </>
-      }
-    />
-  );
-  const now = today?.figure ? figureOf(today.figure) : null;
+  const now = today && !today.same ? figureOf(today.figure) : null;
   return (
     <Section title="What it is known from" aside={`the figure as it stood on ${longDate(stoodOn)}`}>
-      {now && !today?.same ? (
-        <>
-          <Halves>
-            {then}
+      <Stack>
+        <Halves>
+          <Kept
+            actor={actor}
+            figure={kept}
+            id="kept"
+            downloads={files}
+            note={
+              <>
+                <b>As it stood on {longDate(stoodOn)}.</b> {kept.reading}
+              </>
+            }
+          />
+          {now ? (
             <Kept
               actor={actor}
               figure={now}
@@ -119,26 +131,32 @@ const Evidence = ({ actor, gap }: Pick<Props, 'actor' | 'gap'>): ReactNode => {
                 </>
               }
             />
-          </Halves>
-          <h3>What has changed since</h3>
-          <ul className="cf-bullets">
-            {today?.words.map((words) => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        <Halves>
-          {then}
-          <Note>
-            <p>
-              <b>Today:</b>{' '}
-              {today?.same ? 'the figure says the same, number for number.' : today?.words.join(' ')}
-            </p>
-          </Note>
+          ) : (
+            <Stack>
+              <Note>
+                <p>
+                  <b>Today:</b>{' '}
+                  {today?.same ? 'the figure says the same, number for number.' : today?.words.join(' ')}
+                </p>
+              </Note>
+              <InWords gap={gap} evidence />
+            </Stack>
+          )}
         </Halves>
-      )}
-      {own}
+        {now ? (
+          <>
+            <div>
+              <h3>What has changed since</h3>
+              <ul className="cf-bullets">
+                {today?.words.map((words) => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            </div>
+            <InWords gap={gap} evidence />
+          </>
+        ) : null}
+      </Stack>
     </Section>
   );
 };
@@ -369,6 +387,7 @@ export const GapPage = (props: Props): ReactNode => {
   const people = peopleText(gap);
   return (
     <>
+      <NeedsNav current="gaps" />
       <PageHead
         reference={
           <>
@@ -387,7 +406,6 @@ export const GapPage = (props: Props): ReactNode => {
         }
         move={<WhoseMove gap={gap} csrf={csrf} />}
       />
-      {gap.detail ? <Written text={gap.detail} /> : null}
       <Evidence actor={actor} gap={gap} />
       <Columns
         label="About it"

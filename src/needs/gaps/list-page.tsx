@@ -15,6 +15,7 @@ import {
 import { conditionOptions } from '../kit/conditions.ts';
 import { DateText } from '../kit/forms.tsx';
 import { type ListQuery, type ListState, ListWays } from '../kit/lists.tsx';
+import { NeedsNav } from '../nav.tsx';
 import type { ListedGapAnswer } from './answers.ts';
 import type { GAP_SORTS } from './queries.ts';
 import type { GapStatus } from './rules.ts';
@@ -95,6 +96,7 @@ type Props = {
 /** The register of gaps. */
 export const GapsPage = ({ total, rows, query, state, mayRecord, isPerson }: Props): ReactNode => (
   <>
+    <NeedsNav current="gaps" />
     <PageHead
       title="Gaps"
       reading={

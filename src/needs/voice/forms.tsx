@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  More,
   Note,
   PageHead,
   Panel,
@@ -164,6 +165,29 @@ const QuotationFields = ({
   </>
 );
 
+/** Whether anything stands in the fields of a quotation, or is wrong with them. */
+const isWritten = (form: FormState, suffix: string): boolean =>
+  ['words', 'speaker', 'permission'].some(
+    (name) => form.values[`${name}${suffix}`] || errorFor(form.errors, `${name}${suffix}`),
+  );
+
+/** Room for one quotation: open when it is the first, or when something stands in it. */
+const QuotationRoom = ({ form, n }: { readonly form: FormState; readonly n: number }): ReactNode => {
+  const fields = (
+    <Panel>
+      <h3>Quotation {n}</h3>
+      <QuotationFields form={form} suffix={`-${n}`} />
+    </Panel>
+  );
+  return n === 1 || isWritten(form, `-${n}`) ? (
+    fields
+  ) : (
+    <More summary="Another quotation" about={String(n)}>
+      {fields}
+    </More>
+  );
+};
+
 /** A new voice, with room for three quotations. */
 export const NewVoicePage = ({
   form,
@@ -191,11 +215,8 @@ export const NewVoicePage = ({
             time: its words are then gone for good.
           </p>
         </Note>
-        {Array.from({ length: QUOTATIONS_IN_FORM }, (_, i) => `-${i + 1}`).map((suffix, i) => (
-          <Panel key={suffix}>
-            <h3>Quotation {i + 1}</h3>
-            <QuotationFields form={form} suffix={suffix} />
-          </Panel>
+        {Array.from({ length: QUOTATIONS_IN_FORM }, (_, i) => i + 1).map((n) => (
+          <QuotationRoom key={n} form={form} n={n} />
         ))}
       </Section>
       <ConfirmWords form={form} />

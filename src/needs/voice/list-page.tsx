@@ -14,6 +14,7 @@ import {
 import { conditionOptions, GENERAL } from '../kit/conditions.ts';
 import { DateText } from '../kit/forms.tsx';
 import { type ListQuery, type ListState, ListWays } from '../kit/lists.tsx';
+import { NeedsNav } from '../nav.tsx';
 import type { VoiceListed } from './answers.ts';
 import type { VOICE_SORTS } from './queries.ts';
 import { howWords, kindWords, SOURCE_KINDS } from './rules.ts';
@@ -89,6 +90,7 @@ export const VoicesPage = (props: Props): ReactNode => {
   const { total, rows, query, state, themes } = props;
   return (
     <>
+      <NeedsNav current="voice" />
       <PageHead
         title="What people have told us"
         reading={

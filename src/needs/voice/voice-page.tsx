@@ -15,6 +15,7 @@ import {
 import { whoText } from '../gaps/words.ts';
 import { DateText, Written } from '../kit/forms.tsx';
 import { withQuery } from '../kit/lists.tsx';
+import { NeedsNav } from '../nav.tsx';
 import type { QuotationShown, VoiceWhole } from './answers.ts';
 import { howWords, kindWords, permittedWords } from './rules.ts';
 import { VOICE_PATH, voiceHref } from './shown.ts';
@@ -43,17 +44,21 @@ const Quotation = ({
       , and its words are gone.
     </p>
   ) : (
-    <>
-      <Quote text={one.words} by={one.speaker ?? 'Somebody who is not named'} />
-      <p className="cf-small">
-        <Tag tone={TONES[one.permission]}>{permittedWords(one.permission)}</Tag>{' '}
-        {mayChange ? (
-          <a href={`${voiceHref(reference)}/quotations/${one.id}`}>
-            Change or take back<span className="cf-hidden"> the permission for this quotation</span>
-          </a>
-        ) : null}
-      </p>
-    </>
+    <Quote
+      text={one.words}
+      by={
+        <>
+          {one.speaker ?? 'Somebody who is not named'}
+          <br />
+          <Tag tone={TONES[one.permission]}>{permittedWords(one.permission)}</Tag>{' '}
+          {mayChange ? (
+            <a href={`${voiceHref(reference)}/quotations/${one.id}`}>
+              Change or take back<span className="cf-hidden"> the permission for this quotation</span>
+            </a>
+          ) : null}
+        </>
+      }
+    />
   );
 
 const Quotations = ({ voice }: { readonly voice: VoiceWhole }): ReactNode => {
@@ -145,6 +150,7 @@ export const VoicePage = ({ voice }: { readonly voice: VoiceWhole }): ReactNode 
   const href = voiceHref(reference);
   return (
     <>
+      <NeedsNav current="voice" />
       <PageHead
         reference={
           <>
@@ -159,7 +165,7 @@ export const VoicePage = ({ voice }: { readonly voice: VoiceWhole }): ReactNode 
         reading={
           withdrawnOn
             ? 'This voice is withdrawn.'
-            : `${kindWords(voice.kind)}, ${heardText(voice)}${voice.place ? `, ${voice.place}` : ''}.`
+            : `${voice.source ?? kindWords(voice.kind)}: ${heardText(voice)}${voice.place ? `, ${voice.place}` : ''}.`
         }
         move={
           voice.may.change ? (
