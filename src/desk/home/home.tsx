@@ -93,7 +93,7 @@ const SignedIn = ({ ask, tasks, today }: { ask: Ask; tasks: readonly Task[]; tod
                 kind: task.kind,
                 title: task.title,
                 href: task.href,
-                ...(task.detail ? { detail: task.detail } : {}),
+                ...(task.detail ? { body: task.detail } : {}),
               }))}
             />
           ) : (
