@@ -4,6 +4,7 @@ import { trustCommands } from './emergency/trusts/uses.ts';
 import { findFigure, pageOfFigure } from './figures/find.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { gapCommands } from './gaps/commands.ts';
+import { recordGapUse } from './gaps/record.ts';
 import { registerGaps } from './gaps/registries.ts';
 import { gapRoutes } from './gaps/routes.tsx';
 import { needsSources } from './imports/sources.ts';
@@ -24,21 +25,33 @@ import { needsRefusals } from './refusals.ts';
 import { replyCommands } from './replies/commands.ts';
 import { registerReplies, replyJobs } from './replies/registries.ts';
 import { replyRoutes } from './replies/routes.tsx';
+import { askRepliesUse, replyUse } from './replies/uses.ts';
+import { unseenRoutes } from './unseen/routes.tsx';
+import { notSeenCommand } from './unseen/uses.ts';
 import { voiceCommands } from './voice/commands.ts';
 import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
 
+export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
+export { addBearing, ownGap } from './gaps/manage.ts';
 export { needsSources } from './imports/sources.ts';
 export type { AreaPopulation, PracticePopulation } from './population/answers.ts';
 export { areaPopulation } from './population/area.ts';
 export { practicePopulation } from './population/practice.ts';
 export { population, practicePopulationUse } from './population/uses.ts';
+export { addVoice } from './voice/keep.ts';
+
+/** Uses that make figures anew, with all of the module's topics at hand. */
+export const recordGap = recordGapUse(findFigure);
+export const askReplies = askRepliesUse(findFigure);
+export const reply = replyUse(findFigure);
 
 /** What the people of the area need: who is registered, where, and of what age. */
 export const needs: Module = {
   name: 'needs',
   routes: [
     ...areaProfileRoutes,
+    ...unseenRoutes,
     ...conditionRoutes,
     ...trustRoutes,
     ...populationRoutes,
@@ -51,6 +64,7 @@ export const needs: Module = {
   ],
   commands: [
     needsProfileCommand,
+    notSeenCommand,
     conditionsCommand,
     conditionCommand,
     ...trustCommands,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -13,9 +12,11 @@ import type { Platform } from '../../platform/platform.ts';
 import { setFilling, setGroup } from '../../platform/settings.ts';
 import { ageFiles } from '../export/list-files.ts';
 import { needsFiles } from '../export/needs/files.ts';
-import { OWN_COMMISSIONER, otherCommissioners, REGIONS } from '../needs/commissioners.ts';
+import { OTHER_TRUSTS, OWN_COMMISSIONER, otherCommissioners, REGIONS } from '../needs/commissioners.ts';
 import { NEIGHBOUR_GROUP } from '../place/codes.ts';
 import type { Membership, OrganisationKind, Place } from '../place/types.ts';
+import { personId } from './person-id.ts';
+import { tellStories } from './stories.ts';
 import { importTogether } from './together.ts';
 
 /** What each sort of body of the invented place is in the register. */
@@ -50,18 +51,6 @@ const BELONGING: Readonly<Record<Membership['kind'], ParentKind>> = {
   'part-of': 'part-of',
 };
 
-/** The same person has the same id in every copy of the place, so that a link to a page goes on working. */
-const personId = (place: Place, id: string): string => {
-  const hash = createHash('sha256').update(`${place.seed}:${id}`).digest('hex');
-  return [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    `8${hash.slice(13, 16)}`,
-    `a${hash.slice(17, 20)}`,
-    hash.slice(20, 32),
-  ].join('-');
-};
-
 /** The rest of the invented country: regions, and commissioners beside which the group can be seen. */
 const countryOf = (place: Place) => {
   const others = otherCommissioners(place.seed);
@@ -69,6 +58,7 @@ const countryOf = (place: Place) => {
   return {
     organisations: [
       ...REGIONS.map(([code, name]) => ({ code, name, kind: 'region' as const, opened: since })),
+      ...OTHER_TRUSTS.map(([code, name]) => ({ code, name, kind: 'trust' as const, opened: since })),
       ...others
         .filter(({ code }) => code !== NEIGHBOUR_GROUP)
         .map(({ code, name }) => ({ code, name, kind: 'ccg' as const, opened: since })),
@@ -161,5 +151,7 @@ export const loadPlace = async (
     kind: 'Clinical Commissioning Group',
     invented: true,
   });
+  say('Telling what people have said');
+  await tellStories(platform, place);
   await setFilling(db, false);
 };

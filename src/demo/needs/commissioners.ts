@@ -78,3 +78,15 @@ export const OWN_COMMISSIONER = { code: GROUP, name: 'Ironstone Vale CCG', regio
 
 /** The country in files that have it: its code is the real one, its figures are not. */
 export const COUNTRY = { code: 'E92000001', name: 'England (invented)' } as const;
+
+/** Trusts elsewhere in the invented country that files of emergency attendances name. */
+export const OTHER_TRUSTS: readonly (readonly [code: string, name: string])[] = [
+  ['ZR5', 'Anvil and Tongs Hospitals NHS Trust'],
+  ['ZR6', 'Emberwick City Hospitals NHS Foundation Trust'],
+  ['ZR7', 'Gannetshire Hospitals NHS Trust'],
+  ['ZR8', 'Brindlewater Community NHS Trust'],
+  ['ZR9', 'Kettlebeck Infirmary NHS Foundation Trust'],
+  ['ZRA', 'Quernholm and Rookenfen Hospitals NHS Trust'],
+  ['ZRC', 'Wrackshore Hospitals NHS Foundation Trust'],
+  ['ZRD', 'Yarrowbourne Community NHS Trust'],
+];

@@ -31,7 +31,7 @@ const TREATMENTS: readonly Treatment[] = [
   { code: '301', name: 'Gastroenterology', waiting: 57, median: [9.9, 10.8] },
   { code: CARDIOLOGY, name: 'Cardiology', waiting: 46, median: [7, 14], everywhere: true },
   { code: '330', name: 'Dermatology', waiting: 63, median: [8.2, 8.8] },
-  { code: '340', name: 'Respiratory Medicine', waiting: 29, median: [8.6, 9.3], everywhere: true },
+  { code: '340', name: 'Respiratory Medicine', waiting: 29, median: [8.9, 8.9], everywhere: true },
   { code: REHABILITATION, name: 'Pulmonary Rehabilitation', waiting: 5.6, median: [6.4, 9.8] },
   { code: '400', name: 'Neurology', waiting: 33, median: [11.6, 12.1] },
   { code: '410', name: 'Rheumatology', waiting: 21, median: [8.8, 9.4] },
@@ -96,7 +96,7 @@ const rowsOf = (
       treatmentName,
       weeks: last
         ? Array.from({ length: WEEKS + 1 }, (_, week) => REHABILITATION_WEEKS[week] ?? 0)
-        : spreadOut(queue, likely * (1 + dice.bell() * 0.012), dice),
+        : spreadOut(queue, likely * (1 + dice.bell() * 0.03), dice),
     };
   });
   const total = added(rows.map(({ weeks }) => weeks));
