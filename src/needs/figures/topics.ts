@@ -4,6 +4,7 @@ import type { Result } from '../../shared/result.ts';
 import { indicatorTopic } from '../indicators/uses.ts';
 import { areaTopic } from '../profiles/area/uses.ts';
 import { conditionTopic } from '../profiles/condition/uses.ts';
+import { unseenTopic } from '../unseen/uses.ts';
 import type { Figure } from './figure.ts';
 
 /** What decides a figure beside its topic, subject and key; each may be left out. */
@@ -32,4 +33,4 @@ export type FigureTopic = {
 };
 
 /** Every topic of needs/, in the order of its pages. */
-export const figureTopics: readonly FigureTopic[] = [conditionTopic, areaTopic, indicatorTopic];
+export const figureTopics: readonly FigureTopic[] = [conditionTopic, areaTopic, unseenTopic, indicatorTopic];

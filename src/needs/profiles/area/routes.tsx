@@ -3,7 +3,7 @@ import { api, page, type Route } from '../../../platform/http/routes.ts';
 import { problemOf } from '../../../platform/refusals.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import { ButtonLink, Empty, PageHead } from '../../../ui/index.ts';
-import { NeedsNav } from '../../nav.tsx';
+import { NeedsNav, type NeedsPage as NeedsPageKey } from '../../nav.tsx';
 import { needsRefusals } from '../../refusals.ts';
 import type { NeedsProfile } from './answers.ts';
 import { NeedsPage } from './page.tsx';
@@ -12,13 +12,17 @@ import { needsProfile } from './uses.ts';
 const HEAD = { current: 'population', crumbs: [{ href: '/', text: 'Home' }] } as const;
 
 /** Nobody said which area this is: what to do, not an error. */
-const noArea = (ask: Ask, refusal: Refusal): Promise<Response> | Response => {
+export const noArea = (
+  ask: Ask,
+  refusal: Refusal,
+  current: NeedsPageKey = 'profile',
+): Promise<Response> | Response => {
   if (refusal.kind !== 'no-area') return ask.refused(refusal);
   const { title, detail } = problemOf([needsRefusals], refusal);
   return ask.page(
     { ...HEAD, title: 'What people need' },
     <>
-      <NeedsNav current="profile" />
+      <NeedsNav current={current} />
       <PageHead title="What people need" />
       <Empty
         title={title}
