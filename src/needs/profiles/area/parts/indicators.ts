@@ -76,7 +76,8 @@ export const practiceCounts = (rows: readonly AreaIndicator[], members: readonly
       numerator !== null &&
       denominator !== null &&
       denominator > 0 &&
-      per !== null,
+      // What a count of nought is per cannot be told from its row: the others' rows tell.
+      (per !== null || numerator === 0),
   );
   const periods = [...new Set(some.map(({ period }) => period))].map((period) => ({
     period,
@@ -92,7 +93,7 @@ export const practiceCounts = (rows: readonly AreaIndicator[], members: readonly
       denominator: denominator ?? 0,
       load,
     })),
-    per: most.rows[0]?.per ?? 100,
+    per: most.rows.find(({ per }) => per !== null)?.per ?? 100,
     of: members.length,
   };
 };
