@@ -93,10 +93,10 @@ export const compareFigures = (then: Seen, now: Seen): Comparison => {
     ...(then.withheld !== now.withheld
       ? [`Numbers withheld because they are small: then ${then.withheld}, now ${now.withheld}.`]
       : []),
-    ...(then.method !== now.method
+    ...(then.method !== now.method && then.period === now.period
       ? ['How it is made is told in other words now: see “What is this figure?”.']
       : []),
-    ...(then.reading !== now.reading && then.title === now.title
+    ...(then.reading !== now.reading && then.title === now.title && then.period === now.period
       ? [`Read then: “${then.reading}” Read now: “${now.reading}”`]
       : []),
   ];

@@ -45,22 +45,26 @@ const Kept = ({
   actor,
   figure,
   id,
-  note,
+  when,
   downloads,
 }: {
   readonly actor: Actor;
   readonly figure: Figure;
   readonly id: string;
-  readonly note: ReactNode;
+  /** As of which day it is shown: said above it. */
+  readonly when?: string;
   readonly downloads?: { readonly svg: string; readonly csv: string };
 }): ReactNode => (
-  <PictureFigure
-    id={id}
-    picture={figure.picture}
-    source={sourceOfFigure(actor, figure)}
-    note={note}
-    {...(downloads ? { downloads } : {})}
-  />
+  <div>
+    {when ? <p className="cf-kind">{when}</p> : null}
+    <PictureFigure
+      id={id}
+      picture={figure.picture}
+      source={sourceOfFigure(actor, figure)}
+      note={figure.reading}
+      {...(downloads ? { downloads } : {})}
+    />
+  </div>
 );
 
 /** What happens to patients, and what it is known from beside a figure, in people's own words. */
@@ -114,23 +118,10 @@ const Evidence = ({ actor, gap }: Pick<Props, 'actor' | 'gap'>): ReactNode => {
             figure={kept}
             id="kept"
             downloads={files}
-            note={
-              <>
-                <b>As it stood on {longDate(stoodOn)}.</b> {kept.reading}
-              </>
-            }
+            when={`As it stood on ${longDate(stoodOn)}`}
           />
           {now ? (
-            <Kept
-              actor={actor}
-              figure={now}
-              id="today"
-              note={
-                <>
-                  <b>Today.</b> {now.reading}
-                </>
-              }
-            />
+            <Kept actor={actor} figure={now} id="today" when="Today" />
           ) : (
             <Stack>
               <Note>
@@ -250,7 +241,7 @@ const MergedFrom = ({ actor, gap }: Pick<Props, 'actor' | 'gap'>): ReactNode =>
               </p>
               {figure && one.stoodOn ? (
                 <More summary={`Its figure as it stood on ${longDate(one.stoodOn)}`} about={one.reference}>
-                  <Kept actor={actor} figure={figure} id={`kept-${one.reference}`} note={figure.reading} />
+                  <Kept actor={actor} figure={figure} id={`kept-${one.reference}`} />
                 </More>
               ) : null}
               {one.evidence ? <Written text={one.evidence} /> : null}

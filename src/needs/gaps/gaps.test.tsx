@@ -62,7 +62,7 @@ describe('recording a gap', () => {
       expect(sent.location).toBe('/population/gaps/GAP-2026-001');
       const { html } = await as('locum').page('/population/gaps/GAP-2026-001');
       expect(html).toContain('Breathing tests stopped in the poorest fifth');
-      expect(html).toContain('As it stood on 21 May 2026.');
+      expect(html).toContain('As it stood on 21 May 2026');
       expect(html).toContain('the figure says the same, number for number');
       expect(html).toContain('Nothing has come of it yet.');
     }));
@@ -193,7 +193,7 @@ describe('a gap', () => {
       house.loaded.there = false;
       const { html } = await house.as().page(`/population/gaps/${reference}`);
       expect(html).toContain('It can no longer be made');
-      expect(html).toContain('As it stood on 21 May 2026.');
+      expect(html).toContain('As it stood on 21 May 2026');
       const csv = await house.as().page(`/population/gaps/${reference}/figure.csv`);
       expect(csv.html).toContain('most deprived"');
       expect((await house.as().page(`/population/gaps/${reference}/figure.svg`)).html).toMatch(/^<svg/);

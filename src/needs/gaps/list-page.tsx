@@ -72,7 +72,16 @@ const COLUMNS: readonly Column<ListedGapAnswer>[] = [
     heading: 'People affected',
     cell: (gap) => peopleText(gap) ?? <span className="cf-quiet">not said</span>,
   },
-  { key: 'status', heading: 'How it stands', sortable: true, cell: (gap) => <StandsTag gap={gap} /> },
+  {
+    key: 'status',
+    heading: 'How it stands',
+    sortable: true,
+    cell: (gap) => (
+      <div>
+        <StandsTag gap={gap} />
+      </div>
+    ),
+  },
   { key: 'whose', heading: 'Whose', cell: (gap) => <Whose gap={gap} /> },
   {
     key: 'recorded',

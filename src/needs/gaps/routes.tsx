@@ -33,7 +33,7 @@ import { alikeGaps, gaps, gapUse } from './uses.ts';
 
 const CRUMBS = [
   { href: '/', text: 'Home' },
-  { href: '/population', text: 'Population' },
+  { href: '/population/needs', text: 'Population' },
 ] as const;
 const BELOW = [...CRUMBS, { href: GAPS_PATH, text: 'Gaps' }];
 

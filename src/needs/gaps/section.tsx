@@ -69,7 +69,15 @@ export const GapsSection = ({
                     <span className="cf-quiet">in words only</span>
                   ),
               },
-              { key: 'stands', heading: 'How it stands', cell: (gap) => <StandsTag gap={gap} /> },
+              {
+                key: 'stands',
+                heading: 'How it stands',
+                cell: (gap) => (
+                  <div>
+                    <StandsTag gap={gap} />
+                  </div>
+                ),
+              },
               { key: 'whose', heading: 'Whose', cell: (gap) => <Whose gap={gap} /> },
               { key: 'came', heading: 'Came of it', cell: (gap) => <CameOfIt gap={gap} /> },
             ]}

@@ -57,6 +57,7 @@ export const FigureAboutUs = z.object({
   value: z.number().nullable(),
   unit: z.string(),
   standing: Standing,
+  letter: z.string().nullable().describe('Of its mark in the picture of today'),
   reply: ReplyShown.nullable(),
 });
 export type FigureAboutUs = z.output<typeof FigureAboutUs>;

@@ -65,7 +65,7 @@ const About = ({ one, practice }: { readonly one: FigureAboutUs; readonly practi
             {reply.state === 'data-error'
               ? '; the group agrees that the data are wrong'
               : reply.saysError
-                ? '; you say that the data are wrong'
+                ? '; the practice says that the data are wrong'
                 : ''}
             .{' '}
           </>
@@ -90,17 +90,17 @@ export const PracticeRepliesPage = ({ answer }: { readonly answer: RepliesOfPrac
             <b>{practice}</b> · <a href={`/people/practices/${practice}`}>{name}</a>
           </>
         }
-        title="What figures say about us"
+        title={`What figures say about ${name}`}
         reading={
           waiting.length === 0 ? (
-            'No figure stands out about your practice that you have not answered.'
+            'No figure stands out about it that is not answered.'
           ) : (
             <>
               <b>
                 {waiting.length} {waiting.length === 1 ? 'figure' : 'figures'}
               </b>{' '}
-              {waiting.length === 1 ? 'stands' : 'stand'} out about your practice. Standing out is no verdict:
-              your answer stands beside the figure wherever it is shown.
+              {waiting.length === 1 ? 'stands' : 'stand'} out about it. Standing out is no verdict: the answer
+              stands beside the figure wherever it is shown.
             </>
           )
         }
@@ -109,7 +109,7 @@ export const PracticeRepliesPage = ({ answer }: { readonly answer: RepliesOfPrac
         {waiting.length === 0 ? (
           <Empty
             title="Nothing to answer now"
-            hint="When a figure about your practice lies outside what chance would explain, or somebody asks, it stands here."
+            hint="When a figure about the practice lies outside what chance would explain, or somebody asks, it stands here."
           />
         ) : (
           <LinedList>
@@ -129,7 +129,7 @@ export const PracticeRepliesPage = ({ answer }: { readonly answer: RepliesOfPrac
         </Section>
       ) : null}
       <p className="cf-small cf-quiet">
-        Members of the group read your answers with your practice’s name. The public reads how many practices
+        Members of the group read the answers with the practice’s name. The public reads how many practices
         answered, and no names.
       </p>
     </>
@@ -232,7 +232,9 @@ export const ReplyPage = ({
         title={`Reply: ${about.subjectName}`}
         reading={
           <>
-            <b>{standsText(about)}</b>, {about.period}. Your answer stands wherever this figure stands.
+            <b>{standsText(about)}</b>
+            {about.letter ? ` (mark ${about.letter} in the picture)` : ''}, {about.period}. The answer stands
+            wherever this figure stands.
           </>
         }
       />

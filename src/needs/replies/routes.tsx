@@ -16,7 +16,7 @@ import { agreeError, askRepliesUse, figureRepliesUse, practiceRepliesUse, replyU
 
 const CRUMBS = [
   { href: '/', text: 'Home' },
-  { href: '/population', text: 'Population' },
+  { href: '/population/needs', text: 'Population' },
 ] as const;
 
 const head = (title: string, form?: FormState) => ({
@@ -59,7 +59,10 @@ export const replyRoutes = (find: FindFigure): readonly Route[] => {
       return ask.page(head('What figures say about a practice'), <WhichPracticePage practices={practices} />);
     const result = await ask.perform(practiceReplies, { practice });
     if (!result.ok) return ask.refused(result.refusal);
-    return ask.page(head('What figures say about us'), <PracticeRepliesPage answer={result.value} />);
+    return ask.page(
+      head(`What figures say about ${result.value.name}`),
+      <PracticeRepliesPage answer={result.value} />,
+    );
   });
 
   /** What is answered: the figure as it is made now, or as it stood when the practice was asked. */
@@ -83,6 +86,7 @@ export const replyRoutes = (find: FindFigure): readonly Route[] => {
       value: mark?.value ?? row?.value ?? null,
       unit: mark?.unit ?? row?.unit ?? '',
       standing: mark?.standing ?? row?.standing ?? 'withheld',
+      letter: mark?.letter ?? null,
       reply: row ? shownReply(row) : null,
     };
     return { about, figure: mark ? figure : undefined };

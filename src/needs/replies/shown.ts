@@ -110,6 +110,12 @@ export const markOf = (figure: Figure, practice: string) => {
   const chart = funnelOf(figure.picture);
   const point = chart && pointOf(chart, practice);
   return chart && point
-    ? { value: point.value, unit: chart.unit, standing: point.standing, out: standsOut(point) }
+    ? {
+        value: point.value,
+        unit: chart.unit,
+        standing: point.standing,
+        letter: point.letter ?? null,
+        out: standsOut(point),
+      }
     : undefined;
 };

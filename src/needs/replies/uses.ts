@@ -53,6 +53,7 @@ const aboutOf = (row: Reply): FigureAboutUs => ({
   value: row.value,
   unit: row.unit,
   standing: row.standing,
+  letter: null,
   reply: shownReply(row),
 });
 
@@ -78,6 +79,7 @@ const standingOut = async (
       value: mark.value,
       unit: mark.unit,
       standing: mark.standing,
+      letter: mark.letter,
       reply: null,
     });
   }

@@ -182,9 +182,11 @@ const QuotationRoom = ({ form, n }: { readonly form: FormState; readonly n: numb
   return n === 1 || isWritten(form, `-${n}`) ? (
     fields
   ) : (
-    <More summary="Another quotation" about={String(n)}>
-      {fields}
-    </More>
+    <div className="nhsuk-form-group">
+      <More summary="Another quotation" about={String(n)}>
+        {fields}
+      </More>
+    </div>
   );
 };
 

@@ -33,7 +33,7 @@ import { heardText } from './words.ts';
 
 const CRUMBS = [
   { href: '/', text: 'Home' },
-  { href: '/population', text: 'Population' },
+  { href: '/population/needs', text: 'Population' },
 ] as const;
 const TITLE = 'What people have told us';
 
