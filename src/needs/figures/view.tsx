@@ -25,17 +25,21 @@ export const FigureView = ({
   figure,
   heading,
   gap = true,
+  room,
 }: {
   readonly actor: Actor;
   readonly figure: Figure;
   readonly heading?: 2 | 3 | undefined;
   /** False where the figure stands on a gap already. */
   readonly gap?: boolean | undefined;
+  /** `main` in the main column of a page, where it has more room than half of it. */
+  readonly room?: 'half' | 'main' | undefined;
 }) => (
   <PictureFigure
     id={`${figure.topic}-${figure.key}`}
     picture={figure.picture}
     heading={heading}
+    room={room}
     source={sourceOfFigure(actor, figure)}
     downloads={filesOfFigure(figure)}
     note={figure.reading}

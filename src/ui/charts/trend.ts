@@ -118,7 +118,10 @@ const heightsAtStart = (
   });
 };
 
-/** Levels whose words stand clear of the line and of its first value; the outer two always keep theirs. */
+/**
+ * Levels whose words stand clear of the line and of its first value. The topmost always keeps its own, since the unit
+ * stands there; the lowest too, unless the first value stands right on it: the measure says where the scale starts.
+ */
 const clearLevels = (
   levels: readonly number[],
   y: (v: number) => number,
@@ -127,7 +130,10 @@ const clearLevels = (
   const top = Math.min(...heights, (heights[0] ?? 0) - 24);
   const bottom = Math.max(...heights);
   const clear = (level: number): boolean => y(level) - 16 > bottom || y(level) < top;
-  return levels.filter((level, i) => i === 0 || i === levels.length - 1 || clear(level));
+  const onLowest = (level: number): boolean => Math.abs(y(level) - 8 - ((heights[0] ?? 0) - 14)) < 14;
+  return levels.filter((level, i) =>
+    i === levels.length - 1 ? true : i === 0 ? !onLowest(level) : clear(level),
+  );
 };
 
 /** The line as a bare SVG. */

@@ -45,14 +45,17 @@ const Figures = ({
   readonly sections: Sections;
 }): ReactNode => {
   const figures = answer.figures as readonly Figure[];
-  const view = (figure: Figure) => (
-    <FigureView key={figure.key} actor={ask.actor} figure={figure} heading={2} />
+  const view = (figure: Figure, room?: 'main') => (
+    <FigureView key={figure.key} actor={ask.actor} figure={figure} heading={2} room={room} />
   );
   const practices = figures.find(({ key }) => key === 'practices');
-  const before = figures.slice(0, practices ? figures.indexOf(practices) : 0);
-  const after = figures.slice(practices ? figures.indexOf(practices) + 1 : 0);
+  const others = figures.filter((figure) => figure !== practices);
+  // Those before the practices, and the next one where they would leave half of a row empty.
+  const first = practices ? figures.indexOf(practices) : 0;
+  const before = others.slice(0, first + (first % 2));
+  const after = others.slice(before.length);
   const pairs = (some: readonly Figure[]) =>
-    pairsOf(some).map((pair) => <Halves key={pair[0]?.key}>{pair.map(view)}</Halves>);
+    pairsOf(some).map((pair) => <Halves key={pair[0]?.key}>{pair.map((one) => view(one))}</Halves>);
   return (
     <Stack>
       {pairs(before)}
@@ -62,10 +65,10 @@ const Figures = ({
             label="What the practices say"
             aside={<BesidePractices ask={ask} answer={answer} sections={sections} />}
           >
-            {view(practices)}
+            {view(practices, 'main')}
           </Columns>
         ) : (
-          view(practices)
+          view(practices, 'main')
         )
       ) : null}
       {pairs(after)}
