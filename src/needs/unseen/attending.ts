@@ -90,7 +90,7 @@ export const attendedFigure = (
     title,
     measure: `${name}, % of the people it is of, ${period}; each mark is a practice`,
     unit: '%',
-    sizeName: 'people of the practice whom it is of',
+    sizeName: 'people of the practice that it is a share of',
     alsoNames: ['Counted', 'Of'],
     points: ordered.map(({ code, numerator, denominator, side, letter }) => ({
       code: scope.named ? code : null,
@@ -116,7 +116,8 @@ export const attendedFigure = (
           ]
         : [];
     }),
-    ...(Number.isFinite(smallest) ? { smallest: Math.ceil(smallest) } : {}),
+    // Where every practice is large enough there is nothing to say of it.
+    ...(Number.isFinite(smallest) && smallest > (sizes[0] ?? 0) ? { smallest: Math.ceil(smallest) } : {}),
   };
   return unseenFigure(scope, {
     key: `practices-${indicator.replace('fingertips/', '')}`,

@@ -206,6 +206,13 @@ export const oppositesPart = async (
         : []),
       'A place says who stands before whom, and not how far apart they are or why.',
     ],
+    facts: [
+      {
+        name: 'Much need, little use',
+        value: String(more.length),
+        note: `of ${networks ? `${groups.length} networks` : 'five fifths'}`,
+      },
+    ],
     figures: [
       unseenFigure(scope, {
         key: 'need-and-use',

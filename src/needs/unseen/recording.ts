@@ -59,6 +59,11 @@ const lowGroups = (groups: readonly Group[], compared: readonly Compared[]) =>
     return { name, note, practices: codes.size, low: low.map((one) => one.name) };
   });
 
+const fifthWords = (fifth: string): string => {
+  const note = fifthNote(Number(fifth));
+  return note ? `The ${note} fifth` : `Fifth ${fifth}`;
+};
+
 const GROUP_METHOD =
   'Of each condition: √(recorded / expected at the area’s rate) − 1, with variance 1/4E for chance and τ²·Σ(e/E)² for the spread among the practices that make up the group; low beyond 3.09 deviations (998 in 1,000).';
 
@@ -80,7 +85,9 @@ const groupFigure = (
         title:
           any.length === 0
             ? `No ${kinds.slice(0, -1)} records low as a whole`
-            : `${capital(someOf(any.length, kinds.slice(0, -1)))} of ${groups.length} ${any.length === 1 ? 'records' : 'record'} low as a whole`,
+            : any.length === 1
+              ? `${kinds === 'fifths' ? fifthWords(any[0]?.name ?? '') : (any[0]?.name ?? '')} records low as a whole in ${any[0]?.low.length} of ${compared.length} conditions`
+              : `${capital(someOf(any.length, kinds.slice(0, -1)))} of ${groups.length} record low as a whole`,
         measure: `Conditions of ${compared.length} in which it records fewer people of those expected than chance and the spread among practices explain, ${scope.yearText}`,
         unit: 'conditions',
         places: 0,
@@ -185,7 +192,7 @@ export const recordingPart = async (
       ...part,
       news:
         several.length > 0
-          ? `${capital(someOf(several.length, 'practice'))} of ${practices.length} record fewer people than expected in several conditions at once.`
+          ? `${capital(someOf(several.length, 'practice'))} of ${practices.length} ${several.length === 1 ? 'records' : 'record'} fewer people than expected in several conditions at once.`
           : poorest && poorest.low.length > 0
             ? `The most deprived fifth of practices records low in ${poorest.low.length} of ${compared.length} conditions.`
             : undefined,

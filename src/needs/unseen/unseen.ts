@@ -1,11 +1,14 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { londonDate } from '../../shared/dates.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { FigureQuery } from '../figures/topics.ts';
+import { isMissed, valueWords } from '../profiles/area/indicators.ts';
 import type { KeyFact, Part } from '../profiles/area/part.ts';
 import { type AreaProfile, areaProfile } from '../profiles/area/profile.ts';
 import { remembered } from '../profiles/area/remember.ts';
 import { type Scope, seesNames } from '../profiles/area/scope.ts';
+import { inSentence } from '../profiles/area/words.ts';
 import { attendedBy, attendedFigure } from './attending.ts';
 import { oppositesPart } from './opposites.ts';
 import { recordingPart } from './recording.ts';
@@ -19,31 +22,49 @@ export type Unseen = {
   readonly opposites: readonly Placed[];
 };
 
+/** The ends of a gradient as it is drawn; undefined where one is withheld. */
+const endsOf = ({ picture }: Figure): readonly [most: number, least: number] | undefined => {
+  if (picture.kind !== 'bars') return undefined;
+  const [most, least] = [picture.data.groups[0]?.value, picture.data.groups.at(-1)?.value];
+  return typeof most === 'number' && typeof least === 'number' ? [most, least] : undefined;
+};
+
 /** People who do not come: the area's own figures of prevention, by deprivation and by practice. */
 const attendingPart = (profile: AreaProfile): Part => {
-  const { scope, indicators, parts } = profile;
+  const { scope, indicators, parts, indicatorRows } = profile;
   const uptake = parts.find(({ key }) => key === 'uptake');
   const practices = attendedBy(scope, indicators).map((one) => attendedFigure(scope, one));
   const fifths = (uptake?.figures ?? []).filter(({ key }) => key.endsWith('-fifths'));
-  const news = fifths[0]?.title;
+  const poorer = fifths.filter((figure) => {
+    const ends = endsOf(figure);
+    return ends && (isMissed(figure.measure) ? ends[0] > ends[1] : ends[0] < ends[1]);
+  });
+  const first = poorer[0];
+  const come =
+    poorer.length === 0
+      ? undefined
+      : `Fewer come where people are poorer, in ${poorer.length} of ${fifths.length} figures of prevention by deprivation${first ? ` (${inSentence(first.title)})` : ''}.`;
+  const row = indicatorRows.uptake[0];
   return {
     key: 'attending',
     title: 'Who does not come',
-    ...(news ? { news: `${news}.` } : {}),
-    sentences: [
-      ...(uptake?.sentences ?? []),
-      ...(fifths.length > 0
-        ? [
-            `By deprivation: ${fifths.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1)).join('; ')}.`,
-          ]
-        : []),
-    ],
+    ...(come ? { news: come } : {}),
+    sentences: [...(come ? [come] : []), ...(uptake?.sentences ?? [])],
     // Each indicator's gradient beside its practices.
     figures: fifths.flatMap((figure) => {
       const id = figure.key.replace(/^uptake-/, '').replace(/-fifths$/, '');
       const own = practices.find(({ key }) => key === `practices-${id}`);
       return own ? [figure, own] : [figure];
     }),
+    facts: row
+      ? [
+          {
+            name: row.name,
+            value: valueWords(row.value, row.per),
+            note: row.england === null ? row.period : `England ${valueWords(row.england, row.per)}`,
+          },
+        ]
+      : [],
     missing: uptake?.missing,
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Figure } from '../../figures/figure.ts';
+import { ListedCondition } from '../condition/list/schema.ts';
 
 /** One published indicator of the area beside England. */
 const IndicatorShown = z.object({
@@ -61,6 +62,7 @@ export const NeedsProfile = z.object({
   reading: z.array(z.string()).describe('The whole in a few sentences'),
   facts: z.array(z.object({ name: z.string(), value: z.string(), note: z.string() })),
   parts: z.array(ProfilePart),
+  conditions: z.array(ListedCondition).describe('In order of name; each has a profile of its own'),
   indicators: z.array(IndicatorShown).describe('Published indicators of the area, each with its figure'),
   practiceList: z.array(PracticeShown).describe('In order of name; only for people who have signed in'),
   figures: z.array(Figure),

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { Ask } from '../../../platform/http/ask.ts';
 import { longDate } from '../../../shared/dates.ts';
 import { count, Empty, figure, KeyFacts, More, PageHead, Section, Stack, Table } from '../../../ui/index.ts';
+import { agesWords } from '../../conditions/rules.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { NeedsNav } from '../../nav.tsx';
+import type { ListedCondition } from '../condition/list/schema.ts';
 import type { IndicatorShown, NeedsProfile, PracticeShown, ProfilePart } from './answers.ts';
 import { AreaFilter } from './filter.tsx';
 import { valueWords } from './indicators.ts';
-import { NotLoaded, StoryAndFigures } from './pieces.tsx';
+import { Emphasised, NotLoaded, StoryAndFigures } from './pieces.tsx';
 import { areaTopic } from './uses.ts';
 
 const BESIDE = { higher: 'higher', lower: 'lower', alike: 'about the same' } as const;
@@ -55,6 +57,63 @@ const Indicators = ({
       ]}
       rows={rows}
       rowKey={(row) => row.key}
+    />
+  );
+
+const notLoaded = (value: number | null, text: (value: number) => string): string =>
+  value === null ? 'not loaded' : text(value);
+
+/** Every condition with a register, by name; each name leads to the page of the condition. */
+const Conditions = ({
+  rows,
+  beside,
+}: {
+  readonly rows: readonly ListedCondition[];
+  readonly beside: string;
+}): ReactNode =>
+  rows.length === 0 ? null : (
+    <Table
+      caption="Conditions on record"
+      hideCaption
+      columns={[
+        {
+          key: 'name',
+          heading: 'Condition',
+          cell: (row: ListedCondition) => <a href={row.href}>{row.name}</a>,
+        },
+        { key: 'people', heading: 'On the register', align: 'num', cell: (row) => count(row.people) },
+        {
+          key: 'recorded',
+          heading: 'Recorded',
+          align: 'num',
+          cell: (row) => (
+            <>
+              {figure(row.recorded, 2)}%<span className="cf-hidden"> of {agesWords(row.ages)}</span>
+            </>
+          ),
+        },
+        {
+          key: 'beside',
+          heading: beside,
+          align: 'num',
+          cell: (row) => notLoaded(row.beside, (value) => `${figure(value, 2)}%`),
+        },
+        {
+          key: 'expected',
+          heading: 'Expected',
+          align: 'num',
+          cell: (row) => notLoaded(row.expected, (value) => count(Math.round(value))),
+        },
+        {
+          key: 'difference',
+          heading: 'Expected less recorded',
+          align: 'num',
+          cell: (row) => notLoaded(row.difference, (value) => count(Math.round(value))),
+        },
+        { key: 'trend', heading: 'Recent trend', cell: (row) => row.trend },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.slug}
     />
   );
 
@@ -131,6 +190,9 @@ const PartSection = ({
         ) : (
           <StoryAndFigures actor={ask.actor} sentences={part.sentences} figures={figures} />
         )}
+        {part.key === 'conditions' ? (
+          <Conditions rows={answer.conditions} beside={answer.beside?.name ?? 'England'} />
+        ) : null}
         {part.key === 'money' ? <Practices rows={answer.practiceList} /> : null}
       </Stack>
     </Section>
@@ -164,7 +226,12 @@ export const NeedsPage = ({
           </>
         }
         title={`What people need: ${answer.name}`}
-        reading={answer.reading.join(' ')}
+        reading={answer.reading.map((text, place) => (
+          <span key={text}>
+            {place > 0 ? ' ' : ''}
+            <Emphasised text={text} />
+          </span>
+        ))}
         move={
           <AreaFilter
             action="/population/needs"

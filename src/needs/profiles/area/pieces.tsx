@@ -6,6 +6,13 @@ import { FigureView } from '../../figures/view.tsx';
 import type { Missing } from './answers.ts';
 import { capital } from './words.ts';
 
+/** Percentages stand out, as the news is in them. */
+export const Emphasised = ({ text }: { readonly text: string }): ReactNode =>
+  text.split(/(\d[\d.,]*%)/).map((part, place) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence
+    place % 2 === 1 ? <b key={place}>{part}</b> : part,
+  );
+
 /** Sentences before their figures, the news first. */
 export const Story = ({ sentences }: { readonly sentences: readonly string[] }): ReactNode =>
   sentences.length === 0 ? null : (

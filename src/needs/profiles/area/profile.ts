@@ -7,11 +7,14 @@ import { INDICATOR_DATASETS, REGISTER_DATASETS } from '../../conditions/datasets
 import { findTrusts } from '../../emergency/trusts/queries.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { LIST_DATASETS } from '../../imports/datasets.ts';
+import { areaConditions } from '../condition/list/conditions.ts';
+import type { ListedCondition } from '../condition/list/schema.ts';
 import { type Deprivation, findDeprivation, findDeprivationOfAreas } from './fifths.ts';
 import { type AreaIndicator, type Family, findNewestIndicators } from './indicators.ts';
 import { idsOf } from './loads.ts';
 import type { Part } from './part.ts';
 import { appointmentsPart } from './parts/appointments.ts';
+import { conditionsPart } from './parts/conditions.ts';
 import { contractsPart } from './parts/contracts.ts';
 import { deprivationPart } from './parts/deprivation.ts';
 import { emergencyPart } from './parts/emergency.ts';
@@ -36,6 +39,7 @@ export type AreaProfile = {
   readonly registers: readonly PracticeRegisters[];
   /** In the order of the page. */
   readonly parts: readonly Part[];
+  readonly conditions: readonly ListedCondition[];
   /** The indicators of each family that the area has, for tables. */
   readonly indicatorRows: Readonly<Record<Family, readonly IndicatorRow[]>>;
 };
@@ -79,10 +83,11 @@ const makeProfile = async (
     { area, year: scope.year, on: scope.day, list: query.list, scores: deprivation?.period },
   );
   const chosen = chosenComparator(comparators, query.beside);
-  const [{ rows, names }, trustNames, standing] = await Promise.all([
+  const [{ rows, names }, trustNames, standing, conditions] = await Promise.all([
     findIndicators(scope, chosen),
     organisationNames(platform.db, codes),
     findDeprivationOfAreas(scope, chosen?.codes ?? []),
+    areaConditions(platform, { area, year: scope.year, beside: query.beside, list: query.list }),
   ]);
   const registers = await findPracticeRegisters(scope, deprivation);
   const trusts = codes.map((code) => ({ code, name: trustNames.get(code) ?? code }));
@@ -108,6 +113,11 @@ const makeProfile = async (
     parts: [
       people,
       deprivationPart(scope, deprivation, standing),
+      conditionsPart(
+        scope,
+        conditions.conditions,
+        idsOf(scope.loads, ...REGISTER_DATASETS, 'expected-prevalence'),
+      ),
       gradientsPart(scope, registers, deprivation),
       risk,
       uptake,
@@ -120,6 +130,7 @@ const makeProfile = async (
       contracts,
       money,
     ],
+    conditions: conditions.conditions,
     indicatorRows: { risk: risk.rows, uptake: uptake.rows, mortality: mortality.rows, use: use.rows },
   };
 };

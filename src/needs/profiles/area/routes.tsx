@@ -3,8 +3,13 @@ import { api, page, type Route } from '../../../platform/http/routes.ts';
 import { problemOf } from '../../../platform/refusals.ts';
 import type { Refusal } from '../../../shared/result.ts';
 import { ButtonLink, Empty, PageHead } from '../../../ui/index.ts';
+import { GapsSection } from '../../gaps/section.tsx';
+import { findGapsAbout } from '../../gaps/shown.ts';
+import { GENERAL } from '../../kit/conditions.ts';
 import { NeedsNav, type NeedsPage as NeedsPageKey } from '../../nav.tsx';
 import { needsRefusals } from '../../refusals.ts';
+import { VoiceSection } from '../../voice/section.tsx';
+import { findVoices } from '../../voice/shown.ts';
 import type { NeedsProfile } from './answers.ts';
 import { NeedsPage } from './page.tsx';
 import { needsProfile } from './uses.ts';
@@ -37,9 +42,17 @@ const needsRoute = page('get', '/population/needs', 'needs.read', async (ask) =>
   const answer = await ask.perform(needsProfile, ask.query);
   if (!answer.ok) return noArea(ask, answer.refusal);
   const profile = answer.value as NeedsProfile;
+  const about = { topic: 'areas', subject: profile.area };
+  const [voices, gaps] = await Promise.all([
+    findVoices(ask.platform, ask.actor, { subject: GENERAL }),
+    findGapsAbout(ask.platform, ask.actor, about),
+  ]);
   return ask.page(
     { ...HEAD, title: `What people need: ${profile.name}, ${profile.year}` },
-    <NeedsPage ask={ask} answer={profile} />,
+    <NeedsPage ask={ask} answer={profile}>
+      <VoiceSection actor={ask.actor} found={voices} />
+      <GapsSection actor={ask.actor} about={about} found={gaps} />
+    </NeedsPage>,
   );
 });
 

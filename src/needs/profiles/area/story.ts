@@ -3,7 +3,7 @@ import type { Missing as MissingShown } from './answers.ts';
 import type { Part } from './part.ts';
 
 /** Parts whose news stand in the reading of the whole, in this order; what is not loaded is left out. */
-const NEWS = ['conditions', 'gradients', 'deprivation', 'waits', 'workforce', 'people'] as const;
+const NEWS = ['conditions', 'gradients', 'waits', 'deprivation', 'workforce', 'people'] as const;
 
 /** More sentences are no summary. */
 const MOST = 3;

@@ -26,7 +26,7 @@ export const needsProfile = defineUse({
     const asked = await askedOf(platform, input);
     if (!asked.ok) return asked;
     const query = figureQueryOf({ year: input.year, beside: input.beside, list: input.list });
-    const { scope, comparators, parts, indicatorRows, deprivation } = await areaProfile(
+    const { scope, comparators, parts, conditions, indicatorRows, deprivation } = await areaProfile(
       platform,
       actor,
       asked.value.area,
@@ -51,6 +51,7 @@ export const needsProfile = defineUse({
         sentences: [...sentences],
         figures: figures.map((figure) => figure.key),
       })),
+      conditions: [...conditions],
       indicators: Object.entries(indicatorRows).flatMap(([part, rows]) =>
         rows.map(({ indicator: _, made: __, ...row }) => ({ part, ...row })),
       ),
