@@ -6,13 +6,13 @@ import {
   type Condition,
   isStage,
   type Need,
-  nextWords,
   PROPOSAL_MOVE_TABLE,
   PROPOSAL_MOVES,
   type ProposalMove,
   type Stage,
   type State,
 } from './table-rules.ts';
+import { nextWords } from './words-rules.ts';
 
 /** Where one proposal stands. People are named by their ids. */
 export type Standing = {

@@ -9,15 +9,13 @@ import {
   type Condition,
   isOver,
   isStage,
-  moveButton,
-  nextWords,
   PROPOSAL_MOVE_TABLE,
   PROPOSAL_MOVES,
   type ProposalMove,
   STAGES,
   type State,
-  stateWords,
 } from './table-rules.ts';
+import { moveButton, nextWords, stateWords } from './words-rules.ts';
 
 const STATES: readonly State[] = [...STAGES, ...ASIDE];
 const DAYS = Object.fromEntries(STATES.map((state) => [state, 30])) as Record<State, number>;
