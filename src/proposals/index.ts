@@ -1,0 +1,9 @@
+export type { Money, MoneySum } from './case/money-rules.ts';
+export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
+export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
+export { proposalRefusals } from './refusals.ts';
+export { answerDue, type Route, type RouteLine, routeOf } from './routes/rules.ts';
+export { type RouteFacts, type Scheme, schemeOn } from './routes/scheme-rules.ts';
+export type { Standing } from './stages/rules.ts';
+export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
+export { stateWords } from './stages/words-rules.ts';
