@@ -3,6 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureImport } from './import.ts';
+import { measureNeeds } from './needs.ts';
 import { measureStart } from './start.ts';
 
 /** One line of the bench: what was measured, the figure, and the floor it must keep. */
@@ -16,6 +17,7 @@ export type Line = {
 const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   start: measureStart,
   import: measureImport,
+  needs: measureNeeds,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
