@@ -39,6 +39,7 @@ export type { AreaPopulation, PracticePopulation } from './population/answers.ts
 export { areaPopulation } from './population/area.ts';
 export { practicePopulation } from './population/practice.ts';
 export { population, practicePopulationUse } from './population/uses.ts';
+export { agreeError } from './replies/uses.ts';
 export { addVoice } from './voice/keep.ts';
 
 /** Uses that make figures anew, with all of the module's topics at hand. */

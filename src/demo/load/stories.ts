@@ -1,6 +1,7 @@
 import {
   addBearing,
   addVoice,
+  agreeError,
   askReplies,
   chooseOwnTrusts,
   ownGap,
@@ -100,13 +101,11 @@ export const tellStories = async (platform: Platform, place: Place): Promise<voi
   const office = named(place, 'Imogen Pennycress');
   for (const voice of VOICES) await done(told, addVoice, office, { ...voice, area: place.group });
   for (const gap of GAPS) await tellGap(told, place, gap);
-  await done(told, askReplies, named(place, 'Tamsin Ploverdale'), { figure: COPD_FIGURE });
-  for (const { practice, words, error } of REPLIES)
-    await done(told, reply, managerOf(place, practice), {
-      figure: COPD_FIGURE,
-      practice,
-      words,
-      error,
-      version: 1,
-    });
+  const lead = named(place, 'Tamsin Ploverdale');
+  await done(told, askReplies, lead, { figure: COPD_FIGURE });
+  for (const { practice, words, error } of REPLIES) {
+    const by = managerOf(place, practice);
+    const { id } = await done(told, reply, by, { figure: COPD_FIGURE, practice, words, error, version: 1 });
+    if (error) await done(told, agreeError, lead, { id, agreed: true, version: 2 });
+  }
 };
