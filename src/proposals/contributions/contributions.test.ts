@@ -72,6 +72,7 @@ describe('the sum', () => {
     const sum = sumOfContributions(all, TODAY);
     expect(sum).toEqual({ all: 23, takenUp: 14, notTakenUp: 6, toAnswer: 3, late: 0, removed: 0 });
     expect(sumWords(sum)).toBe('14 taken up, 6 not taken up, 3 to be answered');
+    expect(sumOfContributions(all, '2026-05-26').late).toBe(0);
     expect(sumOfContributions(all, '2026-05-27').late).toBe(3);
     expect(sumWords({ ...sum, removed: 1 })).toMatch(/, 1 taken away by a moderator$/);
   });
