@@ -4,6 +4,7 @@ import type { PageRoute } from '../src/platform/http/routes.ts';
 import type { Permission } from '../src/platform/permissions.ts';
 import { DESK, PHONE, type Visitor } from './support/browser.ts';
 import { pageComplaints, visit } from './support/checks.ts';
+import { findNeedsSamples } from './support/needs-samples.ts';
 import { openPlace, type Place } from './support/place.ts';
 import { findSamples, type Samples, setUpSecondFactor, withPassword } from './support/samples.ts';
 
@@ -13,6 +14,7 @@ const isNoPage = (path: string): boolean =>
   [
     // Bytes that somebody attached.
     '/attachments/organisation/:id/:file',
+    '/attachments/gap/:id/:file',
     // JSON, asked for by a page that waits.
     '/imports/:id/progress',
     // Leads to what the news is about.
@@ -24,13 +26,24 @@ const pageRoutes: readonly PageRoute[] = modules
   .filter((route) => route.face === 'page')
   .filter(({ method, path }) => method === 'get' && !isNoPage(path));
 
-type Who = 'The public' | 'Data manager' | 'Administrator' | 'New member';
+type Who =
+  | 'The public'
+  | 'Data manager'
+  | 'Administrator'
+  | 'Clinical lead'
+  | 'Practice manager'
+  | 'New member';
 
 /** Somebody who may, for each permission that a page asks for. */
 const ALLOWED: Partial<Record<Permission, Who>> = {
   'public.read': 'The public',
   'organisations.read': 'The public',
   'population.read': 'The public',
+  'needs.read': 'The public',
+  'needs.manage': 'Data manager',
+  'gaps.record': 'Clinical lead',
+  'voice.record': 'Clinical lead',
+  'figures.reply': 'Practice manager',
   'search.read': 'The public',
   'sign-in': 'The public',
   'self.manage': 'New member',
@@ -65,6 +78,10 @@ const FURTHER: readonly (readonly [Who, string, number?])[] = [
   ['The public', '/people/practices/Z00061'],
   ['The public', '/people/practices?q=nothing-at-all'],
   ['The public', '/sign-in/reset/not-a-link', 410],
+  ['Clinical lead', '/population/gaps/new'],
+  ['Clinical lead', '/population/gaps?q=nothing-at-all'],
+  ['The public', '/population/gaps/GAP-1999-001', 404],
+  ['The public', '/population/voice?q=nothing-at-all'],
   ['Data manager', '/'],
   ['Data manager', '/people/practices/Z00023'],
   ['Data manager', '/people/me'],
@@ -84,10 +101,15 @@ beforeAll(async () => {
     'The public': await place.public(),
     'Data manager': await place.as('Data manager'),
     Administrator: await place.as('Administrator'),
+    'Clinical lead': await place.as('Clinical lead'),
+    'Practice manager': await place.as('Practice manager'),
     'New member': await place.public(),
   };
   await withPassword(visitors['New member'], visitors.Administrator, place.files);
-  samples = await findSamples(place, visitors.Administrator);
+  samples = {
+    ...(await findSamples(place, visitors.Administrator)),
+    ...(await findNeedsSamples(visitors['Clinical lead'])),
+  };
 });
 afterAll(() => place?.close());
 

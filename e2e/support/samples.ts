@@ -6,7 +6,7 @@ import { choosePassword, forget, linkInMail, type Place, planInvitation, sendInv
 export type Samples = Readonly<Record<string, string>>;
 
 /** The first address on a page that a pattern fits. */
-const linkOn = async ({ page }: Visitor, path: string, pattern: RegExp): Promise<string> => {
+export const linkOn = async ({ page }: Visitor, path: string, pattern: RegExp): Promise<string> => {
   const text = await (await page.request.get(path)).text();
   const found = pattern.exec(text)?.[0];
   if (!found) throw new Error(`${path} has no link like ${pattern}`);

@@ -149,17 +149,19 @@ export const NewGapPage = ({
       }}
     >
       {alike.length > 0 ? (
-        <Section title="Is it one of these?" id="alike" aside="then say more there, or watch it">
-          <AlikeList alike={alike} />
-          {asks ? (
-            <CheckboxField
-              name="different"
-              value="yes"
-              label="No, mine is another gap"
-              checked={form.values.different === 'yes'}
-            />
-          ) : null}
-        </Section>
+        <div className="nhsuk-form-group">
+          <Section title="Is it one of these?" id="alike" aside="then say more there, or watch it">
+            <AlikeList alike={alike} />
+            {asks ? (
+              <CheckboxField
+                name="different"
+                value="yes"
+                label="No, mine is another gap"
+                checked={form.values.different === 'yes'}
+              />
+            ) : null}
+          </Section>
+        </div>
       ) : null}
       <GapFields form={form} withFigure={figure !== undefined} />
       <ConfirmWords form={form} />
@@ -256,7 +258,7 @@ export const OwnerPage = ({
           </>
         }
       />
-      <p>{give('me', 'I do')}</p>
+      {give('me', 'I do')}
       <Section title="Somebody else" id="person">
         <search>
           <form className="cf-filter" action={action} method="get">

@@ -7,6 +7,14 @@ import type { VoicesAbout } from './answers.ts';
 import { VOICE_PATH, voiceHref } from './shown.ts';
 import { fromText, heardSumText } from './words.ts';
 
+/** So many stand here; the register has them all. */
+const MOST_NOT_HEARD = 8;
+
+const listed = (words: readonly string[]): string =>
+  words.length <= MOST_NOT_HEARD + 1
+    ? words.join(', ')
+    : `${words.slice(0, MOST_NOT_HEARD).join(', ')} and ${words.length - MOST_NOT_HEARD} others`;
+
 /**
  * What people have told of a need, on the page of its subject: up to three quotations with permission, who was
  * heard and who was not. `found` is what `findVoices` gave for the same subject.
@@ -48,7 +56,10 @@ export const VoiceSection = ({
                   text={one.words}
                   by={
                     <>
-                      {fromText(one)} <a href={voiceHref(one.voice)}>{one.voice}</a>
+                      {fromText(one)}{' '}
+                      <a className="cf-nowrap" href={voiceHref(one.voice)}>
+                        {one.voice}
+                      </a>
                     </>
                   }
                 />
@@ -73,7 +84,7 @@ export const VoiceSection = ({
           ) : null}
           <p className="cf-small">
             <b>Heard:</b> {heardSumText(found)}. <b>Not heard:</b>{' '}
-            {notHeard.length > 0 ? `${notHeard.join(', ')}.` : 'nobody has said who was not.'}{' '}
+            {notHeard.length > 0 ? `${listed(notHeard)}.` : 'nobody has said who was not.'}{' '}
             <a href={withQuery(VOICE_PATH, { subject })}>All of them</a>
             {add ? <> · {add}</> : null}
           </p>

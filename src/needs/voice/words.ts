@@ -14,7 +14,7 @@ export const heardText = ({
     ? 'fewer than five people'
     : people === null
       ? 'how many is not told'
-      : `${counted(people, 'person', 'people')}${living === null ? '' : `, ${count(living)} of whom live with it`}`;
+      : `${counted(people, 'person', 'people')}${living === null ? '' : `, ${living === 0 ? 'none' : count(living)} of whom live with it`}`;
 
 /** `February 2026`: the day would tell more than it helps. */
 export const monthText = (date: string): string => longDate(date).replace(/^\d+ /, '');
