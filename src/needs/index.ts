@@ -13,6 +13,8 @@ import { indicatorCommand, indicatorsCommand } from './indicators/uses.ts';
 import { mappedRoutes } from './mapped/routes.tsx';
 import { mappedSources, refreshMapped } from './mapped/store.ts';
 import { mappedLayoutsCommand } from './mapped/uses.ts';
+import { plainRoutes } from './plain/routes.tsx';
+import { plainCommand } from './plain/uses.ts';
 import { addPracticeParts } from './population/practice-parts.tsx';
 import { populationRoutes } from './population/routes.tsx';
 import { populationCommand, practicePopulationCommand } from './population/uses.ts';
@@ -35,10 +37,12 @@ import { voiceRoutes } from './voice/routes.tsx';
 export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
 export { addBearing, ownGap } from './gaps/manage.ts';
 export { needsSources } from './imports/sources.ts';
+export { findSpread } from './indicators/queries.ts';
 export type { AreaPopulation, PracticePopulation } from './population/answers.ts';
 export { areaPopulation } from './population/area.ts';
 export { practicePopulation } from './population/practice.ts';
 export { population, practicePopulationUse } from './population/uses.ts';
+export { conditionProfileUse } from './profiles/condition/uses.ts';
 export { agreeError } from './replies/uses.ts';
 export { addVoice } from './voice/keep.ts';
 
@@ -53,6 +57,7 @@ export const needs: Module = {
   routes: [
     ...areaProfileRoutes,
     ...unseenRoutes,
+    ...plainRoutes,
     ...conditionRoutes,
     ...trustRoutes,
     ...populationRoutes,
@@ -66,6 +71,7 @@ export const needs: Module = {
   commands: [
     needsProfileCommand,
     notSeenCommand,
+    plainCommand,
     conditionsCommand,
     conditionCommand,
     ...trustCommands,

@@ -39,6 +39,8 @@ export type AreaProfile = {
   readonly registers: readonly PracticeRegisters[];
   /** In the order of the page. */
   readonly parts: readonly Part[];
+  /** People who wait for treatment; undefined where no waits are loaded. */
+  readonly waiting: number | undefined;
   readonly conditions: readonly ListedCondition[];
   /** The indicators of each family that the area has, for tables. */
   readonly indicatorRows: Readonly<Record<Family, readonly IndicatorRow[]>>;
@@ -130,6 +132,7 @@ const makeProfile = async (
       contracts,
       money,
     ],
+    waiting: waits.waiting,
     conditions: conditions.conditions,
     indicatorRows: { risk: risk.rows, uptake: uptake.rows, mortality: mortality.rows, use: use.rows },
   };

@@ -20,8 +20,9 @@ import type { Scope } from '../scope.ts';
 import { type Movement, seriesOf, seriesPicture } from '../series.ts';
 import { monthWords } from '../words.ts';
 
-/** A wait in weeks where it is one. */
-const inWeeks = (wait: Wait): number | null => (wait.kind === 'weeks' ? wait.weeks : null);
+/** To a tenth of a week: unrounded, a percentile would tell how few people waited in its week. */
+const inWeeks = (wait: Wait): number | null =>
+  wait.kind === 'weeks' ? Math.round(wait.weeks * 10) / 10 : null;
 
 /** `6.0 weeks`, `over 52 weeks`; a wait of few people is not told. */
 const waitWords = (wait: Wait): string | undefined =>
@@ -66,7 +67,7 @@ const medianTitle = (movement: Movement): string => {
 };
 
 const METHOD =
-  'Waits are taken as spread evenly over each week. The median is the person at (n + 1) / 2, the 95th percentile the person at 0.95 n; both are withheld under 50 people.';
+  'Waits are taken as spread evenly over each week. The median is the person at (n + 1) / 2, the 95th percentile the person at 0.95 n; both are told to a tenth of a week and withheld under 50 people.';
 const CAVEAT =
   'People whose referral has no known start are in no week. Waits are of those still waiting, not of those treated.';
 
@@ -160,7 +161,7 @@ const titleWords = (over: number | null, people: number): string =>
     : `${over === 0 ? 'None' : count(over)} of ${count(people)} people have waited over ${TARGET_WEEKS} weeks`;
 
 /** How long people wait for treatment: now, by treatment function, and month by month. */
-export const waitsPart = async (scope: Scope): Promise<Part> => {
+export const waitsPart = async (scope: Scope): Promise<Part & { readonly waiting: number | undefined }> => {
   const { platform, area, day } = scope;
   const part = { key: 'waits', title: 'Waiting for treatment' };
   const ids = idsOf(scope.loads, WAITS_DATASET);
@@ -173,6 +174,7 @@ export const waitsPart = async (scope: Scope): Promise<Part> => {
   if (!latest)
     return {
       ...part,
+      waiting: undefined,
       sentences: [],
       figures: [],
       missing: [{ what: 'how long people wait for treatment', source: 'nhs-england-rtt-commissioner' }],
@@ -193,6 +195,7 @@ export const waitsPart = async (scope: Scope): Promise<Part> => {
     : `With fewer than ${LEAST_PEOPLE} people waiting no median is shown.`;
   return {
     ...part,
+    waiting: people,
     news: halfText
       ? `Half of the ${count(people)} people who wait for treatment have waited ${upTo(halfText)}.`
       : undefined,
