@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deprivationFifths, mostDeprivedEnd, provenEnd } from './deprivation.ts';
-import { MARKS, markMeaning } from './markers.ts';
+import { MARKS, markMeaning } from './mark-rules.ts';
 import { conditionOf, registerName } from './registers.ts';
 import {
   agesWords,

@@ -1,4 +1,4 @@
-import { MARKS } from '../conditions/markers.ts';
+import { MARKS } from '../conditions/mark-rules.ts';
 
 /** What each column of a mapped file may be. */
 export const PARTS = ['area', 'period', 'value', 'numerator', 'denominator', 'lower', 'upper'] as const;

@@ -1,6 +1,6 @@
 import { type Column, defineSource, type FactsSource } from '../../platform/imports/index.ts';
 import { areaKindSql, periodSql, perSql } from '../conditions/indicator-sql.ts';
-import { MARKS } from '../conditions/markers.ts';
+import { MARKS } from '../conditions/mark-rules.ts';
 import { isPeriod, type Mapping } from './rules.ts';
 
 /** A layout as the store keeps it. */

@@ -1,6 +1,6 @@
 import { defineSource, plainCell, type Sheet, type WorkbookRow } from '../../../platform/imports/index.ts';
 import { areaKindSql } from '../../conditions/indicator-sql.ts';
-import { MARKS } from '../../conditions/markers.ts';
+import { MARKS } from '../../conditions/mark-rules.ts';
 import { OPEN_GOVERNMENT_LICENCE } from '../datasets.ts';
 
 const HEADERS = {

@@ -1,7 +1,7 @@
 import { factText } from '../../../platform/facts/index.ts';
 import { defineSource } from '../../../platform/imports/index.ts';
 import { areaKindSql } from '../../conditions/indicator-sql.ts';
-import { MARKS } from '../../conditions/markers.ts';
+import { MARKS } from '../../conditions/mark-rules.ts';
 import { MODEL_AGES } from '../../conditions/models.ts';
 import { conditionOf } from '../../conditions/registers.ts';
 import { OPEN_GOVERNMENT_LICENCE } from '../datasets.ts';

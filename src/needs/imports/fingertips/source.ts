@@ -1,6 +1,6 @@
 import { defineSource } from '../../../platform/imports/index.ts';
 import { areaKindSql, periodSql, perSql } from '../../conditions/indicator-sql.ts';
-import { MARKS } from '../../conditions/markers.ts';
+import { MARKS } from '../../conditions/mark-rules.ts';
 import { OPEN_GOVERNMENT_LICENCE } from '../datasets.ts';
 
 const figure = { kind: 'number', optional: true, blank: MARKS } as const;

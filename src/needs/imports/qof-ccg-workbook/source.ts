@@ -1,5 +1,5 @@
 import { defineSource } from '../../../platform/imports/index.ts';
-import { MARKS } from '../../conditions/markers.ts';
+import { MARKS } from '../../conditions/mark-rules.ts';
 import { prevalenceSql } from '../../conditions/qof-sql.ts';
 import { OPEN_GOVERNMENT_LICENCE } from '../datasets.ts';
 import { HEADERS, sheetRows } from './sheets.ts';

@@ -1,5 +1,5 @@
 import { defineSource } from '../../../platform/imports/index.ts';
-import { MARKS } from '../../conditions/markers.ts';
+import { MARKS } from '../../conditions/mark-rules.ts';
 import { financialYearOf } from '../../conditions/years.ts';
 import { OPEN_GOVERNMENT_LICENCE, PRACTICE_CODE } from '../datasets.ts';
 
