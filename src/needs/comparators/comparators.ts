@@ -1,4 +1,4 @@
-import { belongingsOf, childrenOn, organisationNames } from '../../people/index.ts';
+import { belongingsOf, childrenOn } from '../../people/index.ts';
 import type { Facts } from '../../platform/facts/index.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { type CalendarDate, daysBetween } from '../../shared/dates.ts';
@@ -123,10 +123,4 @@ export const findComparators = async (
         ]
       : []),
   ];
-};
-
-/** Names of commissioners, the code where nobody knows one. */
-export const namesOfAreas = async (db: Db, codes: readonly string[]): Promise<(code: string) => string> => {
-  const names = await organisationNames(db, codes);
-  return (code) => names.get(code) ?? code;
 };

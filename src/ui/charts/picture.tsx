@@ -40,8 +40,7 @@ export const pictureTable = (picture: Picture): ChartTable => {
   }
 };
 
-/** Any picture as a bare SVG that stands alone as a file; `id` makes the ids within it unique on a page. */
-export const pictureSvg = (picture: Picture, size: Size, id: string = picture.kind): string => {
+const drawSvgOf = (picture: Picture, size: Size, id: string): string => {
   switch (picture.kind) {
     case 'pyramid':
       return populationPyramidSvg(picture.data, size, id);
@@ -62,6 +61,21 @@ export const pictureSvg = (picture: Picture, size: Size, id: string = picture.ki
     case 'spread':
       return spreadSvg(picture.data, size, id);
   }
+};
+
+const drawn = new WeakMap<Picture['data'], Map<string, string>>();
+
+/**
+ * Any picture as a bare SVG that stands alone as a file; `id` makes the ids within it unique on a page. The same
+ * data object is drawn once: a picture is some ten milliseconds of work, and pages show figures that are kept.
+ */
+export const pictureSvg = (picture: Picture, size: Size, id: string = picture.kind): string => {
+  const known = drawn.get(picture.data) ?? new Map<string, string>();
+  drawn.set(picture.data, known);
+  const key = `${picture.kind} ${size} ${id}`;
+  const svg = known.get(key) ?? drawSvgOf(picture, size, id);
+  known.set(key, svg);
+  return svg;
 };
 
 /** The finding, in words. */

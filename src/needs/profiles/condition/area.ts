@@ -1,5 +1,10 @@
 import { sumOfShown } from '../../../shared/small-numbers.ts';
-import { compareWithExpected, type RegisterRow, recordedPrevalence } from '../../conditions/rules.ts';
+import {
+  agesWords,
+  compareWithExpected,
+  type RegisterRow,
+  recordedPrevalence,
+} from '../../conditions/rules.ts';
 import type { ConditionData } from './data.ts';
 import { fifthsByScore } from './fifths.ts';
 import { type PracticeAtom, shownPractices } from './rules.ts';
@@ -159,3 +164,7 @@ export const againstExpected = (
 /** Per cent of the people whom the register counts. */
 export const prevalence = ({ people, of }: Pick<Recorded, 'people' | 'of'>): number =>
   recordedPrevalence({ people, denominator: of }) ?? 0;
+
+/** Whom a register counts, in words for the middle of a sentence: a file may not say which ages. */
+export const countsWords = (ages: string): string =>
+  ages === '' ? 'people whom the register counts' : agesWords(ages);

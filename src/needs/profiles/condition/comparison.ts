@@ -3,10 +3,9 @@ import { proportion } from '../../../shared/statistics/index.ts';
 import { figure } from '../../../ui/index.ts';
 import type { Comparator } from '../../comparators/comparators.ts';
 import { SIMILAR_FORMULA } from '../../comparators/rules.ts';
-import { agesWords } from '../../conditions/rules.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { capital } from '../area/words.ts';
-import type { Recorded } from './area.ts';
+import { countsWords, type Recorded } from './area.ts';
 import type { ConditionData } from './data.ts';
 import { figureOf, type Made } from './made.ts';
 import type { Together } from './queries.ts';
@@ -78,13 +77,24 @@ export const besides = (
 /** More rows than this in one picture are a list, not a comparison. */
 const MOST_ROWS = 12;
 
+/** As the register of organisations has it, else as the file, else the code. */
+const named = (inRegister: string, inFile: string, code: string): string =>
+  inRegister !== code ? inRegister : inFile || code;
+
 /** The areas of one comparator, each by itself: those asked for, where they are not too many. */
 const partsOf = (data: ConditionData, recorded: Recorded, comparator: Comparator | undefined) => {
   if (!comparator?.codes || recorded.by === 'practices') return [];
   const rows = comparator.codes.flatMap((code) => {
     const row = data.everyArea.find((one) => one.area === code);
     return row && row.people !== null && row.denominator && row.ages === recorded.ages
-      ? [{ code, name: row.areaName || code, people: row.people, of: row.denominator }]
+      ? [
+          {
+            code,
+            name: named(data.nameOf(code), row.areaName, code),
+            people: row.people,
+            of: row.denominator,
+          },
+        ]
       : [];
   });
   return rows.length <= MOST_ROWS ? rows.sort((a, b) => a.name.localeCompare(b.name)) : [];
@@ -128,7 +138,7 @@ export const comparison = (
         kind: 'comparison',
         data: {
           title: `${capital(condition.name)} recorded: ${figure(own?.value ?? 0, 2)}% here, ${figure(other?.value ?? 0, 2)}% in ${other?.name ?? 'England'}`,
-          measure: `${capital(condition.people)} on registers, % of ${agesWords(recorded.ages)}, ${longDate(data.day)}, with 95% limits`,
+          measure: `${capital(condition.people)} on registers, % of ${countsWords(recorded.ages)}, ${longDate(data.day)}, with 95% limits`,
           unit: '%',
           places: 2,
           alsoNames: ['On the register', 'Of'],

@@ -272,6 +272,10 @@ export const findConditionData = async (
         ),
     findLinked(platform, loads, condition, [area, ...(codes ? [codes.ons] : []), ...members]),
   ]);
+  const others = await organisationNames(
+    db,
+    comparators.flatMap(({ kind, codes }) => (kind === 'similar' || kind === 'list' ? (codes ?? []) : [])),
+  );
   return {
     condition,
     area,
@@ -285,7 +289,7 @@ export const findConditionData = async (
     ofPractices: ofPractices.chosen,
     repeated: ofArea.repeated.length + ofPractices.repeated.length,
     members,
-    nameOf: (code) => names.get(code) ?? code,
+    nameOf: (code) => names.get(code) ?? others.get(code) ?? code,
     expected: expected.area,
     expectedOfPractices: expected.practices,
     modelPeriod: expected.period,

@@ -8,9 +8,8 @@ import {
   smallestForProportion,
 } from '../../../shared/statistics/index.ts';
 import { figure } from '../../../ui/index.ts';
-import { agesWords } from '../../conditions/rules.ts';
 import { capital } from '../area/words.ts';
-import { practiceModelOf, practiceRowsOf } from './area.ts';
+import { countsWords, practiceModelOf, practiceRowsOf } from './area.ts';
 import type { ConditionData } from './data.ts';
 import type { ShownPractice } from './rules.ts';
 
@@ -95,7 +94,7 @@ export const againstExpected = (
       'Expected numbers come from a model with error of its own, which the limits do not hold.',
       registers.ages === model.ages
         ? undefined
-        : `The register counts ${agesWords(registers.ages)}, the model ${agesWords(model.ages)}.`,
+        : `The register counts ${countsWords(registers.ages)}, the model ${countsWords(model.ages)}.`,
     ],
   };
 };
@@ -129,9 +128,9 @@ export const againstEachOther = (data: ConditionData, used: readonly ShownPracti
     }),
     smallest: smallestForProportion(share, options(OUTER)).low,
     tauSquared,
-    unit: `% of ${agesWords(registers.ages)}`,
-    sizeName: `${agesWords(registers.ages)} on the list of the practice`,
-    measure: `${capital(data.condition.people)} on registers, % of ${agesWords(registers.ages)}, ${longDate(data.day)}; each mark is a practice`,
+    unit: `% of ${countsWords(registers.ages)}`,
+    sizeName: `${countsWords(registers.ages)} on the list of the practice`,
+    measure: `${capital(data.condition.people)} on registers, % of ${countsWords(registers.ages)}, ${longDate(data.day)}; each mark is a practice`,
     centreName: 'Area',
     method: `People on the register / people of those ages on the list × 100 of each practice, round the area's own (${figure(100 * share, 2)}%). ${
       tauSquared > 0

@@ -1,11 +1,10 @@
 import { longDate } from '../../../shared/dates.ts';
 import { observedOverExpected, proportion } from '../../../shared/statistics/index.ts';
 import { figure } from '../../../ui/index.ts';
-import { agesWords } from '../../conditions/rules.ts';
 import { financialYear } from '../../conditions/years.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { capital } from '../area/words.ts';
-import { practiceModelOf, practiceRowsOf, withExpected } from './area.ts';
+import { countsWords, practiceModelOf, practiceRowsOf, withExpected } from './area.ts';
 import type { Beside } from './comparison.ts';
 import type { ConditionData } from './data.ts';
 import { figureOf, type Made } from './made.ts';
@@ -98,7 +97,7 @@ const expectedGradient = (
         kind: 'pairs',
         data: {
           title,
-          measure: `${capital(condition.people)}, % of ${agesWords(registers.ages)} on the lists, by deprivation fifth of the practice, ${longDate(data.day)}`,
+          measure: `${capital(condition.people)}, % of ${countsWords(registers.ages)} on the lists, by deprivation fifth of the practice, ${longDate(data.day)}`,
           unit: '%',
           groupName: 'Deprivation fifth',
           firstName: 'recorded',
@@ -137,7 +136,7 @@ const expectedGradient = (
         'Expected numbers come from a model with error of its own, which these limits do not hold: the difference is of a model and a count.',
         registers.ages === model.ages
           ? undefined
-          : `The register counts ${agesWords(registers.ages)}, the model ${agesWords(model.ages)}.`,
+          : `The register counts ${countsWords(registers.ages)}, the model ${countsWords(model.ages)}.`,
         sums.some(({ expectedOf }) => expectedOf === null)
           ? 'The model does not say of how many: its numbers are shown as a share of the same people as the register.'
           : undefined,
@@ -206,7 +205,7 @@ const recordedGradient = (
         kind: 'bars',
         data: {
           title: `${capital(condition.name)}: ${say(first)} recorded in the most deprived fifth, ${say(last)} in the least`,
-          measure: `${capital(condition.people)} on registers, % of ${agesWords(registers.ages)}, by deprivation fifth of the practice, ${longDate(data.day)}, with 95% limits`,
+          measure: `${capital(condition.people)} on registers, % of ${countsWords(registers.ages)}, by deprivation fifth of the practice, ${longDate(data.day)}, with 95% limits`,
           unit: '%',
           places: 2,
           groupName: 'Deprivation fifth',

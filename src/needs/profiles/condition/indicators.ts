@@ -199,16 +199,22 @@ const byMonth = (
     start !== null && end !== null
       ? `from ${figure(start, 1)} in ${monthWords(first)} to ${figure(end, 1)} in ${monthWords(last)}`
       : `${monthWords(first)} to ${monthWords(last)}`;
+  // Publishers say the rhythm in the name; the words beside it do so here.
+  const what = capital(name.replace(/,? \(?monthly\)?$/i, ''));
   const moved = series.movement.kind === 'now';
+  const title = `${what}: ${change}${moved ? ', beyond the usual swing' : ''}`;
+  const isCount = rows.every(({ value, numerator }) => value === numerator);
+  const unit = /\bweeks?\b/i.test(name) ? 'weeks' : perWords(per) || (isCount ? 'a month' : 'value');
   return {
-    ...(moved ? { news: `${capital(name)}: ${change}.` } : {}),
+    ...(moved ? { news: `${title}.` } : {}),
     figure: figureOf(data, query, {
       key: `series-${keyOf(indicator)}`,
       picture: seriesPicture(series, {
-        title: `${capital(name)}: ${change}`,
-        measure: `${name}${per === undefined ? '' : `, ${perWords(per)}`}, each month`,
-        unit: /week/i.test(name) ? 'weeks' : perWords(per) || 'value',
-        places: 1,
+        title,
+        measure: `${what}, ${unit === 'a month' ? unit : `${unit === 'value' || unit === 'weeks' ? '' : `${unit}, `}each month`}`,
+        unit,
+        places: isCount ? 0 : 1,
+        shadeWinters: /admission|attendance|emergency/i.test(name),
       }),
       reading:
         series.movement.kind === 'now'

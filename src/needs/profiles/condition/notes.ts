@@ -1,9 +1,8 @@
 import { longDate } from '../../../shared/dates.ts';
 import { count } from '../../../ui/index.ts';
-import { agesWords } from '../../conditions/rules.ts';
 import { financialYear } from '../../conditions/years.ts';
 import { listed, someOf } from '../area/words.ts';
-import type { Against, Recorded } from './area.ts';
+import { type Against, countsWords, type Recorded } from './area.ts';
 import type { ConditionData } from './data.ts';
 import { dips, impossible, type PracticeAtom, shownPractices } from './rules.ts';
 import type { Missing } from './schema.ts';
@@ -83,7 +82,11 @@ export const notesOf = (
     notes.push(`The model nearest to ${longDate(data.day)} is of ${against.period}.`);
   if (recorded?.by === 'practices')
     notes.push(
-      `No file has the register of the area as a whole: it is added up from its practices (${agesWords(recorded.ages)}).`,
+      `No file has the register of the area as a whole: it is added up from its practices (${countsWords(recorded.ages)}).`,
+    );
+  if (recorded?.ages === '')
+    notes.push(
+      'The file does not say which ages the register counts: the share is of the people whom it names.',
     );
   const own = data.ofArea.find(({ row }) => row.year === data.year);
   for (const other of own?.others ?? [])

@@ -2,6 +2,7 @@ import { longDate } from '../../../shared/dates.ts';
 import { funnelSizes, standing } from '../../../shared/statistics/index.ts';
 import { count, type FunnelChart } from '../../../ui/index.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
+import { capital, numberWord } from '../area/words.ts';
 import { withExpected } from './area.ts';
 import type { ConditionData } from './data.ts';
 import { againstEachOther, againstExpected, OUTER } from './funnel.ts';
@@ -131,12 +132,12 @@ export const practices = (
     figure: figureOf(data, query, {
       key: 'practices',
       picture: { kind: 'funnel', data: chart },
-      reading: `${title}${spread}. ${
-        tooSmall === 0
-          ? 'Every practice is large enough to stand outside.'
-          : smallest === undefined
-            ? 'The spread is so wide that no practice could stand below the limits.'
-            : `${count(tooSmall)} of them ${tooSmall === 1 ? 'is' : 'are'} too small ever to stand below: under ${count(smallest)} ${funnel.sizeName.startsWith('people expected') ? 'people expected' : 'people'}, being within says nothing.`
+      reading: `Of ${count(marks.length)} practices ${count(marks.length - low - high)} ${marks.length - low - high === 1 ? 'is' : 'are'} within chance, ${count(low)} below and ${count(high)} above${spread}.${
+        smallest === undefined
+          ? ' The spread is so wide that no practice could stand below.'
+          : tooSmall > 0
+            ? ` ${capital(numberWord(tooSmall))} ${tooSmall === 1 ? 'is' : 'are'} too small ever to stand below.`
+            : ''
       }`,
       period: longDate(data.day),
       where: `${marks.length} practices of ${data.areaName}`,

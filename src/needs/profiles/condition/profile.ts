@@ -2,11 +2,18 @@ import { membersOfCommissioners } from '../../../people/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { count, figure } from '../../../ui/index.ts';
 import { joinPractices } from '../../conditions/joins.ts';
-import { agesWords } from '../../conditions/rules.ts';
 import { financialYear } from '../../conditions/years.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
-import { type Against, againstExpected, practicesOf, prevalence, type Recorded, recordedOf } from './area.ts';
+import {
+  type Against,
+  againstExpected,
+  countsWords,
+  practicesOf,
+  prevalence,
+  type Recorded,
+  recordedOf,
+} from './area.ts';
 import { type Beside, besides, comparison } from './comparison.ts';
 import { type ConditionData, type ConditionQuestion, findConditionData } from './data.ts';
 import { type Emergency, emergency } from './emergency.ts';
@@ -65,13 +72,13 @@ const keyFigures = (
     add(
       'On the register',
       recorded.people,
-      `${figure(prevalence(recorded), 2)}% of ${agesWords(recorded.ages)}${beside ? `; ${beside.name} ${figure(beside.value, 2)}%` : ''}`,
+      `${figure(prevalence(recorded), 2)}% of ${countsWords(recorded.ages)}${beside ? `; ${beside.name} ${figure(beside.value, 2)}%` : ''}`,
     );
   if (against)
     add(
       'Expected',
       against.expected.people,
-      `model of ${against.period}, ${agesWords(against.expected.ages)}: ${figure(100 * against.ratio, 0)}% on record`,
+      `model of ${against.period}, ${countsWords(against.expected.ages)}: ${figure(100 * against.ratio, 0)}% on record`,
     );
   if (emergencies)
     add(
@@ -90,6 +97,14 @@ const keyFigures = (
   return strip;
 };
 
+/** Figures in the order in which their news is told: the gradient, what goes with it, the practices, all else. */
+const inOrder = (made: readonly Made[]): readonly Made[] => {
+  const [firstUse] = made.filter(({ figure: { key }, news }) => key.startsWith('use-') && news);
+  const rank = (one: Made) =>
+    one.figure.key === 'gradient' ? 0 : one === firstUse ? 1 : one.figure.key === 'practices' ? 2 : 3;
+  return [...made].sort((a, b) => rank(a) - rank(b));
+};
+
 /** What is on record, against the model and beside England: the news where no figure has any. */
 const plainNews = (
   { condition, areaName }: ConditionData,
@@ -98,9 +113,9 @@ const plainNews = (
   beside: Beside | undefined,
 ): string | undefined => {
   if (against && recorded)
-    return `${count(against.recorded.people)} ${condition.people} are on record in ${areaName}, ${figure(100 * against.ratio, 0)}% of the ${count(Math.round(against.expected.people))} that a model expects (the register counts ${agesWords(against.recorded.ages)}, the model ${agesWords(against.expected.ages)}).`;
+    return `${count(against.recorded.people)} ${condition.people} are on record in ${areaName}, ${figure(100 * against.ratio, 0)}% of the ${count(Math.round(against.expected.people))} that a model expects (the register counts ${countsWords(against.recorded.ages)}, the model ${countsWords(against.expected.ages)}).`;
   if (recorded)
-    return `${count(recorded.people)} ${condition.people} are on record in ${areaName}: ${figure(prevalence(recorded), 2)}% of ${agesWords(recorded.ages)}${beside ? `, against ${figure(beside.value, 2)}% in ${beside.name}` : ''}.`;
+    return `${count(recorded.people)} ${condition.people} are on record in ${areaName}: ${figure(prevalence(recorded), 2)}% of ${countsWords(recorded.ages)}${beside ? `, against ${figure(beside.value, 2)}% in ${beside.name}` : ''}.`;
   return undefined;
 };
 
@@ -160,7 +175,7 @@ export const conditionProfile = async (
     ...(waiting?.made ?? []),
     emergencies?.made,
   ].flatMap((one) => (one ? [one] : []));
-  const news = made.flatMap((one) => one.news ?? []);
+  const news = inOrder(made).flatMap((one) => one.news ?? []);
   const [first] = made;
   const plain = plainNews(data, recorded, against, beside);
   // A gradient against the model is the news; else what is on record comes first.

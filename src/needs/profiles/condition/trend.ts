@@ -1,10 +1,10 @@
 import { longDate } from '../../../shared/dates.ts';
 import { proportion, recentTrend } from '../../../shared/statistics/index.ts';
 import { figure } from '../../../ui/index.ts';
-import { agesWords } from '../../conditions/rules.ts';
 import { financialYear, lastDayOf } from '../../conditions/years.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { capital, listed } from '../area/words.ts';
+import { countsWords } from './area.ts';
 import type { ConditionData } from './data.ts';
 import { figureOf, type Made } from './made.ts';
 import { shownPractices } from './rules.ts';
@@ -164,7 +164,7 @@ export const trend = (data: ConditionData, query: FigureQuery): Made | undefined
         kind: 'trend',
         data: {
           title,
-          measure: `${capital(condition.people)} on registers, % of ${agesWords(ages)}, 31 March of each year`,
+          measure: `${capital(condition.people)} on registers, % of ${countsWords(ages)}, 31 March of each year`,
           unit: '%',
           places: 2,
           points: points.map(({ date, value }) => ({ date, value })),

@@ -91,6 +91,16 @@ export const conditionTopic: FigureTopic = {
   pageHref: (subject, query) => conditionHref(findCondition(subject)?.slug ?? subject, query),
 };
 
+/** Files of one layout together: four years of months are many. */
+const filesText = (files: ConditionProfile['files']): string[] => {
+  const layouts = new Map<string, ConditionProfile['files']>();
+  for (const file of files) layouts.set(file.title, [...(layouts.get(file.title) ?? []), file]);
+  return [...layouts].map(([title, some]) => {
+    const newest = some.at(-1);
+    return `From ${title}, ${newest?.publisher}: ${some.length === 1 ? newest?.file : `${some.length} files, the newest ${newest?.file}`}.`;
+  });
+};
+
 export const conditionCommand = commandOf({
   name: 'condition',
   use: conditionProfileUse,
@@ -117,6 +127,6 @@ export const conditionCommand = commandOf({
       '',
       ...answer.notes,
       ...answer.missing.map(({ what }) => `Not loaded: ${what}`),
-      ...answer.files.map(({ file, publisher, load }) => `From ${file}, ${publisher}; load ${load}.`),
+      ...filesText(answer.files),
     ].join('\n'),
 });

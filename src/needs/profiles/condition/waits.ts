@@ -24,6 +24,9 @@ const inWeeks = (wait: Wait): number | null =>
 
 const METHOD = `Waits are taken as spread evenly over each week; the median is the person at (n + 1) / 2, the 95th percentile the person at 0.95 n, to a tenth of a week; both are withheld under ${LEAST_PEOPLE} people. Treatment functions are added up person for person.`;
 
+/** Two months make no line. */
+const LEAST_MONTHS = 3;
+
 type Month = { readonly month: string; readonly weeks: readonly number[]; readonly rows: readonly WaitRow[] };
 
 /** The condition's treatment functions of each month, added up. A month that lacks one of them is left out. */
@@ -143,7 +146,7 @@ export const waits = (data: ConditionData, query: FigureQuery): Waits | undefine
               : null,
         }),
       },
-      ...(months.length > 1
+      ...(months.length >= LEAST_MONTHS
         ? [
             {
               ...(series.movement.kind === 'now' ? { news: `${overTime}.` } : {}),
