@@ -11,6 +11,7 @@ export const findNeedsSamples = async (lead: Visitor): Promise<Samples> => {
   // The newest voice with a quotation is among the first; its page links to the permission of each.
   const quotation = await linkOn(lead, voice, new RegExp(`${voice}/quotations/[0-9a-f-]{36}`));
   return {
+    '/population/figures/:topic/:subject/:key': FUNNEL,
     '/population/gaps/new': `/population/gaps/new?figure=${encodeURIComponent(FUNNEL)}`,
     '/population/gaps/:reference': gap,
     '/population/gaps/:reference/correct': `${gap}/correct`,
