@@ -39,7 +39,10 @@ export const eccg = defineSource({
   },
   read: (row) => {
     if (row.closed && row.closed < row.opened) return reject('closed', 'closes before it opens');
-    const region = row.type === 'ccg' && row.region ? REGIONS[row.region] : undefined;
+    // ZY and a figure are the invented place's.
+    const region =
+      row.type === 'ccg' && /^(Y[0-9]{2}|ZY[0-9])$/.test(row.region ?? '') ? row.region : undefined;
+    const regionName = region && REGIONS[region];
     const said: Said = {
       organisations: [
         {
@@ -52,20 +55,19 @@ export const eccg = defineSource({
           ...(row.closed ? { closed: row.closed } : {}),
           address: addressOf([row.line_1, row.line_2, row.line_3, row.line_4, row.line_5], row.postcode),
         },
-        ...(region && row.region ? [{ code: row.region, name: region, kind: 'region' as const }] : []),
+        ...(region && regionName ? [{ code: region, name: regionName, kind: 'region' as const }] : []),
       ],
-      parents:
-        region && row.region
-          ? [
-              {
-                child: row.code,
-                kind: 'region',
-                parent: row.region,
-                started: row.opened,
-                ...(row.closed ? { ended: row.closed } : {}),
-              },
-            ]
-          : [],
+      parents: region
+        ? [
+            {
+              child: row.code,
+              kind: 'region',
+              parent: region,
+              started: row.opened,
+              ...(row.closed ? { ended: row.closed } : {}),
+            },
+          ]
+        : [],
     };
     return keep(said);
   },
