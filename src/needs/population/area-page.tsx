@@ -16,6 +16,7 @@ import {
   SortableTable,
   WhatIsThis,
 } from '../../ui/index.ts';
+import { NeedsNav } from '../nav.tsx';
 import type { AreaPopulation, AreaPractice } from './answers.ts';
 import { areaPyramid, areaTrend } from './charts.ts';
 import { areaMethod, changeSigned, changeText, olderShare } from './findings.ts';
@@ -147,6 +148,7 @@ export const AreaPage = ({ ask, answer }: { readonly ask: Ask; readonly answer: 
   });
   return (
     <>
+      <NeedsNav current="people" query={query({ area: answer.area })} />
       <PageHead
         reference={
           <>

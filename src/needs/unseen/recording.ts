@@ -88,7 +88,7 @@ const groupFigure = (
             : any.length === 1
               ? `${kinds === 'fifths' ? fifthWords(any[0]?.name ?? '') : (any[0]?.name ?? '')} records low as a whole in ${any[0]?.low.length} of ${compared.length} conditions`
               : `${capital(someOf(any.length, kinds.slice(0, -1)))} of ${groups.length} record low as a whole`,
-        measure: `Conditions of ${compared.length} in which it records fewer people of those expected than chance and the spread among practices explain, ${scope.yearText}`,
+        measure: `Conditions of ${compared.length} in which a ${groupName.toLowerCase()} records fewer people of those expected than chance and the spread among practices explain, ${scope.yearText}`,
         unit: 'conditions',
         places: 0,
         gap: 'no figure',
