@@ -70,6 +70,7 @@ export const findSamples = async (place: Place, administrator: Visitor): Promise
     '/people/organisations/:code/end': '/people/organisations/Z00023/end',
     '/people/organisations/:code/parents': '/people/organisations/Z00023/parents',
     '/population/practices/:code': '/population/practices/Z00023',
+    '/population/plain/:condition': '/population/plain/copd',
     '/population/conditions/:condition': '/population/conditions/copd',
     '/admin/mail/:id': await linkOn(administrator, '/admin/mail', new RegExp(`/admin/mail/${UUID}`)),
     '/imports/:id': load,

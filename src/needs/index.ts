@@ -96,5 +96,5 @@ export const needs: Module = {
     registerVoices(platform);
     registerReplies(platform);
   },
-  navigation: [{ key: 'population', text: 'Population', href: '/population' }],
+  navigation: [{ key: 'population', text: 'Population', href: '/population/needs' }],
 };

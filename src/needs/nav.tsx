@@ -14,6 +14,9 @@ const PAGES = [
 
 export type NeedsPage = (typeof PAGES)[number]['key'];
 
+/** Pages that are of one area and year. */
+const OF_AREA: readonly NeedsPage[] = ['profile', 'conditions', 'indicators', 'unseen', 'plain'];
+
 /** The way between the pages of needs; it stands at the head of each of them. */
 export const NeedsNav = ({
   current,
@@ -28,7 +31,7 @@ export const NeedsNav = ({
       {PAGES.map(({ key, text, href }) => (
         <li key={key}>
           <a
-            href={key === 'profile' || key === 'unseen' || key === 'plain' ? `${href}${query}` : href}
+            href={OF_AREA.includes(key) ? `${href}${query}` : href}
             aria-current={key === current ? 'page' : undefined}
           >
             {text}

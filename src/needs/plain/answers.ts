@@ -27,6 +27,7 @@ export const PlainListed = z.object({
   name: z.string(),
   percent: z.number().describe('Per cent of the people whom its register counts'),
   oneIn: z.string(),
+  who: z.string().describe('Of whom: people, adults'),
   beside: z.enum(['more', 'fewer', 'same']).nullable().describe('Than in England'),
 });
 export type PlainListed = z.output<typeof PlainListed>;

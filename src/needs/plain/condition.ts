@@ -11,6 +11,7 @@ import {
   besideEngland,
   besideSaid,
   halfOfThoseSaid,
+  haveSaid,
   howMany,
   inHundred,
   knownSaid,
@@ -74,7 +75,7 @@ export const plainConditionProfile = async (
       title: 'How many of us',
       sentences: own
         ? said(comparison, [
-            howMany(own.recorded, plain.has),
+            howMany(own.recorded, own.ages, plain.has),
             beside ? besideSaid(beside) : undefined,
             trendSaid(own.trend),
           ])
@@ -98,7 +99,7 @@ export const plainConditionProfile = async (
   const median = waits?.picture.kind === 'waits' ? waits.picture.data.median : null;
   const sayings: Saying[] = [
     ...(own
-      ? [{ big: oneIn(own.recorded), words: `people here ${plain.has}.`, figure: comparison?.href ?? null }]
+      ? [{ big: oneIn(own.recorded), words: haveSaid(own.ages, plain.has), figure: comparison?.href ?? null }]
       : []),
     ...(known !== null && known < 97
       ? [

@@ -11,6 +11,7 @@ import {
   changeSaid,
   doctorsSaid,
   halfSaid,
+  haveSaid,
   INTRO,
   lateSaid,
   olderSaid,
@@ -18,6 +19,7 @@ import {
   peopleHere,
   poorestDo,
   waitingSaid,
+  whoSaid,
 } from './sentences.ts';
 
 /** The figure of a key, and what it says: nothing is said without one. */
@@ -111,11 +113,12 @@ const doctors = (figure: Figure | undefined): PlainSection | undefined => {
 export const listedOf = ({ conditions }: AreaProfile): PlainListed[] =>
   conditions
     .filter(({ recorded }) => recorded > 0)
-    .map(({ slug, name, recorded, lower, upper, beside }) => ({
+    .map(({ slug, name, ages, recorded, lower, upper, beside }) => ({
       slug,
       name,
       percent: recorded,
       oneIn: oneIn(recorded),
+      who: whoSaid(ages).replace(' here', ''),
       beside: besideEngland({ value: recorded, lower, upper, england: beside }) ?? null,
     }));
 
@@ -126,9 +129,9 @@ const sayingsOf = (profile: AreaProfile, figure: ReturnType<typeof finder>): Say
     .slice(0, 3);
   const waits = waitsOf(figure('waits'));
   return [
-    ...commonest.map(({ register, name, recorded, href }) => ({
+    ...commonest.map(({ register, name, ages, recorded, href }) => ({
       big: oneIn(recorded),
-      words: `people here ${plainCondition(register, name).has}.`,
+      words: haveSaid(ages, plainCondition(register, name).has),
       figure: href,
     })),
     ...(waits?.median === null || waits === undefined

@@ -25,16 +25,23 @@ const Sayings = ({ sayings }: { readonly sayings: readonly Saying[] }): ReactNod
     </div>
   );
 
+/** Sections whose sentences stand by themselves. */
+const LISTS: readonly string[] = ['unequal'];
+
 /** Sentences, then once the way to the figures behind them. */
 const Told = ({ section }: { readonly section: PlainSection }): ReactNode => {
   const figures = [...new Set(section.sentences.flatMap(({ figure }) => (figure ? [figure] : [])))];
   return (
     <Section title={section.title} id={`plain-${section.key}`}>
-      <div className="cf-prose">
-        {section.sentences.map(({ text }) => (
-          <p key={text}>{text}</p>
-        ))}
-      </div>
+      {LISTS.includes(section.key) ? (
+        <ul className="cf-bullets">
+          {section.sentences.map(({ text }) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="cf-prose">{section.sentences.map(({ text }) => text).join(' ')}</p>
+      )}
       {figures.length > 0 ? (
         <p className="cf-small">
           {figures.map((figure, place) => (
@@ -52,7 +59,11 @@ const Told = ({ section }: { readonly section: PlainSection }): ReactNode => {
   );
 };
 
-const BESIDE = { more: 'more than', fewer: 'fewer than', same: 'about the same as' } as const;
+const BESIDE = {
+  more: 'more than in England',
+  fewer: 'fewer than in England',
+  same: 'about the same',
+} as const;
 
 const Conditions = ({ answer }: { readonly answer: PlainProfile }): ReactNode =>
   answer.conditions.length === 0 ? null : (
@@ -68,11 +79,11 @@ const Conditions = ({ answer }: { readonly answer: PlainProfile }): ReactNode =>
               <a href={`/population/plain/${row.slug}${query(answer)}`}>{row.name}</a>
             ),
           },
-          { key: 'oneIn', heading: 'Here', cell: (row) => row.oneIn },
+          { key: 'oneIn', heading: 'Here', cell: (row) => `${row.oneIn} ${row.who}` },
           {
             key: 'beside',
-            heading: 'In England',
-            cell: (row) => (row.beside ? `${BESIDE[row.beside]} in England` : 'we do not know'),
+            heading: 'Beside England',
+            cell: (row) => (row.beside ? BESIDE[row.beside] : 'we do not know'),
           },
         ]}
         rows={answer.conditions}
@@ -116,11 +127,7 @@ const Gaps = ({ gaps }: { readonly gaps: readonly GapAbout[] }): ReactNode =>
 
 const SayIt = (): ReactNode => (
   <Section title="Tell us" id="plain-tell">
-    <div className="cf-prose">
-      {SAY_IT.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-    </div>
+    <p className="cf-prose">{SAY_IT.join(' ')}</p>
     <p>
       <a className="nhsuk-button cf-button" href="/about/contact">
         How to reach us
@@ -137,17 +144,15 @@ const LeftOut = ({
   readonly year: string | null;
 }): ReactNode => (
   <Section title="What we leave out" id="plain-left-out">
-    <div className="cf-prose">
-      {WITHHELD.map((text) => (
-        <p key={text}>{text}</p>
-      ))}
-      {withheld > 0 ? (
-        <p>Here we left out {withheld === 1 ? '1 number' : `${withheld} numbers`}.</p>
-      ) : (
-        <p>Here we did not have to leave out any.</p>
-      )}
-      {year ? <p>The numbers are for the year {year.replace('/', ' to ')}.</p> : null}
-    </div>
+    <p className="cf-prose">
+      {[
+        ...WITHHELD,
+        withheld > 0
+          ? `Here we left out ${withheld === 1 ? '1 number' : `${withheld} numbers`}.`
+          : 'Here we did not have to leave out any.',
+        ...(year ? [`The numbers are for the year ${year.replace('/', ' to ')}.`] : []),
+      ].join(' ')}
+    </p>
   </Section>
 );
 

@@ -31,8 +31,26 @@ export const changeSaid = (percent: number | null): string | undefined => {
 export const olderSaid = (percent: number): string =>
   `${oneIn(percent)} of us ${percent >= 100 / 3 ? 'are' : 'is'} 65 or older.`;
 
+/**
+ * Whom a register counts, as it is said: `17+` and its like are adults, other ages are named, and what is not
+ * understood counts as people.
+ */
+export const whoSaid = (ages: string): string => {
+  const [, from, to] = /^(?:females |males )?(\d+)(?:\+|-(\d+))/.exec(ages) ?? [];
+  const who = ages.startsWith('females') ? 'women' : ages.startsWith('males') ? 'men' : 'people';
+  if (from === undefined) return 'people here';
+  if (to === undefined && who === 'people' && Number(from) >= 16 && Number(from) <= 18) return 'adults here';
+  return to === undefined
+    ? `${who} here who are ${from} or older`
+    : `${who} here from ${from} to ${to} years`;
+};
+
+/** What follows the number: `adults here has diabetes`. */
+export const haveSaid = (ages: string, has: string): string => `${whoSaid(ages)} ${has}.`;
+
 /** How many people have a condition: `1 in 47 people here has a lung disease called COPD.` */
-export const howMany = (percent: number, has: string): string => `${oneIn(percent)} people here ${has}.`;
+export const howMany = (percent: number, ages: string, has: string): string =>
+  `${oneIn(percent)} ${haveSaid(ages, has)}`;
 
 export type Beside = 'more' | 'fewer' | 'same';
 
