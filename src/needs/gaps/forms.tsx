@@ -178,7 +178,7 @@ export const NewGapPage = ({
         title={figure ? 'Record this gap' : 'Record a gap in your own words'}
         reading={
           figure
-            ? 'The figure is kept as it stands now: its numbers, its source and its words. Say beside it what is missing.'
+            ? 'The figure is kept as it stands now: its numbers, its source and its words. Say beside it what is missing: everyone can read it.'
             : 'What people need and do not have. If a figure shows it, record it from there: the figure is then kept with it.'
         }
       />

@@ -160,18 +160,6 @@ export const gapsAbout = async (
   return rows;
 };
 
-/** Conditions that gaps are about, for the filter. */
-export const gapConditions = async (db: Db): Promise<string[]> => {
-  const rows = await gapDb(db)
-    .selectFrom('gap')
-    .select('condition')
-    .distinct()
-    .where('condition', 'is not', null)
-    .orderBy('condition')
-    .execute();
-  return rows.flatMap(({ condition }) => condition ?? []);
-};
-
 export type AlikeGap = {
   readonly reference: string;
   readonly statement: string;
