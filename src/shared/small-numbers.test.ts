@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { isSmall, LEAST_SHOWN, sumOfShown, withholdAtoms, withholdSmall } from './small-numbers.ts';
 
 const fixed = { seed: 20260, numRuns: 500 };
-const few = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 400 }));
+const few = fc.oneof(
+  fc.constantFrom(0, 3, 5, 5, 5, 6, 6),
+  fc.integer({ min: 0, max: 12 }),
+  fc.integer({ min: 0, max: 400 }),
+);
 
 describe('small numbers', () => {
   it('are one to four: nought and five are shown', () => {
@@ -22,6 +26,9 @@ describe('small numbers', () => {
     expect(withholdSmall([40, 4, 4, 5]).counts).toEqual([40, null, null, null]);
     // One and one are two, which is itself a small number.
     expect(withholdSmall([40, 1, 1, 9]).counts).toEqual([40, null, null, null]);
+    // Of four nines one goes with the three, by their places and not by which of the two is small.
+    expect(withholdSmall([9, 3, 9, 9, 9, 40]).counts).toEqual([null, null, 9, 9, 9, 40]);
+    expect(withholdSmall([3, 9, 9, 9, 9, 40]).counts).toEqual([null, null, 9, 9, 9, 40]);
     // Five ones are five: each would be known to be one.
     expect(withholdSmall([1, 1, 1, 1, 1, 30, 8]).counts).toEqual([null, null, null, null, null, 30, null]);
   });

@@ -32,9 +32,27 @@ const guarded = (counts: readonly number[]): boolean =>
   counts.reduce((total, count) => total + count, 0) >= LEAST_SHOWN && new Set(counts).size > 1;
 
 /**
+ * Those of the next smallest, all of one size, that go with a single small one. Which one goes must not tell which of
+ * the two is small: so they and the small one are paired off by their places (the last three together where their
+ * number is odd), and the pair is the same whichever of the two is small.
+ */
+const partnersOf = <One extends { readonly place: number }>(
+  small: number,
+  alike: readonly One[],
+): readonly One[] => {
+  const places = [small, ...alike.map(({ place }) => place)].sort((a, b) => a - b);
+  const at = places.indexOf(small);
+  const odd = places.length % 2 === 1;
+  const first = odd && at >= places.length - 3 ? places.length - 3 : at - (at % 2);
+  const last = odd && first === places.length - 3 ? places.length : first + 2;
+  const block = new Set(places.slice(first, last));
+  return alike.filter(({ place }) => block.has(place));
+};
+
+/**
  * Withholds the small ones of `counts`. With `totalShown` (as it is, unless said otherwise) the next smallest are
- * withheld too until the sum of what is withheld gives none away; noughts tell nothing and stay. Where nothing
- * more can be withheld the total is. Missing counts (null) stay missing and count for nothing.
+ * withheld too until the sum of what is withheld gives none away (of several of one size one or two with a single
+ * small one, else all of them); noughts tell nothing and stay. Where nothing more can be withheld the total is. Missing counts (null) stay missing and count for nothing.
  */
 export const withholdSmall = (
   counts: readonly (number | null)[],
@@ -46,9 +64,9 @@ export const withholdSmall = (
   const showing = known.filter(({ count }) => count >= LEAST_SHOWN).sort((a, b) => a.count - b.count);
   const safe = () => hidden.length === 0 || guarded(hidden.map(({ count }) => count));
   while (totalShown && !safe() && showing.length > 0) {
-    // All of one size together: which of two equal ones went must not depend on where they stand.
     const size = showing[0]?.count;
-    hidden.push(...showing.splice(0, showing.filter(({ count }) => count === size).length));
+    const alike = showing.splice(0, showing.filter(({ count }) => count === size).length);
+    hidden.push(...(hidden.length === 1 ? partnersOf(hidden[0]?.place ?? 0, alike) : alike));
   }
   const places = new Set(hidden.map(({ place }) => place));
   return {
