@@ -56,13 +56,19 @@ export const openPlace = async (): Promise<Place> => {
 };
 
 /** Uploads the file of one person as the administrator; the page then says what it would do. */
-export const planInvitation = async ({ page }: Visitor, files: string, family: string): Promise<string> => {
+export const planInvitation = async (
+  { page }: Visitor,
+  files: string,
+  family: string,
+  /** Role, organisation, contract and sessions, as the file of people has them. */
+  job = 'locum-gp,Z1V,locum,',
+): Promise<string> => {
   const email = `nova.${family.toLowerCase()}@example.org`;
   const list = join(files, `new-${family}.csv`);
   writeFileSync(
     list,
     'title,given_name,family_name,email,role,organisation_code,contract_type,sessions,from,to\r\n' +
-      `Dr,Nova,${family},${email},locum-gp,Z1V,locum,,2026-05-01,\r\n`,
+      `Dr,Nova,${family},${email},${job},2026-05-01,\r\n`,
   );
   await page.goto('/people/invitations');
   await page.getByLabel('File of people').setInputFiles(list);

@@ -62,6 +62,7 @@ const Kept = ({
       picture={figure.picture}
       source={sourceOfFigure(actor, figure)}
       note={figure.reading}
+      when={when}
       {...(downloads ? { downloads } : {})}
     />
   </div>

@@ -131,7 +131,7 @@ type Head = { readonly headers: readonly string[]; readonly rows: readonly (read
 const FirstRows = ({ headers, rows }: Head) => (
   <Section title="The first rows of the file">
     <Table
-      caption="The first rows of the file"
+      caption="As they stand in the file"
       hideCaption
       narrow="scroll"
       columns={headers.map((header, place) => ({

@@ -17,6 +17,8 @@ export type FigureExtras = {
   readonly heading?: 2 | 3 | undefined;
   /** A sentence or link under the chart. */
   readonly note?: ReactNode;
+  /** As of which day it stands, where the same figure stands on the page twice: it tells their tables apart. */
+  readonly when?: string | undefined;
   /** What to do with the figure, first in its foot: a quiet `<ButtonLink>` such as "Record this gap". */
   readonly action?: ReactNode;
 };
@@ -75,6 +77,7 @@ export const Figure = ({
   source,
   downloads,
   note,
+  when,
   action,
   heading,
 }: FigureProps) => (
@@ -90,7 +93,7 @@ export const Figure = ({
       {action ? <div className="cf-figure__act">{action}</div> : null}
       {source ? <WhatIsThis source={source} about={title} /> : null}
       <More summary="Table" about={`of ${title}`}>
-        <Numbers table={table} />
+        <Numbers table={when ? { ...table, caption: `${when}: ${table.caption}` } : table} />
       </More>
       {downloads?.svg || downloads?.csv ? (
         <p className="cf-downloads">
