@@ -25,7 +25,7 @@ import {
   type LoadedIndicator,
   type Variant,
 } from './queries.ts';
-import { chosenVariant, readSubject, subjectOf } from './rules.ts';
+import { chosenVariant, indicatorTitle, readSubject, subjectOf } from './rules.ts';
 import { spreadFigure, trendFigure } from './series.ts';
 
 /** Fewer areas than this have no deciles worth drawing. */
@@ -47,17 +47,15 @@ export type IndicatorProfile = {
 export const loadedIndicators = async ({ facts }: Pick<Platform, 'facts'>, ids: readonly string[]) =>
   perLoads(facts, ['indicators', ids], () => findLoadedIndicators(facts, ids));
 
-const asArea = (row: IndicatorRow): AreaIndicator => row;
-
 /** Rows of the newest period of each area that begins by the end of the year. */
-const newestOf = (rows: readonly IndicatorRow[], day: string): AreaIndicator[] => {
+const newestOf = (rows: readonly IndicatorRow[], day: string, title: string): AreaIndicator[] => {
   const newest = new Map<string, IndicatorRow>();
   for (const row of rows) {
     if (row.from !== null && row.from > day) continue;
     const known = newest.get(row.area);
     if (!known || (row.from ?? '') >= (known.from ?? '')) newest.set(row.area, row);
   }
-  return [...newest.values()].map(asArea);
+  return [...newest.values()].map((row) => ({ ...row, name: row.name || title }));
 };
 
 /**
@@ -104,7 +102,7 @@ export const indicatorProfile = async (
   const rows = (await findIndicators(platform.facts, own, { indicators: [indicator], areas: wanted })).filter(
     ({ categoryType, sex, age }) => categoryType === '' && sex === variant.sex && age === variant.age,
   );
-  const newest = newestOf(rows, scope.day);
+  const newest = newestOf(rows, scope.day, indicatorTitle(loaded));
   const kind = (['ccg', 'practice'] as const).find((one) => loaded.kinds.includes(one));
   const spread =
     kind && loaded.areas >= LEAST_AREAS
