@@ -43,7 +43,7 @@ const NotHeardSection = ({ answer }: { readonly answer: NotSeen }): ReactNode =>
           Whoever writes down what people said also writes who was not there. These communities are named so,
           and nobody has heard them since.
         </p>
-        <LinedList>
+        <LinedList columns>
           {answer.notHeard.map(({ who, times }) => (
             <li key={who}>
               {who}

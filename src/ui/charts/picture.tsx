@@ -63,18 +63,21 @@ const drawSvgOf = (picture: Picture, size: Size, id: string): string => {
   }
 };
 
-const drawn = new WeakMap<Picture['data'], Map<string, string>>();
+/** Drawings of late, by all that decides them; the one longest unasked makes room. */
+const drawn = new Map<string, string>();
+const MOST_DRAWN = 240;
 
 /**
  * Any picture as a bare SVG that stands alone as a file; `id` makes the ids within it unique on a page. The same
- * data object is drawn once: a picture is some ten milliseconds of work, and pages show figures that are kept.
+ * figures are drawn once: a drawing is some ten milliseconds of work, and pages of one area share most of theirs.
  */
 export const pictureSvg = (picture: Picture, size: Size, id: string = picture.kind): string => {
-  const known = drawn.get(picture.data) ?? new Map<string, string>();
-  drawn.set(picture.data, known);
-  const key = `${picture.kind} ${size} ${id}`;
-  const svg = known.get(key) ?? drawSvgOf(picture, size, id);
-  known.set(key, svg);
+  const key = JSON.stringify([size, id, picture]);
+  const svg = drawn.get(key) ?? drawSvgOf(picture, size, id);
+  drawn.delete(key);
+  drawn.set(key, svg);
+  const oldest = drawn.size > MOST_DRAWN ? drawn.keys().next().value : undefined;
+  if (oldest !== undefined) drawn.delete(oldest);
   return svg;
 };
 

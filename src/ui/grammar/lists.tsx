@@ -61,9 +61,14 @@ export const Timeline = ({ items }: { readonly items: readonly TimelineItem[] })
 );
 
 /** A list with hairlines between: links with a line under each. */
-export const LinedList = ({ children }: { readonly children: ReactNode }) => (
-  <ul className="cf-lined">{children}</ul>
-);
+export const LinedList = ({
+  children,
+  columns = false,
+}: {
+  readonly children: ReactNode;
+  /** Short items in as many columns as there is room for. */
+  readonly columns?: boolean | undefined;
+}) => <ul className={columns ? 'cf-lined cf-lined--columns' : 'cf-lined'}>{children}</ul>;
 
 /** Ways on from here, in a row: small links side by side. */
 export const Links = ({ links }: { readonly links: readonly Link[] }) => (

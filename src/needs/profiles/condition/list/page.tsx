@@ -5,7 +5,7 @@ import {
   count,
   type Direction,
   Empty,
-  figure,
+  fixed,
   PageHead,
   Pager,
   SearchBox,
@@ -175,7 +175,7 @@ export const ConditionsPage = ({
                   first: 'descending',
                   cell: (row) => (
                     <>
-                      {figure(row.recorded, 2)}%<span className="cf-hidden"> of {agesWords(row.ages)}</span>
+                      {fixed(row.recorded, 2)}%<span className="cf-hidden"> of {agesWords(row.ages)}</span>
                     </>
                   ),
                 },
@@ -183,7 +183,7 @@ export const ConditionsPage = ({
                   key: 'beside',
                   heading: answer.beside?.name ?? 'England',
                   align: 'num',
-                  cell: (row) => orNone(row.beside, (value) => `${figure(value, 2)}%`),
+                  cell: (row) => orNone(row.beside, (value) => `${fixed(value, 2)}%`),
                 },
                 {
                   key: 'expected',
