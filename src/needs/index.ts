@@ -24,10 +24,11 @@ import { conditionsCommand } from './profiles/condition/list/uses.ts';
 import { conditionRoutes } from './profiles/condition/routes.tsx';
 import { conditionCommand } from './profiles/condition/uses.ts';
 import { needsRefusals } from './refusals.ts';
+import { askRepliesUse } from './replies/ask.ts';
 import { replyCommands } from './replies/commands.ts';
 import { registerReplies, replyJobs } from './replies/registries.ts';
+import { replyUse } from './replies/reply.ts';
 import { replyRoutes } from './replies/routes.tsx';
-import { askRepliesUse, replyUse } from './replies/uses.ts';
 import { unseenRoutes } from './unseen/routes.tsx';
 import { notSeenCommand } from './unseen/uses.ts';
 import { voiceCommands } from './voice/commands.ts';
@@ -35,7 +36,8 @@ import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
 
 export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
-export { addBearing, ownGap } from './gaps/manage.ts';
+export { addBearing } from './gaps/bearings.ts';
+export { ownGap } from './gaps/manage.ts';
 export { needsSources } from './imports/sources.ts';
 export { findSpread } from './indicators/queries.ts';
 export type { AreaPopulation, PracticePopulation } from './population/answers.ts';
@@ -43,7 +45,7 @@ export { areaPopulation } from './population/area.ts';
 export { practicePopulation } from './population/practice.ts';
 export { population, practicePopulationUse } from './population/uses.ts';
 export { conditionProfileUse } from './profiles/condition/uses.ts';
-export { agreeError } from './replies/uses.ts';
+export { agreeError } from './replies/ask.ts';
 export { addVoice } from './voice/keep.ts';
 
 /** Uses that make figures anew, with all of the module's topics at hand. */

@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import { type Actor, type Person, recorded } from '../../platform/actor.ts';
+import type { Person } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { recordEvent } from '../../platform/record/record.ts';
-import { refText } from '../../platform/registries.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
-import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
+import { defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { confirmedWords, optionalChoice, optionalWords, ticked, versionInput, words } from '../kit/input.ts';
+import { confirmedWords, optionalChoice, optionalWords, ticked, versionInput } from '../kit/input.ts';
 import { signatureOf } from '../kit/who.ts';
 import { identifiedIn } from '../kit/words.ts';
 import { changeGap, concernedBy, keepGapChange, tellOfGap } from './change.ts';
-import { findGap, type Gap, lockGap } from './queries.ts';
-import type { GapRefusal } from './refusals.ts';
+import { openGap, type Refused, gapReference as reference } from './open.ts';
+import { findGap, lockGap } from './queries.ts';
 import {
   CLOSED_BECAUSE,
   GAP_MOVES,
@@ -24,31 +22,11 @@ import {
   statusWords,
   whyNotMerge,
 } from './rules.ts';
-import { gapRef, mayCorrect, mayManage, seesGap } from './shown.ts';
-import { gapDb } from './tables.ts';
+import { mayManage, seesGap } from './shown.ts';
 
-type Refused = GapRefusal | CommonRefusal;
 const output = z.object({ reference: z.string() });
+
 type Answer = Result<{ reference: string }, Refused>;
-
-const reference = z.string().trim().toUpperCase().describe('GAP-2026-001');
-
-/** A locked gap that this actor may change as asked, and that nobody changed meanwhile. */
-const openGap = async (
-  platform: Platform,
-  trx: Trx,
-  actor: Actor,
-  given: { readonly reference: string; readonly version?: number },
-  may: (actor: Actor, gap: Gap) => boolean,
-): Promise<Result<Gap, Refused>> => {
-  const gap = await lockGap(trx, given.reference);
-  if (!gap || !(await seesGap({ ...platform, db: trx }, actor, given.reference)))
-    return refuse({ kind: 'not-found', what: `the gap ${given.reference}` });
-  if (!may(actor, gap)) return refuse({ kind: 'gap-not-yours' });
-  if (given.version !== undefined && given.version !== gap.version)
-    return refuse({ kind: 'changed-meanwhile', what: `The gap ${given.reference}` });
-  return ok(gap);
-};
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -228,131 +206,4 @@ export const moveGap = defineUse({
       return ok({ reference: gap.reference });
     });
   },
-});
-
-/** Adds a guideline, or a service elsewhere, that bears on a gap. Any member may: it is how a group learns. */
-export const addBearing = defineUse({
-  name: 'add-gap-bearing',
-  path: 'gaps/{reference}/bearings',
-  method: 'post',
-  permission: 'gaps.record',
-  summary: 'Adds a guideline, or a service elsewhere, that bears on a gap.',
-  input: z.object({
-    reference,
-    kind: z.enum(['guideline', 'service'], { error: 'Choose: a guideline, or a service elsewhere.' }),
-    title: words('Give its name.', 300),
-    source: words('Say who published it, or where the service is.', 200),
-    address: optionalText(
-      z
-        .url({ protocol: /^https?$/, error: 'Give an address that begins with https://' })
-        .max(1000, 'Write at most 1,000 characters.'),
-    ).describe('where it can be read'),
-    note: optionalWords(1000).describe('what it says to this gap'),
-    confirmed: confirmedWords,
-  }),
-  output: z.object({ id: z.string() }),
-  run: async (platform, actor, { reference: gap, confirmed, ...input }) => {
-    const identified = identifiedIn({ title: input.title, note: input.note }, confirmed);
-    if (identified) return refuse(identified);
-    return inTransaction<Result<{ id: string }, Refused>>(platform.db, async (trx) => {
-      const opened = await openGap(platform, trx, actor, { reference: gap }, () => true);
-      if (!opened.ok) return opened;
-      const now = platform.now();
-      const by = signatureOf(actor);
-      const { id } = await gapDb(trx)
-        .insertInto('gap_bearing')
-        .values({
-          gap,
-          kind: input.kind,
-          title: input.title,
-          source: input.source,
-          address: input.address ?? null,
-          note: input.note ?? null,
-          added_by: by.person,
-          added_by_name: by.name,
-          added_on: londonDate(now),
-          removed_on: null,
-          removed_by_name: null,
-        })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await keepGapChange(trx, actor, now, gap, opened.value.version, {
-        kind: 'gap.bearing-added',
-        after: { bearing: id, bearingKind: input.kind, title: input.title, source: input.source },
-      });
-      return ok({ id });
-    });
-  },
-});
-
-/** Takes a guideline or a service off a gap again: whoever added it, or those who may correct the gap. */
-export const removeBearing = defineUse({
-  name: 'remove-gap-bearing',
-  path: 'gaps/{reference}/bearings/{id}',
-  method: 'delete',
-  permission: 'gaps.record',
-  summary: 'Takes a guideline, or a service elsewhere, off a gap again; its history keeps it.',
-  input: z.object({ reference, id: z.uuid({ error: 'must be the id of a guideline or service' }) }),
-  output: z.object({ id: z.string() }),
-  run: (platform, actor, { reference: gap, id }) =>
-    inTransaction<Result<{ id: string }, Refused>>(platform.db, async (trx) => {
-      const opened = await openGap(platform, trx, actor, { reference: gap }, () => true);
-      if (!opened.ok) return opened;
-      const found = await gapDb(trx)
-        .selectFrom('gap_bearing')
-        .selectAll()
-        .where('id', '=', id)
-        .where('gap', '=', gap)
-        .where('removed_on', 'is', null)
-        .executeTakeFirst();
-      if (!found) return refuse({ kind: 'not-found', what: 'that guideline or service' });
-      const own = actor.kind === 'person' && found.added_by === actor.id;
-      if (!own && !mayCorrect(actor, opened.value)) return refuse({ kind: 'gap-not-yours' });
-      const now = platform.now();
-      await gapDb(trx)
-        .updateTable('gap_bearing')
-        .set({ removed_on: londonDate(now), removed_by_name: signatureOf(actor).name })
-        .where('id', '=', id)
-        .execute();
-      await keepGapChange(trx, actor, now, gap, opened.value.version, {
-        kind: 'gap.bearing-removed',
-        before: { bearing: id, bearingKind: found.kind, title: found.title, source: found.source },
-      });
-      return ok({ id });
-    }),
-});
-
-/** Asks to be told of what happens to a gap, or no longer. */
-export const watchGap = defineUse({
-  name: 'watch-gap',
-  path: 'gaps/{reference}/watch',
-  method: 'post',
-  permission: 'gaps.record',
-  summary: 'Asks to be told of what happens to a gap, or no longer.',
-  input: z.object({ reference, watch: ticked('true: tell me; false: no longer') }),
-  output: z.object({ reference: z.string(), watching: z.boolean() }),
-  run: (platform, actor, { reference: gap, watch }) =>
-    inTransaction<Result<{ reference: string; watching: boolean }, Refused>>(platform.db, async (trx) => {
-      const opened = await openGap(platform, trx, actor, { reference: gap }, () => true);
-      if (!opened.ok) return opened;
-      if (actor.kind !== 'person') return refuse({ kind: 'not-allowed', permission: 'gaps.record' });
-      if (watch)
-        await gapDb(trx)
-          .insertInto('gap_watcher')
-          .values({ gap, person: actor.id })
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      else
-        await gapDb(trx)
-          .deleteFrom('gap_watcher')
-          .where('gap', '=', gap)
-          .where('person', '=', actor.id)
-          .execute();
-      await recordEvent(trx, {
-        actor: recorded(actor),
-        kind: watch ? 'gap.watched' : 'gap.unwatched',
-        object: refText(gapRef(gap)),
-      });
-      return ok({ reference: gap, watching: watch });
-    }),
 });

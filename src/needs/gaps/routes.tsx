@@ -1,32 +1,21 @@
-import { attachmentRoutes, shownAttachments } from '../../platform/attachments/index.ts';
-import { commentRoutes, shownComments } from '../../platform/comments/index.ts';
 import type { Ask } from '../../platform/http/ask.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { can } from '../../platform/permissions.ts';
 import { visibleTo } from '../../platform/registries.ts';
-import type { Db } from '../../platform/relational/relational.ts';
-import {
-  Attachments,
-  type ChartTable,
-  CommentCheck,
-  Comments,
-  chartCsv,
-  pictureSvg,
-} from '../../ui/index.ts';
+import { chartCsv, pictureSvg } from '../../ui/index.ts';
 import { figureOfHref } from '../figures/address.ts';
 import type { Figure } from '../figures/figure.ts';
 import { emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
-import { cursorOf } from '../kit/input.ts';
-import { listState, WHOLE_LIST } from '../kit/lists.tsx';
 import { findCondition } from '../profiles/condition/catalogue.ts';
-import type { GapAnswer, ListedGapAnswer } from './answers.ts';
-import { concernedBy } from './change.ts';
-import { BearingPage, CorrectGapPage, NewGapPage, OwnerPage, StatusPage } from './forms.tsx';
+import type { GapAnswer } from './answers.ts';
+import { addBearing, removeBearing, watchGap } from './bearings.ts';
+import { CorrectGapPage, NewGapPage } from './forms.tsx';
 import { type FindFigure, figureHash } from './freeze.ts';
 import { GapPage } from './gap-page.tsx';
-import { GAPS_PATH, GapsPage } from './list-page.tsx';
-import { addBearing, moveGap, ownGap, removeBearing, watchGap } from './manage.ts';
-import { findGap, GAP_SORTS } from './queries.ts';
+import { gapKitRoutes, gapKits } from './kits.tsx';
+import { GAPS_PATH } from './list-page.tsx';
+import { gapListRoutes } from './list-routes.tsx';
+import { moveGap, ownGap } from './manage.ts';
+import { BearingPage, OwnerPage, StatusPage } from './manage-forms.tsx';
 import { correctGap, recordGapUse } from './record.ts';
 import { gapHref } from './shown.ts';
 import { alikeGaps, gaps, gapUse } from './uses.ts';
@@ -35,6 +24,7 @@ const CRUMBS = [
   { href: '/', text: 'Home' },
   { href: '/population/needs', text: 'Population' },
 ] as const;
+
 const BELOW = [...CRUMBS, { href: GAPS_PATH, text: 'Gaps' }];
 
 const head = (title: string, form?: FormState) => ({
@@ -43,118 +33,6 @@ const head = (title: string, form?: FormState) => ({
   crumbs: BELOW,
   ...(form ? failed(form) : {}),
 });
-
-const stateOf = (ask: Ask) =>
-  listState(GAPS_PATH, ask.query, GAP_SORTS, { sort: 'recorded', dir: 'descending' });
-
-/** The register as its address asks for it; `whose` of the form is two words of the use. */
-const askList = (ask: Ask, limit: number, offset: number) => {
-  const { q, status, condition, whose } = ask.query;
-  const { sort, dir } = stateOf(ask);
-  return ask.perform(gaps, {
-    q,
-    status,
-    condition: condition && findCondition(condition) ? condition : undefined,
-    ...(whose === 'mine' ? { mine: true } : {}),
-    ...(whose === 'nobody' ? { owner: 'nobody' } : {}),
-    sort,
-    dir,
-    limit,
-    cursor: cursorOf(offset),
-  });
-};
-
-const listPage = page('get', GAPS_PATH, 'needs.read', async (ask) => {
-  const state = stateOf(ask);
-  const result = await askList(ask, state.pageSize, (state.page - 1) * state.pageSize);
-  if (!result.ok) return ask.refused(result.refusal);
-  return ask.page(
-    { title: 'Gaps', current: 'population', crumbs: CRUMBS },
-    <GapsPage
-      total={result.value.total}
-      rows={result.value.gaps}
-      query={ask.query}
-      state={state}
-      mayRecord={can(ask.actor, 'gaps.record')}
-      isPerson={ask.actor.kind === 'person'}
-    />,
-  );
-});
-
-/** The whole register for a spreadsheet, as this reader may see it. */
-const tableOf = (rows: readonly ListedGapAnswer[]): ChartTable => ({
-  caption: 'Gaps',
-  columns: [
-    'reference',
-    'statement',
-    'where',
-    'condition',
-    'finding',
-    'stood on',
-    'people',
-    'lower',
-    'upper',
-    'people counted',
-    'status',
-    'stands',
-    'since',
-    'owner',
-    'owner’s role',
-    'recorded on',
-  ],
-  rows: rows.map((gap) => [
-    gap.reference,
-    gap.statement,
-    gap.place,
-    gap.condition,
-    gap.finding,
-    gap.stoodOn,
-    gap.people,
-    gap.peopleLower,
-    gap.peopleUpper,
-    gap.peopleWords,
-    gap.status,
-    gap.stands,
-    gap.since,
-    gap.owner?.name ?? null,
-    gap.owner?.role ?? null,
-    gap.recordedOn,
-  ]),
-  gap: '',
-});
-
-const listCsv = page('get', `${GAPS_PATH}.csv`, 'needs.read', async (ask) => {
-  const result = await askList(ask, WHOLE_LIST, 0);
-  if (!result.ok) return ask.refused(result.refusal);
-  return ask.download('gaps.csv', 'text/csv; charset=utf-8', `\uFEFF${chartCsv(tableOf(result.value.gaps))}`);
-});
-
-const exists = async (db: Db, reference: string): Promise<boolean> =>
-  (await findGap(db, reference)) !== undefined;
-
-/** What colleagues say of a gap, and what they keep with it: for members. */
-const kitRoutes: readonly Route[] = [
-  ...commentRoutes('gap', {
-    permission: 'comments.write',
-    mayComment: (db, _actor, reference) => exists(db, reference),
-    href: gapHref,
-    tell: async (db, reference, actor) => {
-      const gap = await findGap(db, reference);
-      return {
-        people: gap ? await concernedBy(db, gap) : [],
-        title: `${actor.kind === 'person' ? actor.name : 'Somebody'} wrote about ${reference}: ${gap?.statement ?? ''}`,
-      };
-    },
-    check: CommentCheck,
-  }),
-  ...attachmentRoutes('gap', {
-    read: 'comments.write',
-    permission: 'gaps.record',
-    maySee: (db, _actor, reference) => exists(db, reference),
-    mayAttach: (db, _actor, reference) => exists(db, reference),
-    href: gapHref,
-  }),
-];
 
 const numberOrEmpty = (value: number | null): string => (value === null ? '' : String(value));
 
@@ -304,8 +182,7 @@ export const gapRoutes = (
     api(addBearing),
     api(removeBearing),
     api(watchGap),
-    listPage,
-    listCsv,
+    ...gapListRoutes,
     page('get', `${GAPS_PATH}/new`, 'gaps.record', (ask) => {
       const { figure, topic = '', subject = '' } = ask.query;
       const condition = topic === 'conditions' ? (findCondition(subject)?.slug ?? '') : '';
@@ -376,41 +253,19 @@ export const gapRoutes = (
     }),
     page('get', BASE, 'needs.read', (ask) =>
       withGap(ask, async (found) => {
-        const { platform, actor, shell } = ask;
-        const object = { kind: 'gap', id: found.reference };
         const address = found.figureHref ? figureOfHref(found.figureHref) : undefined;
-        const isMember = can(actor, 'comments.write');
         return ask.page(
           head(found.reference),
           <GapPage
-            actor={actor}
-            csrf={shell.token}
+            actor={ask.actor}
+            csrf={ask.shell.token}
             gap={found}
             figurePage={address ? pageOfFigure(address) : undefined}
-            comments={
-              isMember ? (
-                <Comments
-                  comments={await shownComments(platform, actor, object)}
-                  action={`/comments/gap/${found.reference}`}
-                  csrf={shell.token}
-                  open={actor.kind === 'person'}
-                />
-              ) : null
-            }
-            files={
-              isMember ? (
-                <Attachments
-                  files={await shownAttachments(platform, actor, object)}
-                  action={`/attachments/gap/${found.reference}`}
-                  csrf={shell.token}
-                  open={actor.kind === 'person'}
-                />
-              ) : null
-            }
+            {...(await gapKits(ask, found.reference))}
           />,
         );
       }),
     ),
-    ...kitRoutes,
+    ...gapKitRoutes,
   ];
 };

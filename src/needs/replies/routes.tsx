@@ -9,10 +9,12 @@ import type { FindFigure } from '../gaps/freeze.ts';
 import { conditionName } from '../kit/conditions.ts';
 import { emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
 import type { FigureAboutUs } from './answers.ts';
+import { agreeError, askRepliesUse } from './ask.ts';
 import { PracticeRepliesPage, ReplyPage, WhichPracticePage } from './pages.tsx';
 import { repliesTo, replyAt } from './queries.ts';
+import { replyUse } from './reply.ts';
 import { markOf, mayReply, REPLIES_PATH, replyFigure, shownReply } from './shown.ts';
-import { agreeError, askRepliesUse, figureRepliesUse, practiceRepliesUse, replyUse } from './uses.ts';
+import { figureRepliesUse, practiceRepliesUse } from './uses.ts';
 
 const CRUMBS = [
   { href: '/', text: 'Home' },

@@ -1,40 +1,25 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { can } from '../../platform/permissions.ts';
 import type { Refusal } from '../../shared/result.ts';
-import { type ChartTable, chartCsv } from '../../ui/index.ts';
 import { dateIn, datePartValues, emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
-import { cursorOf } from '../kit/input.ts';
-import { listState, WHOLE_LIST, withQuery } from '../kit/lists.tsx';
-import type { VoiceListed, VoiceWhole } from './answers.ts';
-import {
-  CorrectVoicePage,
-  NewQuotationPage,
-  NewVoicePage,
-  QUOTATIONS_IN_FORM,
-  QuotationPage,
-  WithdrawVoicePage,
-} from './forms.tsx';
-import {
-  addQuotation,
-  addVoice,
-  correctVoice,
-  permitQuotation,
-  takeBackQuotation,
-  withdrawVoice,
-} from './keep.ts';
-import { VoicesPage } from './list-page.tsx';
-import { findVoice, VOICE_SORTS, voiceThemes } from './queries.ts';
-import { howWords, kindWords, SOURCE_KINDS, themesIn } from './rules.ts';
+import { withQuery } from '../kit/lists.tsx';
+import type { VoiceWhole } from './answers.ts';
+import { CorrectVoicePage, NewVoicePage, WithdrawVoicePage } from './forms.tsx';
+import { addVoice, correctVoice, withdrawVoice } from './keep.ts';
+import { voiceListRoutes } from './list-routes.tsx';
+import { findVoice, voiceThemes } from './queries.ts';
+import { NewQuotationPage, QUOTATIONS_IN_FORM, QuotationPage } from './quotation-forms.tsx';
+import { addQuotation, permitQuotation, takeBackQuotation } from './quotations.ts';
+import { themesIn } from './rules.ts';
 import { VOICE_PATH, voiceHref } from './shown.ts';
 import { voice, voices, voicesAboutUse } from './uses.ts';
 import { VoicePage } from './voice-page.tsx';
-import { heardText } from './words.ts';
 
 const CRUMBS = [
   { href: '/', text: 'Home' },
   { href: '/population/needs', text: 'Population' },
 ] as const;
+
 const TITLE = 'What people have told us';
 
 const head = (title: string, form?: FormState) => ({
@@ -44,96 +29,9 @@ const head = (title: string, form?: FormState) => ({
   ...(form ? failed(form) : {}),
 });
 
-const stateOf = (ask: Ask) =>
-  listState(VOICE_PATH, ask.query, VOICE_SORTS, { sort: 'heard', dir: 'descending' });
-
-const askList = (ask: Ask, limit: number, offset: number) => {
-  const { q, subject, area, theme, kind, withdrawn } = ask.query;
-  const { sort, dir } = stateOf(ask);
-  return ask.perform(voices, {
-    q,
-    subject,
-    area,
-    theme,
-    kind: SOURCE_KINDS.some((one) => one === kind) ? kind : undefined,
-    withdrawn: withdrawn === 'yes',
-    sort,
-    dir,
-    limit,
-    cursor: cursorOf(offset),
-  });
-};
-
-const listPage = page('get', VOICE_PATH, 'needs.read', async (ask) => {
-  const state = stateOf(ask);
-  const result = await askList(ask, state.pageSize, (state.page - 1) * state.pageSize);
-  if (!result.ok) return ask.refused(result.refusal);
-  return ask.page(
-    { title: TITLE, current: 'population', crumbs: CRUMBS },
-    <VoicesPage
-      total={result.value.total}
-      rows={result.value.voices}
-      query={ask.query}
-      state={state}
-      themes={await voiceThemes(ask.platform.db)}
-      mayRecord={can(ask.actor, 'voice.record')}
-      mayManage={can(ask.actor, 'voice.manage')}
-    />,
-  );
-});
-
-/** The register for a spreadsheet, with the quotations that this reader may read. */
-const tableOf = (
-  rows: readonly (VoiceListed & { readonly quotations: VoiceWhole['quotations'] })[],
-): ChartTable => ({
-  caption: TITLE,
-  columns: [
-    'reference',
-    'about',
-    'area',
-    'where',
-    'from',
-    'source',
-    'heard on',
-    'how',
-    'how many',
-    'who',
-    'not heard',
-    'what they said',
-    'themes',
-    'quotations',
-  ],
-  rows: rows.map((one) => [
-    one.reference,
-    one.subject,
-    one.area,
-    one.place,
-    kindWords(one.kind),
-    one.source,
-    one.heardOn,
-    howWords(one.how),
-    heardText(one),
-    one.heardWho,
-    one.notHeard.join('; '),
-    one.summary,
-    one.themes.join('; '),
-    one.quotations.map(({ words, speaker }) => `“${words}”${speaker ? ` (${speaker})` : ''}`).join(' '),
-  ]),
-  gap: '',
-});
-
-const listCsv = page('get', `${VOICE_PATH}.csv`, 'needs.read', async (ask) => {
-  const result = await askList(ask, WHOLE_LIST, 0);
-  if (!result.ok) return ask.refused(result.refusal);
-  return ask.download(
-    'voices.csv',
-    'text/csv; charset=utf-8',
-    `\uFEFF${chartCsv(tableOf(result.value.voices))}`,
-  );
-});
-
 /** Themes used most, to choose from; further ones are written. */
 const SUGGESTED = 16;
+
 const suggested = async (ask: Ask): Promise<string[]> =>
   (await voiceThemes(ask.platform.db)).slice(0, SUGGESTED).map(({ theme }) => theme);
 
@@ -266,6 +164,7 @@ const quotationPage = (ask: Ask, found: VoiceWhole, form: FormState): Response |
 };
 
 const BASE = `${VOICE_PATH}/:reference`;
+
 const QUOTATION = `${BASE}/quotations/:id`;
 
 const done = (ask: Ask, words: string): Promise<Response> =>
@@ -281,8 +180,7 @@ export const voiceRoutes: readonly Route[] = [
   api(addQuotation),
   api(permitQuotation),
   api(takeBackQuotation),
-  listPage,
-  listCsv,
+  ...voiceListRoutes,
   page('get', `${VOICE_PATH}/new`, 'voice.record', (ask) =>
     newPage(ask, emptyForm({ subject: ask.query.subject ?? '', area: ask.query.area ?? '' })),
   ),
