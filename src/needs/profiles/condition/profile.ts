@@ -1,10 +1,12 @@
-import { membersOfCommissioners } from '../../../people/index.ts';
+import { membersOfCommissioners, successionsOf } from '../../../people/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { longDate } from '../../../shared/dates.ts';
 import { count, figure } from '../../../ui/index.ts';
 import { joinPractices } from '../../conditions/joins.ts';
 import { financialYear } from '../../conditions/years.ts';
 import type { Figure } from '../../figures/figure.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
+import { listed } from '../area/words.ts';
 import {
   type Against,
   againstExpected,
@@ -138,6 +140,25 @@ const joinOf = async (
   };
 };
 
+/** Whose people they were, where no file has the area in the year: an area that is merged or split has others' years. */
+const relatives = async ({ db }: Pick<Platform, 'db'>, data: ConditionData): Promise<string[]> => {
+  const { predecessors, successors } = await successionsOf(db, data.area);
+  const say = (what: string, some: typeof predecessors) =>
+    some.length === 0
+      ? []
+      : [`${what} ${listed(some.map(({ name, code, date }) => `${name} (${code}, ${longDate(date)})`))}.`];
+  return [
+    ...say(
+      'Its people came from',
+      predecessors.filter(({ date }) => date > data.day),
+    ),
+    ...say(
+      'Its people went to',
+      successors.filter(({ date }) => date <= data.day),
+    ),
+  ];
+};
+
 export type ProfileQuestion = ConditionQuestion & {
   readonly beside?: string | undefined;
   /** Practices are named to people who have signed in, and to nobody else. */
@@ -154,9 +175,10 @@ export const conditionProfile = async (
   const atoms = practicesOf(data);
   const recorded = recordedOf(data, atoms);
   const against = againstExpected(data, atoms, recorded);
-  const [together, join] = await Promise.all([
+  const [together, join, related] = await Promise.all([
     findTogether(platform, data, recorded),
     joinOf(platform, data, named),
+    recorded ? [] : relatives(platform, data),
   ]);
   const found = besides(data, recorded, together);
   const asked = question.beside ?? 'england';
@@ -212,7 +234,7 @@ export const conditionProfile = async (
       name: named ? data.nameOf(code) : null,
       below,
     })),
-    notes: notesOf(data, atoms, recorded, against, named),
+    notes: [...related, ...notesOf(data, atoms, recorded, against, named)],
     missing: missingOf(data, atoms, recorded, against),
     join,
     files: filesOf(
