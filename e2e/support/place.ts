@@ -27,7 +27,8 @@ export const openPlace = async (): Promise<Place> => {
   const files = mkdtempSync(join(tmpdir(), 'coalface-files-'));
   await writeExport(inventPlace(), files);
   const [server, browser] = await Promise.all([
-    startServer({ data, args: ['--demo-if-empty'] }),
+    // The place has figures of four years to load.
+    startServer({ data, args: ['--demo-if-empty'], patience: 170_000 }),
     launchChromium(),
   ]);
   const { address } = server;

@@ -152,7 +152,8 @@ export const IndicatorPage = ({
         }
         title={answer.title}
         reading={
-          answer.figures[0]?.title ?? 'Nothing of it is loaded for this area and year: choose another.'
+          answer.figures[0]?.title ??
+          'Too few figures of it are loaded for this area and year to show anything: choose another.'
         }
         move={
           <AreaFilter
