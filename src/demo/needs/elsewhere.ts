@@ -1,7 +1,8 @@
 import { NEIGHBOUR_GROUP } from '../place/codes.ts';
 import { diceFor } from '../random.ts';
 import type { Commissioner } from './commissioners.ts';
-import { CONDITIONS, type Condition } from './conditions.ts';
+import type { Condition } from './condition.ts';
+import { CONDITIONS } from './conditions.ts';
 import { type Needs, peopleIn, sumOfMembers } from './needs.ts';
 import { peopleFrom } from './people.ts';
 import { LATEST, YEARS } from './years.ts';

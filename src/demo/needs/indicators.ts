@@ -1,5 +1,5 @@
 import type { Dice } from '../random.ts';
-import type { Ages } from './conditions.ts';
+import type { Ages } from './condition.ts';
 
 /** An indicator that practices have: counted people or events of some of those on their lists. */
 export type PracticeIndicator = {

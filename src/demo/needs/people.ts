@@ -1,7 +1,7 @@
 import { organisationOf, parentOn } from '../export/surroundings.ts';
 import { GROUP } from '../place/codes.ts';
 import type { Place, Practice, PracticeList } from '../place/types.ts';
-import type { Ages } from './conditions.ts';
+import type { Ages } from './condition.ts';
 import { type NeedsYear, YEARS } from './years.ts';
 
 /** A live practice of the place with its list at the end of each year of the needs files. */

@@ -1,6 +1,7 @@
 import { apportion } from '../place/lists/rounding.ts';
 import { type Dice, diceFor } from '../random.ts';
-import { CONDITIONS, type Condition, perCentAt } from './conditions.ts';
+import { type Condition, perCentAt } from './condition.ts';
+import { CONDITIONS } from './conditions.ts';
 import { COPD_EXPECTED, COPD_NAMED, COPD_RECORDED, COPD_WAYS } from './copd.ts';
 import { peopleFrom, type Surgery, weighed } from './people.ts';
 import { LATEST, YEARS } from './years.ts';

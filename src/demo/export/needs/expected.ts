@@ -1,5 +1,6 @@
 import { COUNTRY } from '../../needs/commissioners.ts';
-import { CONDITIONS, type Condition } from '../../needs/conditions.ts';
+import type { Condition } from '../../needs/condition.ts';
+import { CONDITIONS } from '../../needs/conditions.ts';
 import type { AreaRegister, CountryRegisters } from '../../needs/elsewhere.ts';
 import type { Needs } from '../../needs/needs.ts';
 import { peopleFrom } from '../../needs/people.ts';

@@ -1,4 +1,5 @@
-import { CONDITIONS, type Condition } from '../../needs/conditions.ts';
+import type { Condition } from '../../needs/condition.ts';
+import { CONDITIONS } from '../../needs/conditions.ts';
 import type { CountryRegisters } from '../../needs/elsewhere.ts';
 import type { Needs } from '../../needs/needs.ts';
 import { peopleFrom } from '../../needs/people.ts';
