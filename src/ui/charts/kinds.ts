@@ -135,6 +135,8 @@ export type WaitChart = Said & {
 export type Comparison = Said &
   Beside & {
     readonly unit: string;
+    /** What the rows are: `Condition`; `Area` unless given. */
+    readonly rowName?: string | undefined;
     readonly rows: readonly (Also & {
       readonly code: string | null;
       readonly name: string;

@@ -138,7 +138,7 @@ export const comparisonTable = (data: Comparison): ChartTable => {
   return {
     caption: data.measure,
     ...cellsOf(rows, [
-      { heading: 'Area', cell: (row) => row.name },
+      { heading: data.rowName ?? 'Area', cell: (row) => row.name },
       { heading: 'Code', cell: (row) => (rows.some((r) => r.code) ? (row.code ?? '') : undefined) },
       { heading: capital(data.unit), cell: (row) => row.value },
       limitColumn(

@@ -93,6 +93,7 @@ export const conditionsPart = (
                   title: `${fewer.length} of ${modelled.length} conditions have fewer people on record than models expect`,
                   measure: `People on registers as % of those expected, 95% limits of the count, ${scope.yearText}`,
                   unit: '%',
+                  rowName: 'Condition',
                   places: 0,
                   alsoNames: ['On the register', 'Expected'],
                   rows: [AS_EXPECTED, ...modelled.map(rowOf)],

@@ -167,6 +167,7 @@ const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => 
                   title: `GPs for 10,000 people in ${someOf(named.length, 'network')}, by name`,
                   measure: `General practitioners, heads, for each 10,000 people registered, ${monthWords(month)}`,
                   unit: 'GPs per 10,000',
+                  rowName: 'Network',
                   alsoNames: ['GPs', 'People', 'Practices'],
                   rows: [
                     {
