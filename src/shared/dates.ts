@@ -43,7 +43,8 @@ export const londonDate = (instant: Date): CalendarDate =>
     .toPlainDate()
     .toString();
 
-const LONG_MONTHS = [
+/** The months in English, January first. */
+export const MONTH_NAMES: readonly string[] = [
   'January',
   'February',
   'March',
@@ -61,5 +62,5 @@ const LONG_MONTHS = [
 /** For reading: `29 February 2016`. Pages say hundreds of dates, and a locale's format takes far longer than this. */
 export const longDate = (date: CalendarDate): string => {
   const { day, month, year } = Temporal.PlainDate.from(date);
-  return `${day} ${LONG_MONTHS[month - 1]} ${year}`;
+  return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 };

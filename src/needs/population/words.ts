@@ -1,20 +1,5 @@
-import { addDays, type CalendarDate, longDate } from '../../shared/dates.ts';
+import { addDays, type CalendarDate, longDate, MONTH_NAMES } from '../../shared/dates.ts';
 import type { AgeBand } from './rules.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /** Lists that are of a whole quarter; the others are of one day. */
 const isQuarterly = (dataset: string): boolean => dataset === 'list-size-quarter';
@@ -31,7 +16,7 @@ export const listEnds = (date: CalendarDate, dataset: string): CalendarDate => {
 export const listPeriod = (date: CalendarDate, dataset: string): string => {
   const month = Number(date.slice(5, 7));
   return isQuarterly(dataset)
-    ? `${MONTHS[month - 1]} to ${MONTHS[(month + 1) % 12]} ${date.slice(0, 4)}`
+    ? `${MONTH_NAMES[month - 1]} to ${MONTH_NAMES[(month + 1) % 12]} ${date.slice(0, 4)}`
     : longDate(date);
 };
 

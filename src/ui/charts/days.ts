@@ -1,19 +1,4 @@
-import type { CalendarDate } from '../../shared/dates.ts';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+import { type CalendarDate, MONTH_NAMES } from '../../shared/dates.ts';
 
 /** The year, month (1 to 12) and day of a date, without the cost of a calendar: a chart asks hundreds of times. */
 export const partsOf = (date: CalendarDate): readonly [year: number, month: number, day: number] => [
@@ -23,7 +8,9 @@ export const partsOf = (date: CalendarDate): readonly [year: number, month: numb
 ];
 
 export const monthName = (month: number, form: 'long' | 'short' = 'long'): string =>
-  form === 'long' ? (MONTHS[month - 1] ?? '') : (MONTHS[month - 1] ?? '').slice(0, month === 9 ? 4 : 3);
+  form === 'long'
+    ? (MONTH_NAMES[month - 1] ?? '')
+    : (MONTH_NAMES[month - 1] ?? '').slice(0, month === 9 ? 4 : 3);
 
 /** `July 2022`; short, `Jul 2022`. */
 export const monthYear = (date: CalendarDate, form: 'long' | 'short' = 'long'): string => {
