@@ -153,6 +153,8 @@ describe('as the data manager', () => {
     expect(await page.locator('main').innerText()).toContain('figures to 31 March 2024');
     await choose('area', 'Z2F');
     expect(await page.locator('main').innerText()).toContain('Fenmarsh CCG');
+    // Another area: its trusts are not known, and those of the group are not shown for it.
+    expect(await page.locator('main').innerText()).not.toContain('Emergency attendances');
     // One number wherever the figure is shown, of another year than the newest.
     await page.goto(`${COPD}?year=2023/24`);
     const figure = conditionFigure(page, 'gradient');

@@ -50,6 +50,8 @@ const numberWords = (then: Seen['table'], now: Seen['table']): string[] => {
   const gone = [...before.keys()].filter((name) => !after.has(name));
   const added = [...after.keys()].filter((name) => !before.has(name));
   const changed: Changed[] = [];
+  // A row called `4` is told as `Deprivation fifth 4`.
+  const named = (name: string): string => (/^\d/.test(name) ? `${then.columns[0]} ${name}` : name);
   for (const [name, row] of before) {
     const other = after.get(name);
     if (!other) continue;
@@ -62,7 +64,7 @@ const numberWords = (then: Seen['table'], now: Seen['table']): string[] => {
         typeof was === 'number' && typeof is === 'number'
           ? Math.abs(is - was) / Math.max(Math.abs(was), Math.abs(is))
           : 0;
-      changed.push({ text: `${name}, ${column}: then ${words(was)}, now ${words(is)}`, size });
+      changed.push({ text: `${named(name)}, ${column}: then ${words(was)}, now ${words(is)}`, size });
     });
   }
   const told = [...changed].sort((a, b) => b.size - a.size).slice(0, TOLD);

@@ -178,7 +178,7 @@ describe('a kept figure beside today’s', () => {
       'It was of 31 March 2025; now it is of 31 March 2026.',
       'It said: “The poorer the place, the wider the difference”. Now it says: “The difference has narrowed”.',
       'People: then 3,689 (2,500 to 4,900), now 3,120 (2,500 to 4,900): 569 fewer (15.4%).',
-      '1, most deprived, Recorded, %: then 2.3, now 2.8; 5, least deprived, Recorded, %: then 1.7, now withheld.',
+      'Fifth 1, most deprived, Recorded, %: then 2.3, now 2.8; Fifth 5, least deprived, Recorded, %: then 1.7, now withheld.',
     ]);
   });
 

@@ -93,7 +93,10 @@ export const describeFunnel = (data: FunnelChart): string => {
 export type FunnelSign = { readonly shape: Shape | 'band' | 'limits'; readonly fill: string };
 
 const letters = (points: readonly Point[]): string => {
-  const named = points.map((p) => p.letter).filter((letter) => letter !== undefined);
+  const named = points
+    .map((p) => p.letter)
+    .filter((letter) => letter !== undefined)
+    .sort();
   return named.length === points.length && named.length <= 8 ? named.join(', ') : count(points.length);
 };
 

@@ -67,6 +67,14 @@ const findIndicators = async (scope: Scope, chosen: Comparator | undefined) => {
   return { rows, names: new Map(others.map((code) => [code, names.get(code) ?? code])) };
 };
 
+const NO_EMERGENCY: Part = {
+  key: 'emergency',
+  title: 'Emergency care',
+  sentences: [],
+  figures: [],
+  missing: [],
+};
+
 const makeProfile = async (
   platform: Platform,
   actor: Actor,
@@ -74,7 +82,11 @@ const makeProfile = async (
   query: FigureQuery,
 ): Promise<AreaProfile> => {
   const scope = await findScope(platform, actor, area, query);
-  const [deprivation, codes] = await Promise.all([findDeprivation(scope), findTrusts(platform.db)]);
+  const [deprivation, codes, group] = await Promise.all([
+    findDeprivation(scope),
+    findTrusts(platform.db),
+    platform.group(),
+  ]);
   const comparators = await findComparators(
     platform,
     {
@@ -100,7 +112,8 @@ const makeProfile = async (
   const [people, waits, emergency, appointments, workforce, contracts, money] = await Promise.all([
     populationPart(scope),
     waitsPart(scope),
-    emergencyPart(scope, trusts),
+    // Attendances are those of the group's own trusts: they say nothing of another area.
+    group && group.area !== area ? NO_EMERGENCY : emergencyPart(scope, trusts),
     appointmentsPart(scope),
     workforcePart(scope, deprivation),
     contractsPart(scope),
@@ -118,6 +131,7 @@ const makeProfile = async (
       conditionsPart(
         scope,
         conditions.conditions,
+        chosen?.name ?? 'England',
         idsOf(scope.loads, ...REGISTER_DATASETS, 'expected-prevalence'),
       ),
       gradientsPart(scope, registers, deprivation),

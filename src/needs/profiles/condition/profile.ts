@@ -167,11 +167,11 @@ export type ProfileQuestion = ConditionQuestion & {
 
 /** Every figure of one condition, area and year, with what they say together. */
 export const conditionProfile = async (
-  platform: Pick<Platform, 'db' | 'facts' | 'now'>,
+  platform: Pick<Platform, 'db' | 'facts' | 'now' | 'group'>,
   question: ProfileQuestion,
 ): Promise<ConditionProfile & { readonly figures: Figure[] }> => {
   const { condition, list, named } = question;
-  const data = await findConditionData(platform, question);
+  const [data, group] = await Promise.all([findConditionData(platform, question), platform.group()]);
   const atoms = practicesOf(data);
   const recorded = recordedOf(data, atoms);
   const against = againstExpected(data, atoms, recorded);
@@ -185,7 +185,8 @@ export const conditionProfile = async (
   const beside = found.find(({ kind }) => kind === asked) ?? found.find(({ kind }) => kind === 'england');
   const query: FigureQuery = { beside: question.beside, list };
   const waiting = waits(data, query);
-  const emergencies = emergency(data, query);
+  // Attendances are those of the group's own trusts: they say nothing of another area.
+  const emergencies = group && group.area !== question.area ? undefined : emergency(data, query);
   const ofPractices = practicesFigure(data, query, atoms, named);
   const uses = linkedIndicators(data, query);
   const made: readonly Made[] = [
