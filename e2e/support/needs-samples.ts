@@ -12,6 +12,7 @@ export const findNeedsSamples = async (lead: Visitor): Promise<Samples> => {
   const quotation = await linkOn(lead, voice, new RegExp(`${voice}/quotations/[0-9a-f-]{36}`));
   return {
     '/population/figures/:topic/:subject/:key': FUNNEL,
+    '/population/indicators/:indicator': '/population/indicators/fingertips~99000001',
     '/population/gaps/new': `/population/gaps/new?figure=${encodeURIComponent(FUNNEL)}`,
     '/population/gaps/:reference': gap,
     '/population/gaps/:reference/correct': `${gap}/correct`,
