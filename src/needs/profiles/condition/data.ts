@@ -2,16 +2,15 @@ import { membersOn, organisationNames } from '../../../people/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type CalendarDate, londonDate } from '../../../shared/dates.ts';
 import { type Comparator, findComparators } from '../../comparators/comparators.ts';
-import { INDICATOR_DATASETS, REGISTER_DATASETS } from '../../conditions/datasets.ts';
-import { type DatedLoad, type FigureLoad, findFigureLoads, namesAges } from '../../conditions/loads.ts';
+import { namesAges } from '../../conditions/loads.ts';
 import { findIndicators, findRegisters, type IndicatorRow } from '../../conditions/queries.ts';
 import { type Chosen, chooseRegisters, plainAreaName, type RegisterRow } from '../../conditions/rules.ts';
 import { lastDayOf } from '../../conditions/years.ts';
-import { type AttendanceRow, EMERGENCY_DATASET, findAttendances } from '../../emergency/queries.ts';
+import { type AttendanceRow, findAttendances } from '../../emergency/queries.ts';
 import { findTrusts } from '../../emergency/trusts/queries.ts';
-import { LIST_DATASETS } from '../../imports/datasets.ts';
-import { findWaits, WAITS_DATASET, type WaitRow } from '../../waiting/queries.ts';
+import { findWaits, type WaitRow } from '../../waiting/queries.ts';
 import type { Condition } from './catalogue.ts';
+import { type ConditionLoads, findConditionLoads, idsOf } from './loads.ts';
 import {
   findIndicatorNames,
   findOnsCode,
@@ -23,39 +22,6 @@ import { nearestPeriod } from './rules.ts';
 
 /** Score of deprivation of practices, high where deprivation is. */
 const DEPRIVATION = 'fingertips/93553';
-
-const DATASETS = [
-  ...REGISTER_DATASETS,
-  ...INDICATOR_DATASETS,
-  ...LIST_DATASETS,
-  WAITS_DATASET,
-  EMERGENCY_DATASET,
-] as const;
-
-/** Current loads by what they hold, the one longest in force first. */
-export type ConditionLoads = {
-  readonly all: readonly FigureLoad[];
-  readonly registers: readonly FigureLoad[];
-  readonly indicators: readonly FigureLoad[];
-  readonly waits: readonly FigureLoad[];
-  readonly emergency: readonly FigureLoad[];
-  readonly lists: readonly DatedLoad[];
-};
-
-export const findConditionLoads = async (platform: Pick<Platform, 'db'>): Promise<ConditionLoads> => {
-  const all = await findFigureLoads(platform.db, DATASETS);
-  const of = (...datasets: readonly string[]) => all.filter(({ dataset }) => datasets.includes(dataset));
-  return {
-    all,
-    registers: of(...REGISTER_DATASETS),
-    indicators: of(...INDICATOR_DATASETS),
-    waits: of(WAITS_DATASET),
-    emergency: of(EMERGENCY_DATASET),
-    lists: of(...LIST_DATASETS),
-  };
-};
-
-export const idsOf = (loads: readonly { readonly load: string }[]): string[] => loads.map(({ load }) => load);
 
 /** The model's expectation for the area, and how the model's area was found. */
 export type ExpectedOfArea = {

@@ -10,7 +10,7 @@ import { financialYear, lastDayOf } from '../../../conditions/years.ts';
 import type { FigureQuery } from '../../../figures/topics.ts';
 import { conditionHref } from '../address.ts';
 import { type Condition, conditionOfRegister } from '../catalogue.ts';
-import { findConditionLoads, idsOf } from '../data.ts';
+import { findConditionLoads, idsOf } from '../loads.ts';
 import { nearestPeriod, shownPractices } from '../rules.ts';
 import { trendWords } from '../trend.ts';
 import {
