@@ -1,7 +1,18 @@
 import type { ReactNode } from 'react';
 import type { Ask } from '../../../platform/http/ask.ts';
 import { longDate } from '../../../shared/dates.ts';
-import { count, Empty, figure, KeyFacts, More, PageHead, Section, Stack, Table } from '../../../ui/index.ts';
+import {
+  count,
+  Empty,
+  figure,
+  fixed,
+  KeyFacts,
+  More,
+  PageHead,
+  Section,
+  Stack,
+  Table,
+} from '../../../ui/index.ts';
 import { agesWords } from '../../conditions/rules.ts';
 import type { Figure } from '../../figures/figure.ts';
 import { NeedsNav } from '../../nav.tsx';
@@ -88,7 +99,7 @@ const Conditions = ({
           align: 'num',
           cell: (row) => (
             <>
-              {figure(row.recorded, 2)}%<span className="cf-hidden"> of {agesWords(row.ages)}</span>
+              {fixed(row.recorded, 2)}%<span className="cf-hidden"> of {agesWords(row.ages)}</span>
             </>
           ),
         },
@@ -96,7 +107,7 @@ const Conditions = ({
           key: 'beside',
           heading: beside,
           align: 'num',
-          cell: (row) => notLoaded(row.beside, (value) => `${figure(value, 2)}%`),
+          cell: (row) => notLoaded(row.beside, (value) => `${fixed(value, 2)}%`),
         },
         {
           key: 'expected',

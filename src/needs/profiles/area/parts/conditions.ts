@@ -33,9 +33,13 @@ const rowOf = ({ name, people, expected, ofExpected }: Modelled) => {
 };
 
 /** What is on record of each condition against what models expect; each has a page of its own. */
+/** `all 12`, `8 of 12`. */
+const ofAll = (n: number, all: number): string => (n === all ? `all ${all}` : `${n} of ${all}`);
+
 export const conditionsPart = (
   scope: Scope,
   conditions: readonly ListedCondition[],
+  besideName: string,
   loads: readonly string[],
 ): Part => {
   const part = { key: 'conditions', title: 'Conditions' };
@@ -64,20 +68,20 @@ export const conditionsPart = (
   return {
     ...part,
     news: least
-      ? `Fewer people than models expect are on record for ${fewer.length} of ${modelled.length} ${modelled.length === 1 ? 'condition' : 'conditions'}, fewest of those expected for ${inSentence(least.name)} (${figure(least.ofExpected, 0)}%).`
+      ? `Fewer people than models expect are on record for ${ofAll(fewer.length, modelled.length)} ${modelled.length === 1 ? 'condition' : 'conditions'} with a model, fewest of those expected for ${inSentence(least.name)} (${figure(least.ofExpected, 0)}%).`
       : undefined,
     sentences: [
       least
-        ? `Of ${modelled.length} conditions with a model, ${fewer.length} have fewer people on record than expected; for ${inSentence(least.name)} it is ${figure(least.ofExpected, 0)}% of ${count(Math.round(least.expected))}.`
+        ? `Fewer people than expected are on record for ${ofAll(fewer.length, modelled.length)} conditions with a model; for ${inSentence(least.name)} it is ${figure(least.ofExpected, 0)}% of ${count(Math.round(least.expected))}.`
         : `${conditions.length} conditions have a register; no model of what to expect is loaded near to this year.`,
       ...(beside.length > 0
         ? [
-            `For ${more.length} of ${beside.length} conditions a larger share of people is on record than beside whom the area stands.`,
+            `For ${more.length} of ${beside.length} conditions a larger share of people is on record than in ${besideName}, beyond chance.`,
           ]
         : []),
       ...(rising.length + falling.length > 0
         ? [
-            `Recorded prevalence is rising for ${rising.length} and falling for ${falling.length}, beyond chance.`,
+            `Recorded prevalence is ${[rising.length > 0 ? `rising for ${rising.length}` : '', falling.length > 0 ? `falling for ${falling.length}` : ''].filter(Boolean).join(' and ')}, beyond chance.`,
           ]
         : []),
     ],
@@ -90,7 +94,7 @@ export const conditionsPart = (
               picture: {
                 kind: 'comparison',
                 data: {
-                  title: `${fewer.length} of ${modelled.length} conditions have fewer people on record than models expect`,
+                  title: `Fewer people on record than models expect, for ${ofAll(fewer.length, modelled.length)} conditions`,
                   measure: `People on registers as % of those expected, 95% limits of the count, ${scope.yearText}`,
                   unit: '%',
                   rowName: 'Condition',

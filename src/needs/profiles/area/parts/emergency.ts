@@ -72,7 +72,7 @@ export const emergencyPart = async (
   const over = (
     key: string,
     of: (month: (typeof months)[number]) => number | null,
-    said: { title: string; measure: string; unit: string; method: string },
+    said: { title: string; measure: string; unit: string; places?: number; method: string },
   ) => {
     const series = seriesOf(months.map((month) => ({ month: month.month, value: of(month) })));
     return areaFigure(scope, {
@@ -81,6 +81,7 @@ export const emergencyPart = async (
         title: title(series.movement, said.title),
         measure: said.measure,
         unit: said.unit,
+        places: said.places ?? 1,
         shadeWinters: true,
       }),
       reading: `${title(series.movement, said.title)}.`,
@@ -103,6 +104,7 @@ export const emergencyPart = async (
         title: 'Emergency attendances',
         measure: `Attendances a month at ${names}, all types of department`,
         unit: 'attendances',
+        places: 0,
         method: 'Attendances at all types of department of the trusts named, added up by month.',
       }),
       over(

@@ -165,7 +165,7 @@ export const gradientsPart = (
     ...part,
     news:
       worst.length > 0
-        ? `Of what models expect, less is on record where people are poorer for ${worst.length} of ${expected.length} conditions (${few(worst)}).`
+        ? `Of what models expect, less is on record where people are poorer for ${worst.length} of ${expected.length} conditions.`
         : of(recorded, 'more').length > 0
           ? `Recorded illness is more common where people are poorer for ${of(recorded, 'more').length} of ${recorded.length} conditions.`
           : undefined,
