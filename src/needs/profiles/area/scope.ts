@@ -2,14 +2,11 @@ import { membersOn, organisationNames } from '../../../people/index.ts';
 import type { Actor } from '../../../platform/actor.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { type CalendarDate, londonDate, longDate } from '../../../shared/dates.ts';
-import { ok, type Result } from '../../../shared/result.ts';
 import { financialYear, financialYearOf, lastDayOf } from '../../conditions/years.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import type { AreaPopulation } from '../../population/answers.ts';
 import { areaPopulation } from '../../population/area.ts';
 import { findListLoads } from '../../population/loads.ts';
-import type { NeedsRefusal } from '../../refusals.ts';
-import { askedOf } from '../condition/uses.ts';
 import { findNeedsLoads, idsOf, type NeedsLoads } from './loads.ts';
 import { findAreaCode, findRegisterYears } from './queries.ts';
 import { defaultYear, yearsOf } from './rules.ts';
@@ -48,15 +45,6 @@ const earlier = (a: CalendarDate, b: CalendarDate): CalendarDate => [a, b].sort(
 
 /** Members are told apart by code only within the house; everybody else sees practices without a name. */
 export const seesNames = (actor: Actor): boolean => actor.kind !== 'public';
-
-/** The area asked for, or the group's own; refused where nobody knows it. */
-export const areaAsked = async (
-  platform: Platform,
-  area: string | undefined,
-): Promise<Result<string, NeedsRefusal>> => {
-  const asked = await askedOf(platform, { area });
-  return asked.ok ? ok(asked.value.area) : asked;
-};
 
 /**
  * Everything that the parts share. The year is the newest one with registers and a list of people unless it is

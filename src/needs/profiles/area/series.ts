@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from '../../../shared/dates.ts';
+import type { CalendarDate } from '../../../shared/dates.ts';
 import { type Flag, type XmrChart, xmrChart } from '../../../shared/statistics/index.ts';
 import type { Picture, RunChart } from '../../../ui/index.ts';
 
@@ -123,7 +123,3 @@ export const seriesPicture = (
         kind: 'trend',
         data: { ...told, points: points.map(({ date, value }) => ({ date, value })) },
       };
-
-/** Whether two months lie a year apart, for comparing like seasons. */
-export const aYearApart = (a: CalendarDate, b: CalendarDate): boolean =>
-  Math.abs(daysBetween(a, b) - 365) <= 1;

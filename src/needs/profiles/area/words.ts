@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate } from '../../../shared/dates.ts';
-import { count, figure } from '../../../ui/index.ts';
+import { count } from '../../../ui/index.ts';
 
 /** `March 2015`. */
 export const monthWords = (month: CalendarDate): string =>
@@ -25,17 +25,6 @@ export const capital = (text: string): string => `${text.charAt(0).toUpperCase()
 /** `£141.23` of pence. */
 export const pounds = (pence: number): string =>
   `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
-
-/** `3.1 (2.7 to 3.5)`: a figure with its limits, where it has any. */
-export const withLimits = (
-  value: number,
-  lower: number | null | undefined,
-  upper: number | null | undefined,
-  places = 1,
-): string =>
-  lower === null || lower === undefined || upper === null || upper === undefined
-    ? figure(value, places)
-    : `${figure(value, places)} (${figure(lower, places)} to ${figure(upper, places)})`;
 
 /** A heading within a sentence: `Heart failure` begins small there, `COPD` does not. */
 export const inSentence = (name: string): string =>
