@@ -41,6 +41,11 @@ export type AppParts = {
   readonly extra?: (app: Hono<Env>) => void;
 };
 
+const NOUGHT = {
+  kind: 'bad-input',
+  problems: [{ field: '', message: 'It holds the character nought (%00), which no text has. Take it out.' }],
+};
+
 export const SESSION_COOKIE = 'coalface_session';
 const BROWSER_COOKIE = 'coalface_browser';
 const FLASH_COOKIE = 'coalface_flash';
@@ -140,6 +145,8 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache');
   });
   app.use('/api/*', etag());
+  // No text holds the character nought, and a relational store takes none.
+  app.use(async (c, next) => (/%00/.test(c.req.url) ? problem(c, NOUGHT) : next()));
 
   const problem = async (c: Context<Env>, refusal: Refusal): Promise<Response> => {
     const told = problemOf(tables, refusal);
@@ -187,7 +194,10 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
 
   const readForm = async (c: Context<Env>) => {
     const body = await c.req.parseBody({ all: true });
-    const all = (name: string) => [body[name] ?? []].flat();
+    const all = (name: string) =>
+      [body[name] ?? []]
+        .flat()
+        .map((value) => (typeof value === 'string' ? value.replaceAll('\0', '') : value));
     const form: Record<string, string> = {};
     for (const name of Object.keys(body)) {
       const value = all(name).at(-1);
@@ -260,6 +270,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
         let body: unknown = {};
         if (use.method !== 'get') {
           const text = await c.req.text();
+          if (text.includes('\\u0000')) return problem(c, NOUGHT);
           try {
             body = text === '' ? {} : JSON.parse(text);
           } catch {
