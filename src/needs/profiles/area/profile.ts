@@ -23,6 +23,7 @@ import { type IndicatorRow, indicatorsPart } from './parts/indicators.ts';
 import { moneyPart } from './parts/money.ts';
 import { populationPart } from './parts/population.ts';
 import { waitsPart } from './parts/waits.ts';
+import { waitsBeside } from './parts/waits-beside.ts';
 import { workforcePart } from './parts/workforce.ts';
 import { findPracticeRegisters, type PracticeRegisters } from './registers.ts';
 import { remembered } from './remember.ts';
@@ -109,9 +110,10 @@ const makeProfile = async (
   const mortality = indicatorsPart(scope, 'mortality', rows, names, deprivation);
   const uptake = indicatorsPart(scope, 'uptake', rows, names, deprivation);
   const use = indicatorsPart(scope, 'use', rows, names, deprivation);
-  const [people, waits, emergency, appointments, workforce, contracts, money] = await Promise.all([
+  const [people, waits, beside, emergency, appointments, workforce, contracts, money] = await Promise.all([
     populationPart(scope),
     waitsPart(scope),
+    waitsBeside(scope, chosen),
     // Attendances are those of the group's own trusts: they say nothing of another area.
     group && group.area !== area ? NO_EMERGENCY : emergencyPart(scope, trusts),
     appointmentsPart(scope),
@@ -138,7 +140,7 @@ const makeProfile = async (
       risk,
       uptake,
       mortality,
-      waits,
+      { ...waits, figures: [...waits.figures, ...(beside ? [beside] : [])] },
       emergency,
       use,
       appointments,
