@@ -4,6 +4,9 @@ import { longDate } from '../../shared/dates.ts';
 import type { FigureSource } from '../../ui/index.ts';
 import type { Figure } from './figure.ts';
 
+/** A series of months is made of dozens of files; more than this nobody reads. */
+const MOST_NAMED = 12;
+
 const once = (texts: readonly string[]): string => [...new Set(texts.filter(Boolean))].join('; ');
 
 /** "What is this figure?" of a figure: files, publishers, period, load, method and caveats. */
@@ -36,7 +39,21 @@ export const sourceOfFigure = (
     loadedOn: newest ? longDate(newest.loaded) : 'the day it was entered',
     loadId: newest?.load.slice(0, 8) ?? '',
     ...(newest && can(actor, 'loads.read') ? { loadHref: `/imports/${newest.load}` } : {}),
+    each: files.slice(-MOST_NAMED).map((one) => ({
+      file: one.file,
+      publisher: one.publisher,
+      period: one.period,
+      loadedOn: longDate(one.loaded),
+      loadId: one.load.slice(0, 8),
+      ...(can(actor, 'loads.read') ? { loadHref: `/imports/${one.load}` } : {}),
+    })),
     method,
-    caveats: [...caveats, ...kept].join(' '),
+    caveats: [
+      ...(files.length > MOST_NAMED
+        ? [`The ${MOST_NAMED} newest of ${files.length} files are named; JSON has them all.`]
+        : []),
+      ...caveats,
+      ...kept,
+    ].join(' '),
   };
 };

@@ -11,11 +11,37 @@ export type FigureSource = {
   readonly loadedOn: string;
   readonly loadId: string;
   readonly loadHref?: string | undefined;
+  /** Where several files made the figure, each with its load; then `file` and `loadId` say it shortly. */
+  readonly each?:
+    | readonly {
+        readonly file: string;
+        readonly publisher: string;
+        readonly period: string;
+        readonly loadedOn: string;
+        readonly loadId: string;
+        readonly loadHref?: string | undefined;
+      }[]
+    | undefined;
   /** How the figure is made from the file. */
   readonly method: ReactNode;
   /** What it does not say. */
   readonly caveats?: ReactNode;
 };
+
+/** One file with its publisher, period and load. */
+const Came = ({
+  file,
+  publisher,
+  period,
+  loadedOn,
+  loadId,
+  loadHref,
+}: Pick<FigureSource, 'file' | 'publisher' | 'period' | 'loadedOn' | 'loadId' | 'loadHref'>): ReactNode => (
+  <>
+    From <b className="cf-file">{file}</b>, {publisher}; {period}. Loaded on {loadedOn} as{' '}
+    {loadHref ? <a href={loadHref}>load {loadId}</a> : `load ${loadId}`}.
+  </>
+);
 
 /** "What is this figure?": its file, period, load and method. */
 export const WhatIsThis = ({
@@ -29,10 +55,21 @@ export const WhatIsThis = ({
   <More summary="What is this figure?" about={about} printed>
     <p>{source.method}</p>
     {source.caveats ? <p>{source.caveats}</p> : null}
-    <p>
-      From <b className="cf-file">{source.file}</b>, {source.publisher}; {source.period}. Loaded on{' '}
-      {source.loadedOn} as{' '}
-      {source.loadHref ? <a href={source.loadHref}>load {source.loadId}</a> : `load ${source.loadId}`}.
-    </p>
+    {source.each && source.each.length > 1 ? (
+      <>
+        <p>Made of {source.each.length} files:</p>
+        <ul className="cf-bullets">
+          {source.each.map((one) => (
+            <li key={one.loadId + one.file}>
+              <Came {...one} />
+            </li>
+          ))}
+        </ul>
+      </>
+    ) : (
+      <p>
+        <Came {...source} />
+      </p>
+    )}
   </More>
 );
