@@ -1,9 +1,10 @@
 import type { Platform } from '../../platform/platform.ts';
-import type { CalendarDate } from '../../shared/dates.ts';
+import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import type { Figure } from '../figures/figure.ts';
+import { remembered } from '../profiles/area/remember.ts';
 import type { Condition } from '../profiles/condition/catalogue.ts';
 import { areaConditions } from '../profiles/condition/list/conditions.ts';
-import { conditionProfile } from '../profiles/condition/profile.ts';
+import { conditionProfileOf } from '../profiles/condition/remembered.ts';
 import type { PlainConditionAnswer, PlainSection, PlainSentence, Saying } from './answers.ts';
 import { plainCondition } from './conditions.ts';
 import { endsOf } from './general.ts';
@@ -56,8 +57,13 @@ export const plainConditionProfile = async (
     year,
   }: { readonly condition: Condition; readonly area: string; readonly year: CalendarDate | undefined },
 ): Promise<PlainConditionAnswer> => {
-  const profile = await conditionProfile(platform, { condition, area, year, named: false });
-  const list = await areaConditions(platform, { area, year });
+  // The question of a member of the public to the condition's own page: both read the one answer.
+  const profile = await conditionProfileOf(platform, { condition, area, year, named: false });
+  const list = await remembered(
+    platform,
+    ['conditions', area, year, undefined, undefined, londonDate(platform.now())],
+    () => areaConditions(platform, { area, year }),
+  );
   const own =
     profile.year === list.year ? list.conditions.find(({ slug }) => slug === condition.slug) : undefined;
   const plain = plainCondition(condition.register, condition.name);

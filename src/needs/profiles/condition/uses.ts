@@ -5,7 +5,7 @@ import { commandOf, textTable } from '../../../platform/cli/command.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { defineUse } from '../../../platform/use.ts';
 import { normaliseCommissioner } from '../../../shared/codes.ts';
-import { type CalendarDate, londonDate } from '../../../shared/dates.ts';
+import type { CalendarDate } from '../../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { findRegisterLoads } from '../../conditions/loads.ts';
 import { financialYearOf } from '../../conditions/years.ts';
@@ -13,11 +13,10 @@ import type { Figure } from '../../figures/figure.ts';
 import type { FigureQuery, FigureTopic } from '../../figures/topics.ts';
 import { figureWords } from '../../figures/words.ts';
 import type { NeedsRefusal } from '../../refusals.ts';
-import { remembered } from '../area/remember.ts';
 import { conditionHref } from './address.ts';
 import { findCondition } from './catalogue.ts';
-import { conditionProfile } from './profile.ts';
 import { hasRegisters } from './queries.ts';
+import { conditionProfileOf } from './remembered.ts';
 import { ConditionProfile } from './schema.ts';
 
 /** Practices are named to people who have signed in, and to nobody else. */
@@ -56,13 +55,7 @@ const findProfile = async (
   const named = seesNames(actor);
   const { area, year } = asked.value;
   const { list, beside } = query;
-  return ok(
-    await remembered(
-      platform,
-      ['condition', condition.register, area, year, beside, list, String(named), londonDate(platform.now())],
-      () => conditionProfile(platform, { condition, area, year, list, beside, named }),
-    ),
-  );
+  return ok(await conditionProfileOf(platform, { condition, area, year, list, beside, named }));
 };
 
 /** The needs profile of one condition in an area and year: its figures, what they say, and what is missing. */
