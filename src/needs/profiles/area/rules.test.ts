@@ -109,4 +109,12 @@ describe('general practitioners by contract', () => {
       ],
     });
   });
+
+  it('have no sum of sessions where none are known, and nought where nobody has such a post', () => {
+    const posts = ['a', 'b'].map((person) => ({ person, role: 'locum-gp', sessions: null }));
+    expect(gpsByContract(posts, ['locum-gp', 'gp-registrar']).groups).toEqual([
+      { role: 'locum-gp', gps: 2, sessions: null },
+      { role: 'gp-registrar', gps: 0, sessions: 0 },
+    ]);
+  });
 });

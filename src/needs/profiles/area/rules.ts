@@ -118,7 +118,11 @@ export const gpsByContract = (
   roles: readonly string[],
 ): {
   readonly people: number;
-  readonly groups: readonly { readonly role: string; readonly gps: number; readonly sessions: number }[];
+  readonly groups: readonly {
+    readonly role: string;
+    readonly gps: number;
+    readonly sessions: number | null;
+  }[];
 } => ({
   people: new Set(posts.filter(({ role }) => roles.includes(role)).map(({ person }) => person)).size,
   groups: roles.map((role) => {
@@ -126,7 +130,11 @@ export const gpsByContract = (
     return {
       role,
       gps: new Set(own.map(({ person }) => person)).size,
-      sessions: sumBy(own, ({ sessions }) => sessions ?? 0),
+      // Of posts whose sessions are all unknown, a sum of nought would be a falsehood.
+      sessions:
+        own.length > 0 && own.every(({ sessions }) => sessions === null)
+          ? null
+          : sumBy(own, ({ sessions }) => sessions ?? 0),
     };
   }),
 });

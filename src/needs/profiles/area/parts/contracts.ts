@@ -36,7 +36,8 @@ export const contractsPart = async (scope: Scope): Promise<Part> => {
   const rows = groups.map(({ role, sessions }, place) => ({
     name: NAMES[role as keyof typeof NAMES],
     gps: shown.counts[place] ?? null,
-    sessions: shown.places.has(place) ? null : sessions,
+    // Null is withheld; sessions that nobody knows are said to be so.
+    sessions: shown.places.has(place) ? null : (sessions ?? 'not known'),
   }));
   const share = (gps: number | null): number | null => (gps === null ? null : (100 * gps) / people);
   const said = rows
