@@ -103,12 +103,16 @@ export type Expected = {
   readonly ages: string;
 };
 
+/** What stands wherever a difference between expected and recorded is read. */
+export const DIFFERENCE_CAVEAT =
+  'Any difference from what is expected has the model’s own errors. It is a model less a count, and says of nobody that they were overlooked.';
+
 export type Comparison = {
   readonly recorded: { readonly people: number; readonly of: number | null; readonly ages: string };
   readonly expected: Expected;
   /** Recorded for each expected; undefined where nobody is expected. */
   readonly ratio: number | undefined;
-  /** Expected less recorded: a model's figure and a count, so never a number of missed patients. */
+  /** Expected less recorded: see `DIFFERENCE_CAVEAT`. */
   readonly difference: number;
   /** Whether both count people of the same ages. */
   readonly sameAges: boolean;

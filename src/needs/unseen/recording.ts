@@ -1,5 +1,6 @@
 import { networksOn } from '../../people/index.ts';
 import { count, figure } from '../../ui/index.ts';
+import { DIFFERENCE_CAVEAT } from '../conditions/rules.ts';
 import type { Deprivation } from '../profiles/area/fifths.ts';
 import { filesOf } from '../profiles/area/loads.ts';
 import type { Part } from '../profiles/area/part.ts';
@@ -113,7 +114,7 @@ const groupFigure = (
     method: GROUP_METHOD,
     caveats: [
       'Held against the area’s own rate and not against the model: where the whole area records few, nobody stands out.',
-      'Expected numbers come from models with errors of their own. Low recording is not a number of missed patients.',
+      DIFFERENCE_CAVEAT,
     ],
     files,
   });
@@ -239,7 +240,7 @@ export const recordingPart = async (
           method: `Of each condition with a model by practice: recorded / expected, round the area’s own rate; low is below the line that holds 998 in 1,000 practices, the usual spread among them allowed for, exactly as on the condition’s own page. A practice is low in several when it is so in ${SEVERAL} or more. By chance alone, were conditions independent: 1 − Σ C(n, i)·p^i·(1 − p)^(n − i) with p = 0.001.`,
           caveats: [
             'Conditions hang together: a practice with younger patients, or that codes differently, is low in many at once for one reason.',
-            'Held against the area’s own rate: where the whole area records few, nobody stands out. Low recording is not a number of missed patients.',
+            `Held against the area’s own rate: where the whole area records few, nobody stands out. ${DIFFERENCE_CAVEAT}`,
           ],
           files,
           withheld: registers.reduce((sum, one) => sum + shownPractices(one.practices).withheld.length, 0),

@@ -211,6 +211,9 @@ describe.skipIf(!haveShared)('the needs profile of 04G on the published files', 
       'Peripheral arterial disease',
       'Stroke',
     ]);
+    // The line that conditions are read against has no ends of its own: nothing of it is withheld.
+    expect(gradients.table.rows[0]?.slice(-2)).toEqual(['', '']);
+    expect(gradients.reading).toContain('Each condition’s page has all five fifths and its slope index.');
   });
 
   it('names practices to members and to nobody else', () => {

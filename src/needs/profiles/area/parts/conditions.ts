@@ -1,6 +1,6 @@
 import { countLimits } from '../../../../shared/statistics/index.ts';
 import { count, figure } from '../../../../ui/index.ts';
-import { agesWords } from '../../../conditions/rules.ts';
+import { agesWords, DIFFERENCE_CAVEAT } from '../../../conditions/rules.ts';
 import type { ListedCondition } from '../../condition/list/schema.ts';
 import { filesOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
@@ -17,7 +17,8 @@ const AS_EXPECTED = {
   value: 100,
   lower: null,
   upper: null,
-  also: [null, null],
+  // Of nobody in particular: empty, since nothing is withheld.
+  also: ['', ''],
 } as const;
 
 const rowOf = ({ name, people, expected, ofExpected }: Modelled) => {
@@ -110,7 +111,7 @@ export const conditionsPart = (
               method:
                 'People on the register of the area / people whom a model expects × 100; limits are those of the count (exact Poisson under ten, Byar from ten), with the expectation taken as known.',
               caveats: [
-                'Expected numbers come from models with errors of their own, which the limits do not hold. The difference is of a model and a count, and never a number of missed patients.',
+                `Expected numbers come from models with errors of their own, which the limits do not hold. ${DIFFERENCE_CAVEAT}`,
                 other
                   ? `Some models count other ages than their register (for example ${agesWords(modelled[0]?.ages ?? '')} against ${agesWords(modelled[0]?.expectedAges ?? '')}): each condition’s page says so.`
                   : undefined,

@@ -88,7 +88,8 @@ const EVEN = {
   value: 1,
   lower: null,
   upper: null,
-  also: [null, null],
+  // At no end in particular: empty, since nothing is withheld.
+  also: ['', ''],
 } as const;
 
 const rowsOf = (gradients: readonly Gradient[]) => [
@@ -106,6 +107,9 @@ const rowsOf = (gradients: readonly Gradient[]) => [
 type Subject = { readonly name: string; readonly more: string; readonly less: string };
 const RECORDED: Subject = { name: 'recorded illness', more: 'more common', less: 'less common' };
 const OF_EXPECTED: Subject = { name: 'what is recorded of what is expected', more: 'higher', less: 'lower' };
+
+/** Where the fifths between the two ends are. */
+const ALL_FIFTHS = 'Each condition’s page has all five fifths and its slope index.';
 
 /** What several gradients say together, beyond chance only. */
 const said = (gradients: readonly Gradient[], subject: Subject): string => {
@@ -191,7 +195,7 @@ export const gradientsPart = (
                   rows: rowsOf(expected),
                 },
               },
-              reading: said(expected, OF_EXPECTED),
+              reading: `${said(expected, OF_EXPECTED)} ${ALL_FIFTHS}`,
               method: `Of each condition, people on registers / people whom a model expects, by deprivation fifth of the practice. Times as much: the line at the most deprived end over the line at the least. ${SLOPE_FORMULA}`,
               caveats: [
                 'Expected numbers come from models with errors of their own, which the limits do not hold.',
@@ -216,7 +220,7 @@ export const gradientsPart = (
             rows: rowsOf(recorded),
           },
         },
-        reading: said(recorded, RECORDED),
+        reading: `${said(recorded, RECORDED)} ${ALL_FIFTHS}`,
         method: `Of each condition, people on registers / people whom the register counts, by deprivation fifth of the practice. Times as much: the line at the most deprived end over the line at the least. ${SLOPE_FORMULA}`,
         caveats: [FIFTH_CAVEAT, 'One condition in twenty stands outside its limits by chance alone.'],
       }),

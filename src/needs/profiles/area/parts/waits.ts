@@ -13,6 +13,7 @@ import {
   TARGET_WEEKS,
   type Wait,
 } from '../../../waiting/rules.ts';
+import { shownOfAll } from '../../waits-shown.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
 import { nearestMonth } from '../rules.ts';
@@ -23,6 +24,10 @@ import { monthWords } from '../words.ts';
 /** To a tenth of a week: unrounded, a percentile would tell how few people waited in its week. */
 const inWeeks = (wait: Wait): number | null =>
   wait.kind === 'weeks' ? Math.round(wait.weeks * 10) / 10 : null;
+
+/** A cell of a table: a wait beyond the weeks that are counted singly is not withheld, it is `over 52`. */
+const weeksCell = (wait: Wait): number | string | null =>
+  wait.kind === 'over' ? `over ${wait.weeks}` : inWeeks(wait);
 
 /** `6.0 weeks`, `over 52 weeks`; a wait of few people is not told. */
 const waitWords = (wait: Wait): string | undefined =>
@@ -93,7 +98,7 @@ const byTreatment = (scope: Scope, rows: readonly WaitRow[], month: string, over
       upper: share?.upper ?? null,
       numerator: overdue,
       denominator: people,
-      also: [inWeeks(medianWait(weeks)), inWeeks(percentileWait(weeks, 0.95))],
+      also: [weeksCell(medianWait(weeks)), weeksCell(percentileWait(weeks, 0.95))],
     };
   });
   const whole = peopleIn(allOf(rows));
@@ -133,22 +138,6 @@ const ends = (values: readonly (number | null)[]): string => {
     : `${figure(Math.min(...known))}% to ${figure(Math.max(...known))}%`;
 };
 
-/**
- * Weeks as they may be shown. Those within and those beyond the standard have each a total that is shown, so each
- * side is guarded by itself; `over` is null where its total would give a small number away.
- */
-export const shownWeeks = (weeks: readonly number[]) => {
-  const within = withholdSmall(weeks.slice(0, TARGET_WEEKS));
-  const beyond = withholdSmall(weeks.slice(TARGET_WEEKS));
-  const open =
-    within.total !== null && beyond.total !== null && !isSmall(beyond.total) && !isSmall(within.total);
-  return {
-    counts: [...within.counts, ...beyond.counts],
-    over: open ? beyond.total : null,
-    withheld: within.places.size + beyond.places.size,
-  };
-};
-
 const lateWords = (over: number | null, people: number): string => {
   if (over === null) return 'few of them';
   if (over === 0) return 'none of them';
@@ -184,7 +173,7 @@ export const waitsPart = async (scope: Scope): Promise<Part & { readonly waiting
   const people = peopleIn(weeks);
   const [median, p95] = [medianWait(weeks), percentileWait(weeks, 0.95)];
   const month = monthWords(latest);
-  const shown = shownWeeks(weeks);
+  const shown = shownOfAll(weeks, rows);
   const halfText = waitWords(median);
   const lateText = waitWords(p95);
   const late = lateWords(shown.over, people);
