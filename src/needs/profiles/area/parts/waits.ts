@@ -13,7 +13,6 @@ import {
   TARGET_WEEKS,
   type Wait,
 } from '../../../waiting/rules.ts';
-import { shownOfAll } from '../../waits-shown.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
 import { nearestMonth } from '../rules.ts';
@@ -138,6 +137,22 @@ const ends = (values: readonly (number | null)[]): string => {
     : `${figure(Math.min(...known))}% to ${figure(Math.max(...known))}%`;
 };
 
+/**
+ * Weeks as they may be shown. Those within and those beyond the standard have each a total that is shown, so each
+ * side is guarded by itself; `over` is null where its total would give a small number away.
+ */
+export const shownWeeks = (weeks: readonly number[]) => {
+  const within = withholdSmall(weeks.slice(0, TARGET_WEEKS));
+  const beyond = withholdSmall(weeks.slice(TARGET_WEEKS));
+  const open =
+    within.total !== null && beyond.total !== null && !isSmall(beyond.total) && !isSmall(within.total);
+  return {
+    counts: [...within.counts, ...beyond.counts],
+    over: open ? beyond.total : null,
+    withheld: within.places.size + beyond.places.size,
+  };
+};
+
 const lateWords = (over: number | null, people: number): string => {
   if (over === null) return 'few of them';
   if (over === 0) return 'none of them';
@@ -173,7 +188,7 @@ export const waitsPart = async (scope: Scope): Promise<Part & { readonly waiting
   const people = peopleIn(weeks);
   const [median, p95] = [medianWait(weeks), percentileWait(weeks, 0.95)];
   const month = monthWords(latest);
-  const shown = shownOfAll(weeks, rows);
+  const shown = shownWeeks(weeks);
   const halfText = waitWords(median);
   const lateText = waitWords(p95);
   const late = lateWords(shown.over, people);
