@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { slopeIndex } from '../../../shared/statistics/index.ts';
+import { shownWeeks } from '../waits-shown.ts';
 import { familyOf, isEmergency, isMissed, valueWords } from './indicators.ts';
-import { shownWeeks } from './parts/waits.ts';
 import { everyMonth, seriesOf, seriesPicture } from './series.ts';
 import { type FifthCount, fifthBars, slopeOfCounts, timesAsMuch } from './slope.ts';
 

@@ -12,9 +12,9 @@ import {
   TARGET_WEEKS,
   type Wait,
 } from '../../waiting/rules.ts';
-import { shownWeeks } from '../area/parts/waits.ts';
 import { type Movement, seriesOf, seriesPicture } from '../area/series.ts';
 import { listed, monthWords } from '../area/words.ts';
+import { shownSum } from '../waits-shown.ts';
 import type { ConditionData } from './data.ts';
 import { figureOf, type Made } from './made.ts';
 
@@ -22,7 +22,7 @@ import { figureOf, type Made } from './made.ts';
 const inWeeks = (wait: Wait): number | null =>
   wait.kind === 'weeks' ? Math.round(wait.weeks * 10) / 10 : null;
 
-const METHOD = `Waits are taken as spread evenly over each week; the median is the person at (n + 1) / 2, the 95th percentile the person at 0.95 n, to a tenth of a week; both are withheld under ${LEAST_PEOPLE} people. Treatment functions are added up person for person.`;
+const METHOD = `Waits are taken as spread evenly over each week; the median is the person at (n + 1) / 2, the 95th percentile the person at 0.95 n, to a tenth of a week; both are withheld under ${LEAST_PEOPLE} people. Treatment functions are added up person for person; a week of the sum is withheld where it is of one of them.`;
 
 /** Two months make no line. */
 const LEAST_MONTHS = 3;
@@ -82,14 +82,18 @@ export const waits = (data: ConditionData, query: FigureQuery): Waits | undefine
   if (!now) return undefined;
   const what = treatmentWords(now.rows);
   const people = peopleIn(now.weeks);
-  const shown = shownWeeks(now.weeks);
+  const shown = shownSum(now.rows.map(({ weeks }) => weeks));
   const [median, p95] = [inWeeks(medianWait(now.weeks)), inWeeks(percentileWait(now.weeks, 0.95))];
   const month = monthWords(now.month);
   const few = isSmall(people);
   const title =
-    shown.over === null
-      ? `${few ? 'Few' : count(people)} people wait for ${what}`
-      : `${shown.over === 0 ? 'None' : count(shown.over)} of ${count(people)} people ${shown.over === 1 ? 'has' : 'have'} waited over ${TARGET_WEEKS} weeks for ${what}`;
+    shown.people === null
+      ? few
+        ? `Few people wait for ${what}`
+        : `How many people wait for ${what} is not shown`
+      : shown.over === null
+        ? `${count(shown.people)} people wait for ${what}`
+        : `${shown.over === 0 ? 'None' : count(shown.over)} of ${count(shown.people)} people ${shown.over === 1 ? 'has' : 'have'} waited over ${TARGET_WEEKS} weeks for ${what}`;
   const caveats = [
     `Everybody whom ${data.areaName} sent to ${what} waits here, whatever they have: not only ${data.condition.people}.`,
     'People whose referral has no known start are in no week.',
@@ -107,7 +111,7 @@ export const waits = (data: ConditionData, query: FigureQuery): Waits | undefine
   const last = months.at(-1) ?? now;
   const overTime = medianTitle(series.movement, what);
   return {
-    people: few ? 0 : people,
+    people: shown.people ?? 0,
     median,
     what,
     month,

@@ -13,6 +13,7 @@ import {
   TARGET_WEEKS,
   type Wait,
 } from '../../../waiting/rules.ts';
+import { shownElsewhere, shownOfAll, shownWeeks } from '../../waits-shown.ts';
 import { filesOf, idsOf } from '../loads.ts';
 import { areaFigure, type Part } from '../part.ts';
 import { nearestMonth } from '../rules.ts';
@@ -80,15 +81,38 @@ const byTreatment = (scope: Scope, rows: readonly WaitRow[], month: string, over
   const own = rows
     .filter(({ treatment, weeks }) => treatment !== ALL_TREATMENTS && peopleIn(weeks) > 0)
     .sort((a, b) => a.treatmentName.localeCompare(b.treatmentName));
-  const waiting = withholdSmall(own.map(({ weeks }) => peopleIn(weeks)));
-  const late = withholdSmall(own.map(({ weeks }) => peopleIn(weeks) - peopleWithin(weeks)));
+  const lateIn = (weeks: readonly number[]) => peopleIn(weeks) - peopleWithin(weeks);
+  // What the profile of a condition tells of a function cannot guard another one here.
+  const told = own.map(({ treatment, weeks }) =>
+    shownElsewhere.has(treatment) ? shownWeeks(weeks) : undefined,
+  );
+  const toldHere = (count: number, elsewhere: number | null | undefined) =>
+    typeof elsewhere === 'number' ? null : count;
+  const waiting = withholdSmall(
+    own.map(({ weeks }, place) => toldHere(peopleIn(weeks), told[place]?.people)),
+  );
+  const late = withholdSmall(own.map(({ weeks }, place) => toldHere(lateIn(weeks), told[place]?.over)));
   // Whoever knows both knows the rest: those within 18 weeks must not be few either.
   const hidden = own.map(
-    ({ weeks }, place) => waiting.places.has(place) || late.places.has(place) || isSmall(peopleWithin(weeks)),
+    ({ weeks }, place) =>
+      waiting.places.has(place) ||
+      late.places.has(place) ||
+      isSmall(peopleWithin(weeks)) ||
+      told[place]?.over === null,
   );
+  // One alone would come back from all treatments together: the next smallest goes with it.
+  if (hidden.filter(Boolean).length === 1) {
+    const [next] = own
+      .map(({ weeks }, place) => ({ place, late: lateIn(weeks) }))
+      .filter(
+        ({ place, late: people }) => people > 0 && !hidden[place] && typeof told[place]?.over !== 'number',
+      )
+      .sort((a, b) => a.late - b.late);
+    if (next) hidden[next.place] = true;
+  }
   const groups = own.map(({ treatmentName, weeks }, place) => {
-    const people = waiting.counts[place] ?? null;
-    const overdue = hidden[place] ? null : peopleIn(weeks) - peopleWithin(weeks);
+    const people = waiting.places.has(place) ? null : peopleIn(weeks);
+    const overdue = hidden[place] ? null : lateIn(weeks);
     const share = overdue === null || people === null ? undefined : proportion(overdue, people, { per: 100 });
     return {
       name: treatmentName,
@@ -137,22 +161,6 @@ const ends = (values: readonly (number | null)[]): string => {
     : `${figure(Math.min(...known))}% to ${figure(Math.max(...known))}%`;
 };
 
-/**
- * Weeks as they may be shown. Those within and those beyond the standard have each a total that is shown, so each
- * side is guarded by itself; `over` is null where its total would give a small number away.
- */
-export const shownWeeks = (weeks: readonly number[]) => {
-  const within = withholdSmall(weeks.slice(0, TARGET_WEEKS));
-  const beyond = withholdSmall(weeks.slice(TARGET_WEEKS));
-  const open =
-    within.total !== null && beyond.total !== null && !isSmall(beyond.total) && !isSmall(within.total);
-  return {
-    counts: [...within.counts, ...beyond.counts],
-    over: open ? beyond.total : null,
-    withheld: within.places.size + beyond.places.size,
-  };
-};
-
 const lateWords = (over: number | null, people: number): string => {
   if (over === null) return 'few of them';
   if (over === 0) return 'none of them';
@@ -188,7 +196,7 @@ export const waitsPart = async (scope: Scope): Promise<Part & { readonly waiting
   const people = peopleIn(weeks);
   const [median, p95] = [medianWait(weeks), percentileWait(weeks, 0.95)];
   const month = monthWords(latest);
-  const shown = shownWeeks(weeks);
+  const shown = shownOfAll(weeks, rows);
   const halfText = waitWords(median);
   const lateText = waitWords(p95);
   const late = lateWords(shown.over, people);
