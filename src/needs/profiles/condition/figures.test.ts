@@ -87,7 +87,7 @@ describe('the practices', () => {
           list: 2000 + i,
           score: i,
         }));
-        const { practices: made, gradient: slope } = figures(some, false);
+        const { practices: made, gradient: slope } = figures(some);
         const chart = made?.figure.picture;
         if (!made || chart?.kind !== 'funnel') return;
         const shown = chart.data.points.flatMap(({ also }) =>
@@ -100,7 +100,7 @@ describe('the practices', () => {
         expect(
           chart.data.points.every(({ value, standing }) => (value === null) === (standing === 'withheld')),
         ).toBe(true);
-        expect(JSON.stringify(made.figure)).not.toContain('Z100');
+        expect(JSON.stringify(figures(some, false).practices?.figure)).not.toContain('Z100');
         // The fifths are added up over shown practices: their sum and the whole's are the same.
         const [, ...rest] = slope?.figure.table.columns ?? [];
         const at = rest.indexOf('On the register') + 1;
@@ -109,6 +109,39 @@ describe('the practices', () => {
       }),
       { seed: 26, numRuns: 60 },
     );
+  });
+
+  it('give the public no exact number of a practice, by which it could be looked up, and the same standings', () => {
+    const odd = place([0.8, 0.8, 0.8, 0.8, 0.8]).map((one, i) => ({
+      ...one,
+      expected: 201.37 + 7.1 * ((i * 13) % 50),
+      list: 8003 + 117 * ((i * 7) % 50),
+      people: i === 20 ? 60 : Math.round(0.8 * (201.37 + 7.1 * ((i * 13) % 50))),
+    }));
+    for (const [some, step] of [
+      [odd, 10],
+      [odd.map(({ expected: _, ...one }) => one), 1000],
+    ] as const) {
+      const [named, unnamed] = [true, false].map((as) => figures(some, as).practices?.figure);
+      if (named?.picture.kind !== 'funnel' || unnamed?.picture.kind !== 'funnel')
+        throw new Error('no funnel');
+      const { points, alsoNames } = unnamed.picture.data;
+      expect(alsoNames).toBeUndefined();
+      expect(unnamed.table.columns).not.toContain('Of');
+      for (const point of points) {
+        expect(point).not.toHaveProperty('also');
+        expect(point.size % step).toBe(0);
+        expect(Number.isInteger(point.value)).toBe(true);
+      }
+      // Alike in what is told, marks do not keep the order of their exact sizes.
+      const told = points.map(({ size, value }) => size * 1000 + (value ?? -1));
+      expect(told).toEqual([...told].sort((a, b) => a - b));
+      const standings = ({ standing, letter }: { standing: string; letter?: string | undefined }) =>
+        `${standing} ${letter ?? ''}`;
+      expect(points.map(standings).sort()).toEqual(named.picture.data.points.map(standings).sort());
+      expect((unnamed.people?.people ?? 0) % 10).toBe(0);
+      expect(unnamed.caveats.join(' ')).toContain('Practices are not named');
+    }
   });
 });
 

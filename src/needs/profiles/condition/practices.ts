@@ -5,7 +5,7 @@ import type { FigureQuery } from '../../figures/topics.ts';
 import { capital, numberWord } from '../area/words.ts';
 import { withExpected } from './area.ts';
 import type { ConditionData } from './data.ts';
-import { againstEachOther, againstExpected, OUTER } from './funnel.ts';
+import { againstEachOther, againstExpected, type Funnel, OUTER } from './funnel.ts';
 import { figureOf, type Made } from './made.ts';
 import { type PracticeAtom, shownPractices } from './rules.ts';
 
@@ -17,6 +17,15 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** `A` to `Z`, then `A2` and so on. */
 const letterOf = (place: number): string =>
   `${LETTERS[place % LETTERS.length]}${place < LETTERS.length ? '' : Math.trunc(place / LETTERS.length) + 1}`;
+
+/**
+ * What is told of practices that are not named, to steps too coarse for a number to be looked up in a public list: the
+ * expected to 10 people, lists (which the page of lists has by name) to 1,000, figures to whole per cent.
+ */
+const coarse = (by: Funnel['by']) => {
+  const step = by === 'expected' ? 10 : 1000;
+  return { step, size: (size: number) => Math.max(step, Math.round(size / step) * step), value: Math.round };
+};
 
 type Side = 'low' | 'high' | 'within';
 
@@ -38,8 +47,8 @@ export type Outside = { readonly letter: string; readonly code: string; readonly
 
 /**
  * Practices against the limits of chance for their size. Outside means beyond the outer line, 998 in 1,000. Names
- * and codes only for readers who may see them; practices are then in the order of their names, else of their size,
- * since an order by code would tell who is who. Undefined with too few practices.
+ * and codes only for readers who may see them; practices are then in the order of their names, else of their coarse
+ * size, since an order by code, or by the exact size, would tell who is who. Undefined with too few practices.
  */
 export const practices = (
   data: ConditionData,
@@ -85,22 +94,34 @@ export const practices = (
       return size === null ? [] : [{ of: practice, point: { ...point, size } }];
     }),
   ];
-  const ordered = points.sort((a, b) =>
-    named
-      ? nameOf(a.of.code).localeCompare(nameOf(b.of.code)) || a.of.code.localeCompare(b.of.code)
-      : a.point.size - b.point.size,
-  );
+  const rough = coarse(funnel.by);
+  const told: FunnelChart['points'] = named
+    ? points
+        .sort(
+          (a, b) => nameOf(a.of.code).localeCompare(nameOf(b.of.code)) || a.of.code.localeCompare(b.of.code),
+        )
+        .map(({ of: { code }, point }) => ({ code, name: nameOf(code), ...point }))
+    : points
+        .map(({ point: { also: _, size, value, ...point } }) => ({
+          code: null,
+          name: null,
+          ...point,
+          size: rough.size(size),
+          value: value === null ? null : rough.value(value),
+        }))
+        // By what is told alone: the rank by exact size would be as good as a name.
+        .sort((a, b) => a.size - b.size || (a.value ?? -1) - (b.value ?? -1));
   const low = marks.filter(({ side }) => side === 'low').length;
   const high = marks.filter(({ side }) => side === 'high').length;
   const sizes = bySize.map(({ size }) => size);
-  const limits = funnelSizes(Math.max(1, sizes[0] ?? 1), Math.max(1, sizes.at(-1) ?? 1), 60).flatMap(
-    (size) => {
-      const { inner, outer } = funnel.lines(size);
-      return inner && outer
-        ? [{ size, lower95: inner.lower, upper95: inner.upper, lower998: outer.lower, upper998: outer.upper }]
-        : [];
-    },
-  );
+  // The curves begin and end with the smallest and the largest practice.
+  const ends = [sizes[0] ?? 1, sizes.at(-1) ?? 1].map((size) => Math.max(1, named ? size : rough.size(size)));
+  const limits = funnelSizes(ends[0] ?? 1, ends[1] ?? 1, 60).flatMap((size) => {
+    const { inner, outer } = funnel.lines(size);
+    return inner && outer
+      ? [{ size, lower95: inner.lower, upper95: inner.upper, lower998: outer.lower, upper998: outer.upper }]
+      : [];
+  });
   const smallest = Number.isFinite(funnel.smallest) ? Math.ceil(funnel.smallest) : undefined;
   const tooSmall =
     smallest === undefined ? funnel.units.length : sizes.filter((size) => size < smallest).length;
@@ -111,12 +132,8 @@ export const practices = (
     measure: `${funnel.measure}${funnel.tauSquared > 0 ? '; limits allow for the spread among practices' : ''}`,
     unit: funnel.unit,
     sizeName: funnel.sizeName,
-    alsoNames: ['On the register', 'Of'],
-    points: ordered.map(({ of: { code }, point }) => ({
-      code: named ? code : null,
-      name: named ? nameOf(code) : null,
-      ...point,
-    })),
+    ...(named ? { alsoNames: ['On the register', 'Of'] } : {}),
+    points: told,
     centre: { name: funnel.centreName, value: funnel.centre },
     limits,
     ...(smallest === undefined ? {} : { smallest }),
@@ -150,6 +167,9 @@ export const practices = (
         atoms.length - shown.length - withheld.length > 0
           ? `${count(atoms.length - shown.length - withheld.length)} with a register that its file withholds, or that is larger than its list.`
           : undefined,
+        named
+          ? undefined
+          : `Practices are not named: sizes are to the nearest ${count(rough.step)} people and figures to whole per cent, so a mark near a line may be drawn beyond it. Where each stands is by its exact figure.`,
         'Marks are not in any order of merit.',
       ],
       loads: funnel.loads,
@@ -157,7 +177,7 @@ export const practices = (
       people:
         low > 0 && short >= 1
           ? {
-              people: Math.round(short),
+              people: named ? Math.round(short) : Math.max(10, Math.round(short / 10) * 10),
               lower: null,
               upper: null,
               words: `fewer people on the registers of ${low === 1 ? 'that practice' : `those ${low} practices`} than at the area's rate`,
