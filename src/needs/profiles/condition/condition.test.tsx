@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { parseHTML } from 'linkedom';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -100,7 +101,18 @@ beforeAll(async () => {
       ...testPlatform(store.relational(), { db: trx, facts: facts() }),
       group: async () => undefined,
     };
-    await loadFiles(platform, CONDITION_FILES);
+    await loadFiles(platform, [...CONDITION_FILES, 'data/workforce/gps_per_practice_sept_2017.csv']);
+    // No published file loaded here has networks: five that are made up take the area's practices in turn.
+    await sql`insert into organisation (code, name, kind, status, source)
+      select 'U9999' || i, 'Invented Network ' || i, 'network', 'active', 'entered' from generate_series(0, 4) as i`.execute(
+      trx,
+    );
+    await sql`insert into organisation_parent (child, kind, started, parent, basis, source)
+      select child, 'network', '2019-07-01',
+             'U9999' || (row_number() over (order by child) % 5), 'entered', 'entered'
+      from (select distinct child from organisation_parent where kind = 'commissioner' and parent = '04G') as own`.execute(
+      trx,
+    );
     await chooseTrusts(trx, owner, new Date('2026-05-21T09:00:00Z'), ['RNS', 'RNQ']);
     const ask = async (path: string, as: 'owner' | 'public' = 'owner') => {
       const app = appOver(platform, as === 'owner' ? owner : publicActor);
@@ -183,6 +195,18 @@ describe.skipIf(!haveShared)('diabetes in 04G, from the published files', () => 
     expect(waits.withheld).toBeGreaterThan(1);
   });
 
+  it('tells how many GPs there are for its people, with the month of the count', () => {
+    const { workforce } = profile(DIABETES);
+    expect(workforce).toMatchObject({ gps: 384, people: 641850, month: 'June 2017' });
+    expect(workforce?.perTenThousand).toBeCloseTo(
+      (10_000 * (workforce?.gps ?? 0)) / (workforce?.people ?? 1),
+      9,
+    );
+    expect(of(`/population/conditions/${DIABETES}`).text).toMatch(
+      /\d\.\d GPs for each 10,000 people of NHS Nene CCG \(384 heads, June 2017; list of /,
+    );
+  });
+
   it('says what is not loaded, and where it is published', () => {
     const { missing } = profile(DIABETES);
     expect(missing.map(({ source }) => source)).toEqual(['qof-prevalence-practice-ages']);
@@ -211,6 +235,22 @@ describe.skipIf(!haveShared)('registers of practices', () => {
     expect(practices.method).toContain('998 in 1,000');
     expect(answer.outside.length).toBeGreaterThan(0);
     expect(answer.join).toMatchObject({ both: 62, withoutRegistersCount: 7 });
+  });
+
+  it('add up to networks by name beside the area, and lead on to who there is to care', () => {
+    const { table, title } = figureOf(profile(AF), 'networks');
+    expect(title).toMatch(/^In (\d of|all) 5 networks/);
+    const at = table.columns.indexOf('On the register');
+    const [area, ...rest] = table.rows.map((row) => Number(row[at]));
+    expect(table.rows.map(([name]) => name)).toEqual([
+      'NHS Nene CCG',
+      ...[0, 1, 2, 3, 4].map((i) => `Invented Network ${i}`),
+    ]);
+    expect(rest.reduce((sum, people) => sum + people, 0)).toBe(area);
+    const page = parseHTML(of(`/population/conditions/${AF}`).text).document;
+    const links = [...page.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toContain('/population/needs?area=04G&year=2023%2F24#part-workforce');
+    expect(links).toContain('/population/not-seen?area=04G&year=2023%2F24');
   });
 
   it('are named to members and not to the public, in no order that would tell who is who', () => {

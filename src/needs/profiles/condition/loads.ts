@@ -4,6 +4,7 @@ import { type DatedLoad, type FigureLoad, findFigureLoads } from '../../conditio
 import { EMERGENCY_DATASET } from '../../emergency/queries.ts';
 import { LIST_DATASETS } from '../../imports/datasets.ts';
 import { WAITS_DATASET } from '../../waiting/queries.ts';
+import { PRACTICE_GPS_DATASET } from '../../workforce/queries.ts';
 
 const DATASETS = [
   ...REGISTER_DATASETS,
@@ -11,6 +12,7 @@ const DATASETS = [
   ...LIST_DATASETS,
   WAITS_DATASET,
   EMERGENCY_DATASET,
+  PRACTICE_GPS_DATASET,
 ] as const;
 
 /** Current loads by what they hold, the one longest in force first. */
@@ -21,6 +23,7 @@ export type ConditionLoads = {
   readonly waits: readonly FigureLoad[];
   readonly emergency: readonly FigureLoad[];
   readonly lists: readonly DatedLoad[];
+  readonly gps: readonly FigureLoad[];
 };
 
 export const findConditionLoads = async (platform: Pick<Platform, 'db'>): Promise<ConditionLoads> => {
@@ -33,6 +36,7 @@ export const findConditionLoads = async (platform: Pick<Platform, 'db'>): Promis
     waits: of(WAITS_DATASET),
     emergency: of(EMERGENCY_DATASET),
     lists: of(...LIST_DATASETS),
+    gps: of(PRACTICE_GPS_DATASET),
   };
 };
 

@@ -5,6 +5,7 @@ import {
   Columns,
   count,
   Empty,
+  fixed,
   Halves,
   KeyFacts,
   LinedList,
@@ -100,6 +101,31 @@ const Joined = ({ join, answer }: { readonly join: Join; readonly answer: Condit
   </More>
 );
 
+/** Who there is to care for people, in one line, and where more of it stands. */
+const Staff = ({
+  answer,
+  query,
+}: {
+  readonly answer: ConditionProfile;
+  readonly query: string;
+}): ReactNode => (
+  <Section title="Workforce">
+    <Stack>
+      <p>
+        {answer.workforce
+          ? `${fixed(answer.workforce.perTenThousand, 1)} GPs for each 10,000 people of ${answer.area.name} (${count(answer.workforce.gps)} heads, ${answer.workforce.month}; list of ${answer.workforce.list}).`
+          : `No count of GPs of ${answer.area.name} near to ${longDate(answer.day)} is loaded.`}
+      </p>
+      <Links
+        links={[
+          { href: `/population/needs?${query}#part-workforce`, text: 'GPs by deprivation and by network' },
+          { href: `/population/not-seen?${query}`, text: 'Need and use by network' },
+        ]}
+      />
+    </Stack>
+  </Section>
+);
+
 /** One condition on one page: its story in words, then its figures, then what people say and what is not known. */
 export const ConditionPage = ({
   ask,
@@ -153,6 +179,7 @@ export const ConditionPage = ({
         />
       ) : null}
       <Figures ask={ask} answer={answer} sections={sections} />
+      <Staff answer={answer} query={query.toString()} />
       <AfterFigures ask={ask} answer={answer} sections={sections} />
       {notes.length > 0 || answer.join ? (
         <Section title="What to know of these figures">

@@ -1,4 +1,4 @@
-import { membersOfCommissioners, successionsOf } from '../../../people/index.ts';
+import { membersOfCommissioners, networksOn, successionsOf } from '../../../people/index.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { longDate } from '../../../shared/dates.ts';
 import { count, figure } from '../../../ui/index.ts';
@@ -22,12 +22,14 @@ import { type Emergency, emergency } from './emergency.ts';
 import { gradient } from './gradient.ts';
 import { linkedIndicators } from './indicators.ts';
 import { filesOf, type Made } from './made.ts';
+import { networks } from './networks.ts';
 import { missingOf, notesOf } from './notes.ts';
 import { practices as practicesFigure } from './practices.ts';
 import { sumPractices, type Together } from './queries.ts';
 import type { ConditionProfile, Join, KeyFigure } from './schema.ts';
 import { trend } from './trend.ts';
 import { type Waits, waits } from './waits.ts';
+import { findWorkforce } from './workforce.ts';
 
 /** Sentences at the head of a page: more, and nobody reads the first. */
 const MOST_SENTENCES = 3;
@@ -175,10 +177,16 @@ export const conditionProfile = async (
   const atoms = practicesOf(data);
   const recorded = recordedOf(data, atoms);
   const against = againstExpected(data, atoms, recorded);
-  const [together, join, related] = await Promise.all([
+  const [together, join, related, memberships, workforce] = await Promise.all([
     findTogether(platform, data, recorded),
     joinOf(platform, data, named),
     recorded ? [] : relatives(platform, data),
+    networksOn(
+      platform.db,
+      atoms.map(({ code }) => code),
+      data.day,
+    ),
+    findWorkforce(platform, data),
   ]);
   const found = besides(data, recorded, together);
   const asked = question.beside ?? 'england';
@@ -193,6 +201,7 @@ export const conditionProfile = async (
     gradient(data, query, atoms, beside),
     ...uses,
     ofPractices,
+    networks(data, query, atoms, memberships, named),
     comparison(data, query, recorded, found),
     trend(data, query),
     ...(waiting?.made ?? []),
@@ -238,9 +247,10 @@ export const conditionProfile = async (
     notes: [...related, ...notesOf(data, atoms, recorded, against, named)],
     missing: missingOf(data, atoms, recorded, against),
     join,
-    files: filesOf(
-      data,
-      made.flatMap((one) => one.figure.files.map(({ load }) => load)),
-    ),
+    workforce: workforce?.told ?? null,
+    files: filesOf(data, [
+      ...made.flatMap((one) => one.figure.files.map(({ load }) => load)),
+      ...(workforce?.loads ?? []),
+    ]),
   };
 };

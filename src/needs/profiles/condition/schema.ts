@@ -37,6 +37,16 @@ export const Join = z.object({
 });
 export type Join = z.output<typeof Join>;
 
+/** General practitioners of the area's practices, as on the profile of the area. */
+export const Workforce = z.object({
+  gps: z.number().int().describe('Heads, in practices with a count and a list'),
+  people: z.number().describe('Registered with the same practices'),
+  perTenThousand: z.number(),
+  month: z.string().describe('In words: `March 2026`'),
+  list: z.string().describe('Of which time the list of people is'),
+});
+export type Workforce = z.output<typeof Workforce>;
+
 export const ConditionProfile = z.object({
   condition: z.object({
     register: z.string(),
@@ -69,6 +79,7 @@ export const ConditionProfile = z.object({
   notes: z.array(z.string()),
   missing: z.array(Missing),
   join: Join.nullable(),
+  workforce: Workforce.nullable().describe('Null where no count of GPs near to the day is loaded'),
   files: z.array(FigureFile),
 });
 export type ConditionProfile = z.output<typeof ConditionProfile>;

@@ -87,7 +87,7 @@ export const conditionData = (
   year: '2025-04-01',
   years: ['2025-04-01'],
   day: '2026-03-31',
-  loads: { all: LOADS, registers: [], indicators: [], waits: [], emergency: [], lists: [] },
+  loads: { all: LOADS, registers: [], indicators: [], waits: [], emergency: [], lists: [], gps: [] },
   everyArea: [],
   ofArea: [],
   ofPractices: surgeries.map(({ code, people, list = 8000 }) => ({

@@ -7,6 +7,7 @@ import {
   findPracticeGps,
   NETWORK_STAFF_DATASET,
   PRACTICE_GPS_DATASET,
+  type PracticeGps,
   type StaffPost,
 } from '../../../workforce/queries.ts';
 import { perTenThousand, staffOf } from '../../../workforce/rules.ts';
@@ -49,15 +50,20 @@ const lateNote = (month: CalendarDate, scope: Scope): string | undefined =>
     ? `No count of ${scope.yearText} or before is loaded: the one shown is of ${monthWords(month)}.`
     : undefined;
 
-/** General practitioners for each 10,000 people: by deprivation fifth and by network. */
-const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => {
-  const { platform, day, members, people } = scope;
-  const rows = await findPracticeGps(platform.facts, idsOf(scope.loads, PRACTICE_GPS_DATASET), members);
+/**
+ * General practitioners of the month nearest to a day, over practices that have both a count and people on a list
+ * (`people`, by practice). Undefined where none has.
+ */
+export const countedGps = (
+  rows: readonly PracticeGps[],
+  people: ReadonlyMap<string, number>,
+  day: CalendarDate,
+) => {
   const month = nearestMonth(
     rows.map((row) => row.month),
     day,
   );
-  if (!month || people.size === 0) return undefined;
+  if (!month) return undefined;
   const inMonth = rows.filter((row) => row.month === month);
   const practices: Counted[] = inMonth.flatMap(({ practice, gps }) => {
     const registered = people.get(practice);
@@ -66,7 +72,16 @@ const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => 
   if (practices.length === 0) return undefined;
   const gps = sumBy(practices, (one) => one.gps);
   const registered = sumBy(practices, (one) => one.people);
-  const rate = perTenThousand(gps, registered) ?? 0;
+  return { month, inMonth, practices, gps, registered, rate: perTenThousand(gps, registered) ?? 0 };
+};
+
+/** General practitioners for each 10,000 people: by deprivation fifth and by network. */
+const gpFigures = async (scope: Scope, deprivation: Deprivation | undefined) => {
+  const { platform, day, members, people } = scope;
+  const rows = await findPracticeGps(platform.facts, idsOf(scope.loads, PRACTICE_GPS_DATASET), members);
+  const counted = countedGps(rows, people, day);
+  if (!counted) return undefined;
+  const { month, inMonth, practices, gps, registered, rate } = counted;
   const files = [
     ...filesOf(
       scope.loads,
