@@ -2,6 +2,7 @@ import type { InNetwork } from '../../../people/index.ts';
 import { longDate } from '../../../shared/dates.ts';
 import { observedOverExpected, proportion } from '../../../shared/statistics/index.ts';
 import { count, figure } from '../../../ui/index.ts';
+import { DIFFERENCE_CAVEAT } from '../../conditions/rules.ts';
 import type { FigureQuery } from '../../figures/topics.ts';
 import { capital, someOf } from '../area/words.ts';
 import { countsWords, practiceModelOf, practiceRowsOf, withExpected } from './area.ts';
@@ -80,7 +81,7 @@ const waysOf = (data: ConditionData, atoms: readonly PracticeAtom[]) => {
       method:
         "O = people on the registers of a network's practices, E = what the model expects of the same practices: 100 × O / E, with 95% limits of O (Byar's: O·(1 − 1/9O ∓ 1.96/3√O)³, with O + 1 for the upper one; exact Poisson where O is small) over E.",
       caveats: [
-        'Expected numbers come from a model with error of its own, which these limits do not hold. Low recording is not a number of missed patients.',
+        `Expected numbers come from a model with error of its own, which these limits do not hold. ${DIFFERENCE_CAVEAT}`,
         registers.ages === model.ages
           ? undefined
           : `The register counts ${countsWords(registers.ages)}, the model ${countsWords(model.ages)}.`,
