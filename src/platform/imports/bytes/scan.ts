@@ -106,17 +106,24 @@ export const scanFile = async (
     const { size } = await file.stat();
     if (size === 0) return refuse({ kind: 'empty-file' });
     if (size > limits.file) return refuse({ kind: 'too-large', size, limit: limits.file });
-    const chunk = Buffer.allocUnsafe(CHUNK);
+    // Two buffers: while one is looked at, the next one is read.
+    const buffers = [Buffer.allocUnsafe(CHUNK), Buffer.allocUnsafe(CHUNK)] as const;
     const hash = createHash('sha256');
     const utf8 = utf8Check();
     let wide: 'utf-16le' | 'utf-16be' | undefined;
     let mark = false;
     let delimiter = ',';
     let structure: ReturnType<typeof structureScan> | undefined;
-    for (let at = 0; ; ) {
-      const { bytesRead } = await file.read(chunk, 0, CHUNK, at);
+    const readAt = (place: number, turn: number) =>
+      file.read(buffers[turn % 2 === 0 ? 0 : 1], 0, CHUNK, place);
+    let reading = readAt(0, 0);
+    for (let at = 0, turn = 0; ; turn += 1) {
+      const { bytesRead, buffer } = await reading;
       if (bytesRead === 0) break;
-      const bytes = chunk.subarray(0, bytesRead);
+      const bytes = buffer.subarray(0, bytesRead);
+      reading = readAt(at + bytesRead, turn + 1);
+      // Awaited when its turn comes; an early end of this loop leaves it to the finally below.
+      reading.catch(() => undefined);
       if (at === 0) {
         const head = bytes.subarray(0, HEAD);
         const binary = sniffBinary(head);
@@ -138,6 +145,7 @@ export const scanFile = async (
       at += bytesRead;
       onBytes(at, size);
     }
+    await reading;
     const found = structure?.end();
     if (found) {
       const shifted = (offset: number | undefined) =>
