@@ -107,6 +107,14 @@ describe('asking practices for their reply', () => {
 });
 
 describe('replying', () => {
+  it('is open to a practice within chance too: its own people find it beside the figure, and others do not', () =>
+    inHouse(async (house) => {
+      const own = replyHref(PRACTICES, 'Z00002').replaceAll('&', '&amp;');
+      expect(await section(house, 'nurse')).toContain(own);
+      for (const who of ['partner', 'lead', undefined] as const)
+        expect(await section(house, who)).not.toContain('Z00002');
+    }));
+
   it('takes one page and one press, and stands with the figure: named to members, counted for the public', () =>
     inHouse(async (house) => {
       await ask(house);

@@ -46,9 +46,18 @@ export const shownReply = (row: Reply): ReplyShown => ({
 /** A figure of one period, as replies stand with it. */
 export const replyFigure = ({ topic, subject, key, period }: Figure) => ({ topic, subject, key, period });
 
+/** Practices where the reader works and may reply: within chance too, a figure about them can be answered. */
+const ownPractices = (actor: Actor): string[] =>
+  actor.kind !== 'person'
+    ? []
+    : actor.roles.flatMap((one) =>
+        mayReply({ ...actor, roles: [one] }, one.organisation) ? [one.organisation] : [],
+      );
+
 /**
  * The replies that stand with a figure, as this reader may see them: those outside the limits in the order of
- * their letters, each with its reply or how long it has been asked, then whoever else replied. The public reads
+ * their letters, each with its reply or how long it has been asked, then whoever else replied and the reader's own
+ * practice. The public reads
  * how many, and no practice's words. Undefined where the figure does not show practices. `figure` is as the
  * reader sees it. For `<RepliesSection>`.
  */
@@ -67,7 +76,11 @@ export const findReplies = async (
   );
   const base = { figure: figure.href, period: figure.period, counts };
   if (!seesNames(actor)) return { ...base, practices: [], mayAsk: false };
-  const codes = [...outside.flatMap(({ code }) => code ?? []), ...rows.map(({ practice }) => practice)];
+  const codes = [
+    ...outside.flatMap(({ code }) => code ?? []),
+    ...rows.map(({ practice }) => practice),
+    ...ownPractices(actor).filter((code) => pointOf(chart, code)),
+  ];
   const names = await organisationNames(db, codes);
   const practices = [...new Set(codes)].map((code): PracticeReply => {
     const point = pointOf(chart, code);
