@@ -1,4 +1,5 @@
 import type { Refusal } from '../shared/result.ts';
+import type { IdentifyingWords } from './identified.ts';
 import type { FieldProblem } from './use.ts';
 
 /** How one kind of refusal is told: the same words on a page, in the API's problem and at the terminal. */
@@ -39,6 +40,7 @@ export const commonRefusals: RefusalTable = refusalWords<
   | { kind: 'changed-meanwhile'; what: string }
   | { kind: 'form-expired' }
   | { kind: 'token-unknown' }
+  | IdentifyingWords
 >({
   'bad-input': {
     status: 422,
@@ -72,6 +74,12 @@ export const commonRefusals: RefusalTable = refusalWords<
     title: 'This token opens nothing',
     detail: () =>
       'It is not known, has ended or was revoked. Make one on your own page there, under Signing in (/people/me/security).',
+  },
+  'words-identify': {
+    status: 422,
+    title: 'This may tell who a patient is',
+    detail: ({ found }) =>
+      `The words seem to hold ${found}. Take it out. If it is not a patient’s, confirm that and send it again.`,
   },
   'form-expired': {
     status: 403,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type Refusal, type Result, refuse } from '../shared/result.ts';
 import type { Actor } from './actor.ts';
+import type { IdentifyingWords } from './identified.ts';
 import { can, type Permission } from './permissions.ts';
 import type { Platform } from './platform.ts';
 
 /** Refusals that any use may give; each module adds its own. */
 export type CommonRefusal =
+  | IdentifyingWords
   | { readonly kind: 'bad-input'; readonly problems: readonly FieldProblem[] }
   | { readonly kind: 'not-found'; readonly what: string }
   | { readonly kind: 'not-allowed'; readonly permission: Permission }

@@ -28,8 +28,17 @@ export { type ChartTable, chartCsv } from './charts/table.ts';
 export { lineTrendSvg, type Trend, trendTable } from './charts/trend.ts';
 export { CommentCheck, type CommentShown, Comments } from './comments.tsx';
 export { CheckboxesField, CheckboxField, type Choice, RadioField } from './forms/choices.tsx';
+export { ConfirmWords } from './forms/confirm-words.tsx';
 export { DateField } from './forms/date-field.tsx';
-export { type DateParts, dateFromParts, datePartsIn, datePartsOf, isEmptyDate } from './forms/date-parts.ts';
+export {
+  type DateParts,
+  dateFromParts,
+  dateIn,
+  datePartsIn,
+  datePartsOf,
+  datePartValues,
+  isEmptyDate,
+} from './forms/date-parts.ts';
 export {
   FileField,
   type Option,
@@ -58,9 +67,20 @@ export {
 export { Progress, type ProgressState } from './grammar/progress.tsx';
 export { Quote, Quotes } from './grammar/quotes.tsx';
 export { type FigureSource, WhatIsThis } from './grammar/source.tsx';
+export { DateText, Written } from './grammar/text.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { renderPage } from './render.tsx';
 export { FilterDate, FilterPanel, FilterSelect, SearchBox } from './tables/filter.tsx';
+export {
+  type ListQuery,
+  type ListState,
+  ListWays,
+  listState,
+  PAGE_SIZE,
+  pageNumber,
+  WHOLE_LIST,
+  withQuery,
+} from './tables/list-state.tsx';
 export { Pager, rangeText } from './tables/pager.tsx';
 export { type Column, type Direction, SortableTable, Table } from './tables/table.tsx';
 export type { Assets, FieldError, Flash, Group, Link, Me, NavItem } from './types.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { recorded } from '../../platform/actor.ts';
+import { identifiedIn } from '../../platform/identified.ts';
+import { confirmedWords, optionalWords, ticked, words } from '../../platform/input.ts';
 import { recordEvent } from '../../platform/record/record.ts';
 import { refText } from '../../platform/registries.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { signatureOf } from '../../platform/signature.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { confirmedWords, optionalWords, ticked, words } from '../kit/input.ts';
-import { signatureOf } from '../kit/who.ts';
-import { identifiedIn } from '../kit/words.ts';
 import { keepGapChange } from './change.ts';
 import { openGap, type Refused, gapReference as reference } from './open.ts';
 import { gapRef, mayCorrect } from './shown.ts';

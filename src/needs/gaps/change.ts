@@ -1,8 +1,8 @@
 import type { Updateable } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
+import { type Done, keepChange } from '../../platform/history/history.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
-import { type Done, keepChange } from '../kit/history.ts';
 import { type Gap, watchersOf } from './queries.ts';
 import { gapHref, gapRef } from './shown.ts';
 import { type GapTable, gapDb } from './tables.ts';

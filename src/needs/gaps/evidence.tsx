@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
 import { longDate } from '../../shared/dates.ts';
-import { Halves, LinedList, More, Note, PictureFigure, Section, Stack } from '../../ui/index.ts';
+import { Halves, LinedList, More, Note, PictureFigure, Section, Stack, Written } from '../../ui/index.ts';
 import type { Figure } from '../figures/figure.ts';
 import { sourceOfFigure } from '../figures/source.ts';
-import { Written } from '../kit/forms.tsx';
 import type { GapAnswer } from './answers.ts';
 import { gapHref } from './shown.ts';
 

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
   Buttons,
   CheckboxField,
+  ConfirmWords,
+  DateText,
   ErrorSummary,
   errorFor,
   Form,
@@ -21,7 +24,6 @@ import {
 import type { Figure } from '../figures/figure.ts';
 import { sourceOfFigure } from '../figures/source.ts';
 import { conditionOptions } from '../kit/conditions.ts';
-import { ConfirmWords, DateText, type FormState } from '../kit/forms.tsx';
 import type { GapAnswer } from './answers.ts';
 import { GAPS_PATH } from './list-page.tsx';
 import type { AlikeGap } from './queries.ts';

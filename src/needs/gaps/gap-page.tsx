@@ -4,6 +4,7 @@ import {
   Button,
   ButtonLink,
   Columns,
+  DateText,
   Facts,
   Form,
   Hidden,
@@ -13,8 +14,8 @@ import {
   PageHead,
   Section,
   Timeline,
+  Written,
 } from '../../ui/index.ts';
-import { DateText, Written } from '../kit/forms.tsx';
 import { NeedsNav } from '../nav.tsx';
 import type { GapAnswer } from './answers.ts';
 import { Evidence, MergedFrom } from './evidence.tsx';

@@ -3,8 +3,12 @@ import {
   ButtonLink,
   type Column,
   counted,
+  DateText,
   Empty,
   FilterSelect,
+  type ListQuery,
+  type ListState,
+  ListWays,
   PageHead,
   Pager,
   SearchBox,
@@ -13,8 +17,6 @@ import {
   type Tone,
 } from '../../ui/index.ts';
 import { conditionOptions } from '../kit/conditions.ts';
-import { DateText } from '../kit/forms.tsx';
-import { type ListQuery, type ListState, ListWays } from '../kit/lists.tsx';
 import { NeedsNav } from '../nav.tsx';
 import type { ListedGapAnswer } from './answers.ts';
 import type { GAP_SORTS } from './queries.ts';

@@ -1,9 +1,8 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { page, type Route } from '../../platform/http/routes.ts';
+import { cursorOf } from '../../platform/input.ts';
 import { can } from '../../platform/permissions.ts';
-import { type ChartTable, chartCsv } from '../../ui/index.ts';
-import { cursorOf } from '../kit/input.ts';
-import { listState, WHOLE_LIST } from '../kit/lists.tsx';
+import { type ChartTable, chartCsv, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { findCondition } from '../profiles/condition/catalogue.ts';
 import type { ListedGapAnswer } from './answers.ts';
 import { GAPS_PATH, GapsPage } from './list-page.tsx';

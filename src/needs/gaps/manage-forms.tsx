@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import {
   Button,
   Buttons,
+  ConfirmWords,
   ErrorSummary,
   errorFor,
   Form,
@@ -14,7 +15,6 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { ConfirmWords } from '../kit/forms.tsx';
 import type { GapAnswer } from './answers.ts';
 import { Cancel, type Common } from './forms.tsx';
 import { becauseWords, CLOSED_BECAUSE, isOpen } from './rules.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Person } from '../../platform/actor.ts';
+import { identifiedIn } from '../../platform/identified.ts';
+import { confirmedWords, optionalChoice, optionalWords, ticked, versionInput } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { signatureOf } from '../../platform/signature.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { confirmedWords, optionalChoice, optionalWords, ticked, versionInput } from '../kit/input.ts';
-import { signatureOf } from '../kit/who.ts';
-import { identifiedIn } from '../kit/words.ts';
 import { changeGap, concernedBy, keepGapChange, tellOfGap } from './change.ts';
 import { openGap, type Refused, gapReference as reference } from './open.ts';
 import { findGap, lockGap } from './queries.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { nextReference, referenceText } from '../../platform/relational/references.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
-import { nextReference, referenceText } from '../kit/references.ts';
 import { figuresOf, LOADED } from '../kit/test-figures.ts';
 import { testHouse } from '../kit/test-house.tsx';
 import { registerGaps } from './registries.ts';

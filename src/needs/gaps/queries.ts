@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
+import { fitness, fits } from '../../platform/relational/search-sql.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { subjectWords } from '../kit/conditions.ts';
-import { fitness, fits } from '../kit/search-sql.ts';
 import { type ClosedBecause, type GapStatus, OWNERLESS_DAYS, QUIET_DAYS } from './rules.ts';
 import { type GapBearingTable, type GapTable, gapDb } from './tables.ts';
 

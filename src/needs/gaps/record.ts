@@ -1,16 +1,23 @@
 import { z } from 'zod';
+import { differing } from '../../platform/history/history.ts';
+import { identifiedIn } from '../../platform/identified.ts';
+import {
+  confirmedWords,
+  optionalPeople,
+  optionalWords,
+  ticked,
+  versionInput,
+  words,
+} from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
+import { nextReference } from '../../platform/relational/references.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { signatureOf } from '../../platform/signature.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { optionalCondition } from '../kit/conditions.ts';
-import { differing } from '../kit/history.ts';
-import { confirmedWords, optionalPeople, optionalWords, ticked, versionInput, words } from '../kit/input.ts';
-import { nextReference } from '../kit/references.ts';
-import { signatureOf } from '../kit/who.ts';
-import { identifiedIn } from '../kit/words.ts';
 import { changeGap, concernedBy, keepGapChange, tellOfGap } from './change.ts';
 import { type FindFigure, freezeFigure } from './freeze.ts';
 import { ASKED_ALIKE, gapsAlike, lockGap } from './queries.ts';

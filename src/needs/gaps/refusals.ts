@@ -1,8 +1,6 @@
 import { refusalWords } from '../../platform/refusals.ts';
 
 export type GapRefusal =
-  /** Free words that may tell who a patient is. */
-  | { readonly kind: 'words-identify'; readonly field: string; readonly found: string }
   /** Gaps that are there already and look like this one. */
   | { readonly kind: 'gap-looks-alike'; readonly field: 'different'; readonly like: readonly string[] }
   /** The address names no figure that can be made now. */
@@ -36,12 +34,6 @@ const NEEDS: Readonly<Record<'because' | 'note' | 'into', string>> = {
 
 /** What a person can be refused about gaps, in words. */
 export const gapRefusals = refusalWords<GapRefusal>({
-  'words-identify': {
-    status: 422,
-    title: 'This may tell who a patient is',
-    detail: ({ found }) =>
-      `The words seem to hold ${found}. Take it out. If it is not a patient’s, confirm that and send it again.`,
-  },
   'gap-looks-alike': {
     status: 409,
     title: 'This looks like a gap that is recorded already',

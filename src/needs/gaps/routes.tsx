@@ -1,10 +1,11 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { visibleTo } from '../../platform/registries.ts';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { chartCsv, pictureSvg } from '../../ui/index.ts';
 import { figureOfHref } from '../figures/address.ts';
 import type { Figure } from '../figures/figure.ts';
-import { emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
 import { findCondition } from '../profiles/condition/catalogue.ts';
 import type { GapAnswer } from './answers.ts';
 import { addBearing, removeBearing, watchGap } from './bearings.ts';

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
-import { Empty, Section, Table } from '../../ui/index.ts';
-import { DateText } from '../kit/forms.tsx';
-import { withQuery } from '../kit/lists.tsx';
+import { DateText, Empty, Section, Table, withQuery } from '../../ui/index.ts';
 import { GAPS_PATH, GapLink, StandsTag, Whose } from './list-page.tsx';
 import type { findGapsAbout, GapAbout } from './shown.ts';
 

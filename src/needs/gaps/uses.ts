@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
+import { type Change, changesOf } from '../../platform/history/history.ts';
+import { nextPart, offsetOf, partInput, ticked } from '../../platform/input.ts';
 import { can } from '../../platform/permissions.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
@@ -8,8 +10,6 @@ import { ok, refuse } from '../../shared/result.ts';
 import { figureOfHref } from '../figures/address.ts';
 import type { Figure } from '../figures/figure.ts';
 import { optionalCondition } from '../kit/conditions.ts';
-import { type Change, changesOf } from '../kit/history.ts';
-import { nextPart, offsetOf, partInput, ticked } from '../kit/input.ts';
 import { GapAnswer, type HistoryEntry, ListedGapAnswer } from './answers.ts';
 import { compareFigures } from './compare-rules.ts';
 import type { FindFigure } from './freeze.ts';

@@ -7,14 +7,15 @@ import {
   Empty,
   Halves,
   Links,
+  PAGE_SIZE,
   PageHead,
   Pager,
   SearchBox,
   SortableTable,
+  withQuery,
 } from '../../ui/index.ts';
 import type { Figure } from '../figures/figure.ts';
 import { FigureView } from '../figures/view.tsx';
-import { PAGE_SIZE, withQuery } from '../kit/lists.tsx';
 import { NeedsNav } from '../nav.tsx';
 import { AreaFilter } from '../profiles/area/filter.tsx';
 import type { IndicatorSort } from './rules.ts';

@@ -1,6 +1,6 @@
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { cursorOf } from '../kit/input.ts';
-import { PAGE_SIZE, pageNumber } from '../kit/lists.tsx';
+import { cursorOf } from '../../platform/input.ts';
+import { PAGE_SIZE, pageNumber } from '../../ui/index.ts';
 import { INDICATORS, IndicatorPage, IndicatorsPage } from './pages.tsx';
 import { INDICATOR_SORTS } from './rules.ts';
 import { indicators, indicatorUse } from './uses.ts';

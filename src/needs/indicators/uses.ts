@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandOf, textTable } from '../../platform/cli/command.ts';
+import { nextPart, offsetOf, partInput } from '../../platform/input.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { ok } from '../../shared/result.ts';
 import { INDICATOR_DATASETS } from '../conditions/datasets.ts';
@@ -9,7 +10,6 @@ import { figureQueryOf, queryText } from '../figures/address.ts';
 import { Figure as FigureShape } from '../figures/figure.ts';
 import type { FigureTopic } from '../figures/topics.ts';
 import { figureWords } from '../figures/words.ts';
-import { nextPart, offsetOf, partInput } from '../kit/input.ts';
 import { indicatorProfile, loadedIndicators } from './profile.ts';
 import {
   familyTitle,

@@ -1,5 +1,6 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { can } from '../../platform/permissions.ts';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
@@ -18,7 +19,6 @@ import {
   Tag,
   TextField,
 } from '../../ui/index.ts';
-import type { FormState } from '../kit/forms.tsx';
 import { PART_WORDS, PARTS } from './rules.ts';
 import type { Layout } from './uses.ts';
 

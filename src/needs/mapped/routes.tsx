@@ -1,11 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { importContextOf } from '../../platform/imports/context.ts';
 import { readExample, sayImportRefusal } from '../../platform/imports/index.ts';
 import { refreshSources } from '../../platform/registries.ts';
-import { emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { ExamplePage, LAYOUTS, LayoutsPage, MappingPage } from './pages.tsx';
 import { proposeMapping } from './rules.ts';
 import { addMappedLayout, mappedLayouts, takeUpMappedLayout, withdrawMappedLayout } from './uses.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { commandOf, textTable } from '../../platform/cli/command.ts';
 import { currentLoads } from '../../platform/imports/index.ts';
+import { optionalWords, words } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { sourcesOf } from '../../platform/registries.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
 import { ok, refuse } from '../../shared/result.ts';
-import { optionalWords, words } from '../kit/input.ts';
 import type { MappedRefusal } from './refusals.ts';
 import { type Mapping, mappingProblems, slugOf } from './rules.ts';
 import { MAPPED_DATASET, type MappedLayout } from './source.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { managersOf } from '../../people/index.ts';
+import { keepChange } from '../../platform/history/history.ts';
+import { ticked, versionInput } from '../../platform/input.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { signatureOf } from '../../platform/signature.ts';
 import { defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { FindFigure } from '../gaps/freeze.ts';
-import { keepChange } from '../kit/history.ts';
-import { ticked, versionInput } from '../kit/input.ts';
-import { signatureOf } from '../kit/who.ts';
 import { FREE, figureInput, makeFigure, type Refused } from './figures.ts';
 import { lockReply } from './queries.ts';
 import { funnelOf, outsideOf } from './rules.ts';

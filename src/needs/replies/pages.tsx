@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
   Buttons,
   CheckboxField,
+  ConfirmWords,
+  DateText,
   Empty,
   ErrorSummary,
   errorFor,
@@ -17,10 +20,10 @@ import {
   Section,
   Tag,
   TextAreaField,
+  Written,
 } from '../../ui/index.ts';
 import type { Figure } from '../figures/figure.ts';
 import { sourceOfFigure } from '../figures/source.ts';
-import { ConfirmWords, DateText, type FormState, Written } from '../kit/forms.tsx';
 import type { FigureAboutUs, RepliesOfPractice } from './answers.ts';
 import { REPLIES_PATH, replyHref, valueText } from './shown.ts';
 

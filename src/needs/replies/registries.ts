@@ -1,5 +1,6 @@
 import { managersOf } from '../../people/index.ts';
 import { type Actor, system } from '../../platform/actor.ts';
+import { keepChange } from '../../platform/history/history.ts';
 import type { Job } from '../../platform/module.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -8,7 +9,6 @@ import type { Db } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { addDays, londonDate } from '../../shared/dates.ts';
 import { conditionName } from '../kit/conditions.ts';
-import { keepChange } from '../kit/history.ts';
 import { lockReply, repliesOf, toRemind } from './queries.ts';
 import { REMINDER_DAYS, remindOn } from './rules.ts';
 import { mayReply, replyHref, replyRef } from './shown.ts';

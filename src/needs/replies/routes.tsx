@@ -1,13 +1,14 @@
 import { findOrganisation, organisationNames } from '../../people/index.ts';
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { can } from '../../platform/permissions.ts';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import type { Refusal } from '../../shared/result.ts';
 import { counted } from '../../ui/index.ts';
 import { figureOfHref } from '../figures/address.ts';
 import type { FindFigure } from '../gaps/freeze.ts';
 import { conditionName } from '../kit/conditions.ts';
-import { emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
 import type { FigureAboutUs } from './answers.ts';
 import { agreeError, askRepliesUse } from './ask.ts';
 import { PracticeRepliesPage, ReplyPage, WhichPracticePage } from './pages.tsx';

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
-import { Button, counted, Form, Hidden, LinedList, Section, Tag } from '../../ui/index.ts';
-import { DateText, Written } from '../kit/forms.tsx';
+import { Button, counted, DateText, Form, Hidden, LinedList, Section, Tag, Written } from '../../ui/index.ts';
 import type { PracticeReply, RepliesToFigure } from './answers.ts';
 import { mayAsk, REPLIES_PATH, replyHref, valueText } from './shown.ts';
 

@@ -1,10 +1,10 @@
 import type { Updateable } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
+import { type Done, keepChange } from '../../platform/history/history.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { type Done, keepChange } from '../kit/history.ts';
 import type { Refused } from './input.ts';
 import { lockVoice, type Voice } from './queries.ts';
 import { mayChange, seesVoice, voiceRef } from './shown.ts';

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
   Buttons,
   CheckboxesField,
+  ConfirmWords,
   DateField,
   datePartsIn,
   ErrorSummary,
@@ -18,7 +20,6 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { conditionOptions, GENERAL } from '../kit/conditions.ts';
-import { ConfirmWords, type FormState } from '../kit/forms.tsx';
 import type { VoiceWhole } from './answers.ts';
 import { type Common, field, NO_NAMES, QUOTATIONS_IN_FORM, QuotationRoom } from './quotation-forms.tsx';
 import { HOW_HEARD, howWords, kindWords, SOURCE_KINDS } from './rules.ts';
@@ -153,7 +154,7 @@ export const NewVoicePage = ({
           <QuotationRoom key={n} form={form} n={n} />
         ))}
       </Section>
-      <ConfirmWords form={form} />
+      <ConfirmWords form={form} also={['voice-names']} />
       <Buttons>
         <Button>Add this voice</Button>
         <ButtonLink look="quiet" href={back}>
@@ -184,7 +185,7 @@ export const CorrectVoicePage = ({
     >
       <Who form={form} />
       <What form={form} themes={themes} />
-      <ConfirmWords form={form} />
+      <ConfirmWords form={form} also={['voice-names']} />
       <Buttons>
         <Button>Keep the correction</Button>
         <ButtonLink look="quiet" href={voiceHref(reference)}>
@@ -218,7 +219,7 @@ export const WithdrawVoicePage = ({
         hint={`Everyone can read this. ${NO_NAMES}`}
         rows={3}
       />
-      <ConfirmWords form={form} />
+      <ConfirmWords form={form} also={['voice-names']} />
       <Buttons>
         <Button look="warning">Withdraw it</Button>
         <ButtonLink look="quiet" href={voiceHref(voice.reference)}>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { identifiedIn } from '../../platform/identified.ts';
+import { date, optionalPeople, optionalWords, several, words } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type CommonRefusal, optionalText } from '../../platform/use.ts';
 import { normaliseCommissioner } from '../../shared/codes.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { GENERAL } from '../kit/conditions.ts';
-import { date, optionalPeople, optionalWords, several, words } from '../kit/input.ts';
-import { identifiedIn } from '../kit/words.ts';
 import { findCondition } from '../profiles/condition/catalogue.ts';
 import type { NeedsRefusal } from '../refusals.ts';
 import { HOW_HEARD, listIn, PERMITTED, SOURCE_KINDS, seemsToName, themesIn } from './rules.ts';

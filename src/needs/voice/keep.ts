@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { differing, keepChange } from '../../platform/history/history.ts';
+import { confirmedWords, versionInput, words } from '../../platform/input.ts';
+import { nextReference } from '../../platform/relational/references.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { signatureOf } from '../../platform/signature.ts';
 import { defineUse } from '../../platform/use.ts';
 import { normaliseCommissioner } from '../../shared/codes.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { differing, keepChange } from '../kit/history.ts';
-import { confirmedWords, versionInput, words } from '../kit/input.ts';
-import { nextReference } from '../kit/references.ts';
-import { signatureOf } from '../kit/who.ts';
 import { changeVoice, FREE, openVoice, voiceReference as reference } from './change.ts';
 import { areaOf, FIELDS, quotationWords, type Refused, rowOf, said, whyNot, whyNotWords } from './input.ts';
 import { insertQuotation, MOST_QUOTATIONS } from './quotations.ts';

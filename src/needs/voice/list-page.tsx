@@ -3,8 +3,12 @@ import {
   ButtonLink,
   type Column,
   counted,
+  DateText,
   Empty,
   FilterSelect,
+  type ListQuery,
+  type ListState,
+  ListWays,
   PageHead,
   Pager,
   SearchBox,
@@ -12,8 +16,6 @@ import {
   Tag,
 } from '../../ui/index.ts';
 import { conditionOptions, GENERAL } from '../kit/conditions.ts';
-import { DateText } from '../kit/forms.tsx';
-import { type ListQuery, type ListState, ListWays } from '../kit/lists.tsx';
 import { NeedsNav } from '../nav.tsx';
 import type { VoiceListed } from './answers.ts';
 import type { VOICE_SORTS } from './queries.ts';

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
+import { fitness, fits } from '../../platform/relational/search-sql.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { fitness, fits } from '../kit/search-sql.ts';
 import type { SourceKind } from './rules.ts';
 import { type VoiceQuotationTable, type VoiceTable, voiceDb } from './tables.ts';
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
   Buttons,
+  ConfirmWords,
   ErrorSummary,
   errorFor,
   Form,
@@ -15,7 +17,6 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { ConfirmWords, type FormState } from '../kit/forms.tsx';
 import type { QuotationShown } from './answers.ts';
 import { PERMITTED, permittedWords } from './rules.ts';
 import { voiceHref } from './shown.ts';
@@ -100,7 +101,7 @@ export const NewQuotationPage = ({
     />
     <Form action={`${voiceHref(reference)}/quotations/new`} csrf={csrf}>
       <QuotationFields form={form} suffix="" />
-      <ConfirmWords form={form} />
+      <ConfirmWords form={form} also={['voice-names']} />
       <Buttons>
         <Button>Add it</Button>
         <ButtonLink look="quiet" href={voiceHref(reference)}>

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { confirmedWords } from '../../platform/input.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { signatureOf } from '../../platform/signature.ts';
 import { defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { confirmedWords } from '../kit/input.ts';
-import { signatureOf } from '../kit/who.ts';
 import { changeVoice, openVoice, voiceReference as reference } from './change.ts';
 import { quotationWords, type Refused, whyNotWords } from './input.ts';
 import { voiceDb } from './tables.ts';

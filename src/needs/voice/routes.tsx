@@ -1,8 +1,9 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import type { Refusal } from '../../shared/result.ts';
-import { dateIn, datePartValues, emptyForm, type FormState, failed, formAgain } from '../kit/forms.tsx';
-import { withQuery } from '../kit/lists.tsx';
+import { dateIn, datePartValues, withQuery } from '../../ui/index.ts';
 import type { VoiceWhole } from './answers.ts';
 import { CorrectVoicePage, NewVoicePage, WithdrawVoicePage } from './forms.tsx';
 import { addVoice, correctVoice, withdrawVoice } from './keep.ts';

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
-import { count, Empty, Quote, Quotes, Section } from '../../ui/index.ts';
-import { withQuery } from '../kit/lists.tsx';
+import { count, Empty, Quote, Quotes, Section, withQuery } from '../../ui/index.ts';
 import type { VoicesAbout } from './answers.ts';
 import { VOICE_PATH, voiceHref } from './shown.ts';
 import { fromText, heardSumText } from './words.ts';

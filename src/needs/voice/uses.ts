@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { changesOf } from '../../platform/history/history.ts';
+import { nextPart, offsetOf, optionalChoice, partInput, ticked } from '../../platform/input.ts';
 import { can } from '../../platform/permissions.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
@@ -6,8 +8,6 @@ import { normaliseCommissioner } from '../../shared/codes.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { seesNames, somebody } from '../gaps/shown.ts';
 import { subjectSlug } from '../kit/conditions.ts';
-import { changesOf } from '../kit/history.ts';
-import { nextPart, offsetOf, optionalChoice, partInput, ticked } from '../kit/input.ts';
 import { QuotationShown, VoiceListed, VoicesAbout, VoiceWhole } from './answers.ts';
 import { findVoice, quotationsOf, VOICE_SORTS, voiceReferences, voicesListed } from './queries.ts';
 import { SOURCE_KINDS } from './rules.ts';

@@ -3,6 +3,7 @@ import {
   ButtonLink,
   Columns,
   counted,
+  DateText,
   Facts,
   LinedList,
   Note,
@@ -11,10 +12,10 @@ import {
   Section,
   Tag,
   Timeline,
+  Written,
+  withQuery,
 } from '../../ui/index.ts';
 import { whoText } from '../gaps/words.ts';
-import { DateText, Written } from '../kit/forms.tsx';
-import { withQuery } from '../kit/lists.tsx';
 import { NeedsNav } from '../nav.tsx';
 import type { QuotationShown, VoiceWhole } from './answers.ts';
 import { howWords, kindWords, permittedWords } from './rules.ts';

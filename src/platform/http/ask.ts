@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Refusal, Result } from '../../shared/result.ts';
 import type { Actor } from '../actor.ts';
 import type { Platform } from '../platform.ts';
+import type { Problem } from '../refusals.ts';
 import type { Group } from '../settings.ts';
 import { perform, type Use } from '../use.ts';
 
@@ -60,6 +61,8 @@ export type Ask = {
   readonly redirect: (to: string, flash?: Flash) => Promise<Response>;
   /** The page or problem that tells a refusal. */
   readonly refused: (refusal: Refusal) => Promise<Response>;
+  /** A refusal in words, for a form that shows them at its fields. */
+  readonly problem: (refusal: Refusal) => Problem;
   readonly perform: <I extends z.ZodObject, O>(use: Use<I, O>, input: unknown) => Promise<Result<O>>;
 };
 

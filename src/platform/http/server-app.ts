@@ -244,6 +244,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
         return c.redirect(to, 303);
       },
       refused: (refusal) => problem(c, refusal),
+      problem: (refusal) => problemOf(tables, refusal),
       perform: performFor(platform, actor),
     };
   };

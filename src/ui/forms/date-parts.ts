@@ -33,3 +33,15 @@ export const dateFromParts = ({ day, month, year }: DateParts): CalendarDate | u
   const two = (text: string): string => text.padStart(2, '0');
   return /^\d{4}$/.test(year) ? parseDate(`${year}-${two(monthNumber(month))}-${two(day)}`) : undefined;
 };
+
+/** The three fields of a date as one text: empty when nobody wrote anything, `?` when they make no date. */
+export const dateIn = (form: Readonly<Record<string, string>>, name: string): string => {
+  const parts = datePartsIn(form, name);
+  return isEmptyDate(parts) ? '' : (dateFromParts(parts) ?? '?');
+};
+
+/** A date as the values of its three fields. */
+export const datePartValues = (name: string, date: string | null | undefined): Record<string, string> => {
+  const { day, month, year } = datePartsOf(date ?? undefined);
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
+};

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Ask } from '../../../platform/http/ask.ts';
+import { formAgain } from '../../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../../platform/http/routes.ts';
 import { can } from '../../../platform/permissions.ts';
+import { emptyForm, type FormState, failed } from '../../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
@@ -16,7 +18,6 @@ import {
   SearchBox,
   Table,
 } from '../../../ui/index.ts';
-import { emptyForm, type FormState, failed, formAgain } from '../../kit/forms.tsx';
 import { NeedsNav } from '../../nav.tsx';
 import { chooseOwnTrusts, ownTrusts, type Trust, type Trusts } from './uses.ts';
 

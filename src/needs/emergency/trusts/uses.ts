@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { organisationNames } from '../../../people/index.ts';
 import { commandOf, textTable } from '../../../platform/cli/command.ts';
+import { several } from '../../../platform/input.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { defineUse } from '../../../platform/use.ts';
 import { ok, refuse } from '../../../shared/result.ts';
 import { findFigureLoads } from '../../conditions/loads.ts';
-import { several } from '../../kit/input.ts';
 import type { NeedsRefusal } from '../../refusals.ts';
 import { EMERGENCY_DATASET, findProviders } from '../queries.ts';
 import { chooseTrusts } from './choose.ts';

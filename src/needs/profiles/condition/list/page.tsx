@@ -11,9 +11,9 @@ import {
   SearchBox,
   Section,
   SortableTable,
+  withQuery,
 } from '../../../../ui/index.ts';
 import { agesWords } from '../../../conditions/rules.ts';
-import { withQuery } from '../../../kit/lists.tsx';
 import { NeedsNav } from '../../../nav.tsx';
 import { AreaFilter } from '../../area/filter.tsx';
 import type { ConditionList, ListedCondition } from './schema.ts';

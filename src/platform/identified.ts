@@ -1,5 +1,11 @@
-import { findIdentifiers, identifiersInWords } from '../../shared/privacy/rules.ts';
-import type { NeedsRefusal } from '../refusals.ts';
+import { findIdentifiers, identifiersInWords } from '../shared/privacy/rules.ts';
+
+/** Free words that may tell who a patient is: said once; whoever confirms that they do not may keep them. */
+export type IdentifyingWords = {
+  readonly kind: 'words-identify';
+  readonly field: string;
+  readonly found: string;
+};
 
 /**
  * Refuses, once, words that may tell who a patient is: what looks like an NHS number (by its check digit), a date
@@ -9,7 +15,7 @@ import type { NeedsRefusal } from '../refusals.ts';
 export const identifiedIn = (
   fields: Readonly<Record<string, string | undefined>>,
   confirmed: boolean,
-): Extract<NeedsRefusal, { kind: 'words-identify' }> | undefined => {
+): IdentifyingWords | undefined => {
   if (confirmed) return undefined;
   for (const [field, text] of Object.entries(fields)) {
     const found = findIdentifiers(text ?? '');

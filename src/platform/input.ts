@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { optionalText } from '../../platform/use.ts';
-import { parseDate } from '../../shared/dates.ts';
+import { parseDate } from '../shared/dates.ts';
+import { optionalText } from './use.ts';
 
 /** Forms send line ends as CRLF, whatever the person's machine writes. */
 const oneLineEnd = (given: string): string => given.replaceAll(/\r\n?/g, '\n');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Trx } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
+import type { Trx } from './relational.ts';
 
 /** `GAP-2026-001`; from the thousandth on with more figures. */
 export const referenceText = (series: string, year: number, number: number): string =>

@@ -1,4 +1,4 @@
-import type { Actor } from '../../platform/actor.ts';
+import type { Actor } from './actor.ts';
 
 export type Signature = {
   /** Missing for the machine's own owner and the system. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Direction } from '../../ui/index.ts';
+import type { Direction } from './table.tsx';
 
 export type ListQuery = Readonly<Record<string, string | undefined>>;
 

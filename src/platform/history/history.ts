@@ -1,14 +1,14 @@
 import type { ColumnType, Generated, Selectable } from 'kysely';
-import { type Actor, recorded } from '../../platform/actor.ts';
-import { recordEvent } from '../../platform/record/record.ts';
-import { type ObjectRef, refText } from '../../platform/registries.ts';
-import type { Db, Trx } from '../../platform/relational/relational.ts';
-import { signatureOf } from './who.ts';
+import { type Actor, recorded } from '../actor.ts';
+import { recordEvent } from '../record/record.ts';
+import { type ObjectRef, refText } from '../registries.ts';
+import type { Db, Trx } from '../relational/relational.ts';
+import { signatureOf } from '../signature.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 type Json = ColumnType<Words | null, string | null, string | null>;
 
-type NeedChangeTable = {
+type ObjectChangeTable = {
   id: Generated<number>;
   object_kind: string;
   object_id: string;
@@ -22,10 +22,10 @@ type NeedChangeTable = {
   after: Json;
 };
 
-const historyDb = (db: Db) => db.withTables<{ need_change: NeedChangeTable }>();
+const historyDb = (db: Db) => db.withTables<{ object_change: ObjectChangeTable }>();
 
 /** One thing that was done to an object, with its words. */
-export type Change = Selectable<NeedChangeTable>;
+export type Change = Selectable<ObjectChangeTable>;
 
 export type Done = {
   /** The version of the object that it made. */
@@ -60,7 +60,7 @@ export const keepChange = async (
   const by = signatureOf(actor);
   const json = (words: Words | undefined) => (words ? JSON.stringify(words) : null);
   await historyDb(trx)
-    .insertInto('need_change')
+    .insertInto('object_change')
     .values({
       object_kind: object.kind,
       object_id: object.id,
@@ -92,7 +92,7 @@ export const keepChange = async (
 /** What was done to an object, the newest first. */
 export const changesOf = (db: Db, object: ObjectRef): Promise<Change[]> =>
   historyDb(db)
-    .selectFrom('need_change')
+    .selectFrom('object_change')
     .selectAll()
     .where('object_kind', '=', object.kind)
     .where('object_id', '=', object.id)
