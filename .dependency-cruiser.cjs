@@ -8,7 +8,7 @@ const ARROWS = {
   activity: ['people'],
   indicators: ['people', 'needs', 'activity'],
   budgets: ['people', 'needs', 'activity'],
-  proposals: ['people', 'activity', 'indicators', 'budgets'],
+  proposals: ['people', 'needs', 'activity', 'indicators', 'budgets'],
   decisions: ['people', 'proposals'],
   services: ['people', 'needs', 'activity', 'proposals', 'decisions'],
   engagement: ['people', 'proposals'],

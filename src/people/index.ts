@@ -49,8 +49,16 @@ export {
   practiceColumns,
   practiceSections,
 } from './practices/sections.ts';
+export { type Holder, heldBy, holdersOf } from './register/holders.ts';
 export { findPerson, type PersonRow as Person, personName } from './register/queries.ts';
-export { type ContractType, contractLabel, roleLabel } from './roles.ts';
+export {
+  CLINICAL_ROLES,
+  type ContractType,
+  contractLabel,
+  isClinicalRole,
+  roleInWords,
+  roleLabel,
+} from './roles.ts';
 export { needsFreshSecondFactor } from './sign-in/index.ts';
 
 /** Organisations, practices, people and their appointments. */

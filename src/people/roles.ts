@@ -49,6 +49,23 @@ export const MEMBERSHIP_ROLES: readonly Role[] = [
   'practice-manager',
 ];
 
+/** Roles that only a clinician holds. A chair may be one by another role beside it. */
+export const CLINICAL_ROLES: readonly Role[] = [
+  'gp-partner',
+  'salaried-gp',
+  'locum-gp',
+  'gp-registrar',
+  'retired-gp',
+  'practice-nurse',
+  'pharmacist',
+  'clinical-lead',
+  'secondary-care-specialist',
+  'governing-body-nurse',
+  'trust-medical-leader',
+];
+
+export const isClinicalRole = (role: string): boolean => CLINICAL_ROLES.some((known) => known === role);
+
 /** Roles of the group itself: they open doors, so giving and ending them asks for `roles.manage`. */
 export const isGroupRole = (role: string): boolean => !MEMBERSHIP_ROLES.some((known) => known === role);
 

@@ -79,6 +79,27 @@ export const PERMISSIONS = {
   },
   /** The group's own trusts, lists of comparators and mapped layouts. */
   'needs.manage': { 'data-manager': 'any', 'programme-office': 'any', administrator: 'any' },
+  /** What is being worked on; the uses show the public only what somebody has taken on. */
+  'proposals.read': { everyone: 'any' },
+  /** Raising an issue, supporting one, seeing it otherwise, answering when asked. */
+  'proposals.raise': { member: 'any' },
+  /** Work on a proposal; the uses ask as what the person acts on this one: raiser, lead, on duty, chair. */
+  'proposals.work': { member: 'any' },
+  /** The pipeline as its keepers see it: many moved at once, the rota of duty, the digest. */
+  'proposals.manage': {
+    'programme-office': 'any',
+    chair: 'any',
+    'accountable-officer': 'any',
+  },
+  /** Schemes of delegation, targets, templates, rates: dated data of the group. */
+  'proposals.settings': {
+    'programme-office': 'any',
+    'governance-officer': 'any',
+    administrator: 'any',
+  },
+  /** Showing what the public wrote, and taking away what breaks the published policy. */
+  'proposals.moderate': { 'programme-office': 'any', 'governance-officer': 'any' },
+  'thread.read': { everyone: 'any' },
   /** Signing in, asking for a new password: by those who have not signed in. */
   'sign-in': { everyone: 'any' },
   /** One's own page, sessions, second factor, tokens, notifications. */

@@ -1,3 +1,6 @@
+import type { Module } from '../platform/module.ts';
+import { proposalRefusals } from './refusals.ts';
+
 export type { Money, MoneySum } from './case/money-rules.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
@@ -7,3 +10,14 @@ export { type RouteFacts, type Scheme, schemeOn } from './routes/scheme-rules.ts
 export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
 export { stateWords } from './stages/words-rules.ts';
+
+/** From the first word of what is wrong for patients to the review of what was made of it. */
+export const proposals: Module = {
+  name: 'proposals',
+  routes: [],
+  commands: [],
+  refusals: proposalRefusals,
+  jobs: [],
+  register: () => {},
+  navigation: [{ key: 'ideas', text: 'Ideas', href: '/ideas' }],
+};

@@ -1,9 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { loadOrganisations, loadPeople, people as peopleModule } from '../../people/index.ts';
 import { type Actor, type Person, system } from '../../platform/actor.ts';
-import { formToken } from '../../platform/http/form-token.ts';
 import type { Route } from '../../platform/http/routes.ts';
-import { createServerApp } from '../../platform/http/server-app.ts';
+import { testBrowser } from '../../platform/http/test-browser.ts';
 import type { Role } from '../../platform/permissions.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Db, Relational } from '../../platform/relational/relational.ts';
@@ -87,50 +86,12 @@ export const testHouse = async (
   const platform: Platform = testPlatform(relational, { db, now: () => clock.now });
   peopleModule.register?.(platform);
   parts.register(platform);
-  const app = createServerApp({
-    platform,
+  const as = testBrowser<Known>(platform, {
     routes: parts.routes,
     refusals: [needsRefusals, ...(peopleModule.refusals ? [peopleModule.refusals] : [])],
-    identify: async ({ session }): Promise<Actor> =>
-      session && session in PEOPLE ? actorOf(session as Known) : { kind: 'public' },
-    renderPage: (shell, head, content) =>
-      `<title>${head.title}</title><p>${shell.flash?.text ?? ''}</p>${renderToStaticMarkup(content)}`,
-    problemPage: (_, problem) => `<title>${problem.title}</title><p>${problem.detail}</p>`,
+    actorOf: (who) => (who in PEOPLE ? actorOf(who) : undefined),
+    render: (content) => renderToStaticMarkup(content),
   });
-  const as = (who?: Known) => {
-    const cookie = who ? `coalface_session=${who}` : 'coalface_browser=nobody';
-    const csrf = formToken(platform.secret, who ?? 'nobody');
-    const headers = { cookie, origin: 'http://localhost' };
-    const answer = async (path: string, init: RequestInit = {}) => {
-      const response = await app.request(path, { ...init, headers });
-      return {
-        status: response.status,
-        location: response.headers.get('location'),
-        html: await response.text(),
-      };
-    };
-    return {
-      page: (path: string) => answer(path),
-      post: (
-        path: string,
-        fields: Readonly<Record<string, string>>,
-        several: readonly (readonly [string, string])[] = [],
-      ) => {
-        const body = new URLSearchParams({ csrf, ...fields });
-        for (const [name, value] of several) body.append(name, value);
-        return answer(path, { method: 'POST', body });
-      },
-      api: async (method: string, path: string, body?: object) => {
-        const response = await app.request(`/api/v1/${path}`, {
-          method,
-          headers,
-          ...(body ? { body: JSON.stringify(body) } : {}),
-        });
-        // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape
-        return { status: response.status, body: (await response.json()) as any };
-      },
-    };
-  };
   const actor = (who?: Known): Actor => (who ? actorOf(who) : { kind: 'public' });
   const news = async () =>
     (

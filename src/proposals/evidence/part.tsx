@@ -1,0 +1,4 @@
+import type { PartOf } from '../kit/part.ts';
+
+/** This part on the page of a proposal. */
+export const evidencePart: PartOf = async () => ({});
