@@ -78,9 +78,19 @@ export const findPostgres = (base = '/usr/lib/postgresql') => {
     .find((bin) => existsSync(join(bin, 'initdb')) && existsSync(join(bin, 'postgres')));
 };
 
+/**
+ * The font that Debian has in Arial's place, with letters as wide as its own; charts are laid out for these. It is
+ * only recommended by Chromium's package, so a bare machine gets Chromium without it, and words that touch.
+ */
+export const findArial = (base = '/usr/share/fonts/truetype') =>
+  ['liberation', 'liberation2', 'msttcorefonts']
+    .flatMap((folder) => ['LiberationSans-Regular.ttf', 'Arial.ttf'].map((file) => join(base, folder, file)))
+    .find((path) => existsSync(path));
+
 /** What the tests need from Debian: the package, how to see that it is there, what is skipped without it. */
 const DEBIAN = [
   { name: 'chromium', found: findChromium, skipped: 'the browser tests' },
+  { name: 'fonts-liberation', found: findArial, skipped: 'the tests of where words of charts stand' },
   { name: 'postgresql', found: findPostgres, skipped: 'the query tests on a real PostgreSQL' },
 ];
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findArial } from '../../../scripts/setup.mjs';
 import { buildAssets } from '../build-assets.ts';
 import { galleryPages } from './pages.tsx';
 import { serveGallery } from './serve.ts';
@@ -114,7 +115,8 @@ describe.skipIf(!existsSync(CHROMIUM))('the gallery in a browser, under the real
     expect(await shown(390)).toBe('cf-chart cf-chart--narrow');
   }, 60_000);
 
-  it.each([
+  // Letters of another font are wider than those that charts are laid out for.
+  it.skipIf(!findArial()).each([
     ['condition', 1280],
     ['condition', 390],
     ['practice', 1280],
