@@ -35,6 +35,7 @@ export {
   type Organisation,
   organisationName,
   organisationNames,
+  organisationsOfKinds,
   successionsOf,
   unknownCodes,
 } from './organisations/queries.ts';
@@ -60,6 +61,7 @@ export {
   roleLabel,
 } from './roles.ts';
 export { needsFreshSecondFactor } from './sign-in/index.ts';
+export { countPublicWords } from './sign-in/public-words.ts';
 
 /** Organisations, practices, people and their appointments. */
 export const people: Module = {

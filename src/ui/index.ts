@@ -4,6 +4,7 @@ export { LineTrend, MembershipTimeline, PopulationPyramid } from './charts/chart
 export { pictureFile } from './charts/file.ts';
 export type {
   Comparison,
+  FlowChart,
   FunnelChart,
   GroupBars,
   Pairs,
@@ -27,6 +28,7 @@ export { populationPyramidSvg, pyramidTable } from './charts/pyramid.ts';
 export { type ChartTable, chartCsv } from './charts/table.ts';
 export { lineTrendSvg, type Trend, trendTable } from './charts/trend.ts';
 export { CommentCheck, type CommentShown, Comments } from './comments.tsx';
+export { type Chip, ChipField } from './forms/chips.tsx';
 export { CheckboxesField, CheckboxField, type Choice, RadioField } from './forms/choices.tsx';
 export { ConfirmWords } from './forms/confirm-words.tsx';
 export { DateField } from './forms/date-field.tsx';
@@ -67,10 +69,19 @@ export {
 export { Progress, type ProgressState } from './grammar/progress.tsx';
 export { Quote, Quotes } from './grammar/quotes.tsx';
 export { type FigureSource, WhatIsThis } from './grammar/source.tsx';
-export { DateText, Written } from './grammar/text.tsx';
+export {
+  Face,
+  RangeBar,
+  type StageCell,
+  StageLine,
+  StageStrip,
+} from './grammar/stage-line.tsx';
+export { type Step, Steps } from './grammar/steps.tsx';
+export { DateText, DayText, Written } from './grammar/text.tsx';
+export { Unverified } from './grammar/unverified.tsx';
 export { Page, type PageProps } from './page.tsx';
 export { renderPage } from './render.tsx';
-export { FilterDate, FilterPanel, FilterSelect, SearchBox } from './tables/filter.tsx';
+export { FilterDate, FilterPanel, FilterSelect, FilterText, SearchBox } from './tables/filter.tsx';
 export {
   type ListQuery,
   type ListState,

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ROLES } from '../../platform/permissions.ts';
+import type { FormState } from '../../shared/form-state.ts';
 import { DateField, datePartsIn, errorFor, SelectField, TextField } from '../../ui/index.ts';
-import type { FormState } from '../pages.tsx';
 import { CONTRACT_TYPES, contractLabel, roleLabel } from '../roles.ts';
 
 /** The fields of an appointment. `places`: a list to choose from, where the keeper has only some; else a code. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
@@ -11,7 +12,6 @@ import {
   PageHead,
   TextField,
 } from '../../ui/index.ts';
-import type { FormState } from '../pages.tsx';
 import { AppointmentFields } from './fields.tsx';
 
 type Props = FormState & { readonly csrf: string; readonly action: string; readonly back: string };

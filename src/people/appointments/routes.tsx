@@ -1,7 +1,9 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { datePartsOf } from '../../ui/index.ts';
-import { dateIn, type FormState, formAgain, PEOPLE_CRUMBS } from '../pages.tsx';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
+import { dateIn, datePartsOf } from '../../ui/index.ts';
+import { PEOPLE_CRUMBS } from '../pages.tsx';
 import { type Appointment, findAppointment, nameOf } from '../register/queries.ts';
 import { person } from '../register/uses.ts';
 import { roleInWords } from '../roles.ts';
@@ -76,10 +78,10 @@ const correctPage = (asked: Ask, again?: FormState): Promise<Response> =>
         title,
         current: 'people',
         crumbs: crumbsOf(one.person, name),
-        ...(again ? { hasErrors: true, status: 422 } : {}),
+        ...(again ? failed(again) : {}),
       },
       <AppointForm
-        {...(again ?? { values, errors: [] })}
+        {...(again ?? emptyForm(values))}
         csrf={asked.shell.token}
         action={`/people/appointments/${one.id}/correct`}
         back={`/people/${one.person}`}
@@ -100,10 +102,10 @@ const endPage = (asked: Ask, again?: FormState): Promise<Response> =>
         title,
         current: 'people',
         crumbs: crumbsOf(one.person, name),
-        ...(again ? { hasErrors: true, status: 422 } : {}),
+        ...(again ? failed(again) : {}),
       },
       <EndAppointmentForm
-        {...(again ?? { values: {}, errors: [] })}
+        {...(again ?? emptyForm())}
         csrf={asked.shell.token}
         action={`/people/appointments/${one.id}/end`}
         back={`/people/${one.person}`}
@@ -117,9 +119,7 @@ export const appointmentRoutes: readonly Route[] = [
   api(correctAppointment),
   api(endAppointment),
   api(checkPeople),
-  page('get', '/people/:id/appoint', 'people.edit', (asked) =>
-    appointPage(asked, { values: {}, errors: [] }),
-  ),
+  page('get', '/people/:id/appoint', 'people.edit', (asked) => appointPage(asked, emptyForm())),
   page('post', '/people/:id/appoint', 'people.edit', async (asked) => {
     const id = asked.param('id');
     const result = await asked.perform(addAppointment, { ...dated(asked.form), id });

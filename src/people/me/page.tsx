@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
@@ -17,7 +18,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { dateText, type FormState } from '../pages.tsx';
+import { dateText } from '../pages.tsx';
 import { nameOf } from '../register/queries.ts';
 import { isHeldOn } from '../register/rules.ts';
 import { contractLabel, roleLabel } from '../roles.ts';

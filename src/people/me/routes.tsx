@@ -1,7 +1,8 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { londonDate } from '../../shared/dates.ts';
-import { type FormState, formAgain } from '../pages.tsx';
+import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { nameOf } from '../register/queries.ts';
 import { MePage, valuesOf } from './page.tsx';
 import { keepMyDetails, myDetails } from './uses.ts';
@@ -10,7 +11,7 @@ const show = async (asked: Ask, again?: FormState): Promise<Response> => {
   const result = await asked.perform(myDetails, {});
   if (!result.ok) return asked.refused(result.refusal);
   const own = result.value;
-  const form = again ?? { values: valuesOf(own), errors: [] };
+  const form = again ?? emptyForm(valuesOf(own));
   return asked.page(
     {
       title: again ? 'Your own page' : nameOf(own),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
@@ -14,7 +15,6 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import type { FormState } from '../pages.tsx';
 import {
   KIND_WORDS,
   ORGANISATION_KINDS,

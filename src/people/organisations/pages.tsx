@@ -11,6 +11,8 @@ import {
   FilterSelect,
   Hidden,
   Links,
+  ListWays,
+  type listState,
   MembershipTimeline,
   PageHead,
   Pager,
@@ -18,9 +20,9 @@ import {
   Section,
   SortableTable,
   Tag,
+  withQuery,
 } from '../../ui/index.ts';
-import { ListWays, type listState } from '../lists.tsx';
-import { dateText, withQuery } from '../pages.tsx';
+import { dateText } from '../pages.tsx';
 import type { PeopleThere as People } from '../register/uses.ts';
 import { KIND_WORDS, kindWords, ORGANISATION_KINDS, parentWords, statusWords } from './kinds.ts';
 import { AddressText, FromWhere, organisationHref, PeopleThere, Successions } from './pieces.tsx';

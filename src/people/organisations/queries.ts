@@ -49,6 +49,20 @@ export const organisationNames = async (
   return new Map(rows.map((row) => [row.code, row.name]));
 };
 
+/** Organisations of these kinds that are open, by name. */
+export const organisationsOfKinds = (
+  db: Db,
+  kinds: readonly string[],
+): Promise<{ readonly code: string; readonly name: string; readonly kind: string }[]> =>
+  peopleDb(db)
+    .selectFrom('organisation')
+    .select(['code', 'name', 'kind'])
+    .where('kind', 'in', kinds)
+    .where('status', '=', 'active')
+    .orderBy('name')
+    .orderBy('code')
+    .execute();
+
 /** Those of the codes that the register does not have at all, in order. */
 export const unknownCodes = async (db: Db, codes: readonly string[]): Promise<string[]> => {
   if (codes.length === 0) return [];

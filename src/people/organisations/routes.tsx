@@ -1,21 +1,14 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { can } from '../../platform/permissions.ts';
 import { londonDate } from '../../shared/dates.ts';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import type { Result } from '../../shared/result.ts';
-import { datePartsOf, Panel } from '../../ui/index.ts';
+import { dateIn, datePartsOf, listState, PAGE_SIZE, Panel, pageNumber } from '../../ui/index.ts';
 import { CSV_TYPE, csvText } from '../csv.ts';
 import { cursorOf } from '../input.ts';
-import { listState } from '../lists.tsx';
-import {
-  dateIn,
-  type FormState,
-  formAgain,
-  PAGE_SIZE,
-  PEOPLE_CRUMBS,
-  pageNumber,
-  spanText,
-} from '../pages.tsx';
+import { PEOPLE_CRUMBS, spanText } from '../pages.tsx';
 import { keepsPeopleOf } from '../register/rules.ts';
 import { organisationPeople } from '../register/uses.ts';
 import { addOrganisation, correctOrganisation, endOrganisation } from './enter.ts';
@@ -62,7 +55,7 @@ const listPage = page('get', PATH, 'organisations.read', async (asked) => {
       today={londonDate(asked.platform.now())}
       page={number}
       pageSize={PAGE_SIZE}
-      state={listState(PATH, asked.query, SORTS, 'name')}
+      state={listState(PATH, asked.query, SORTS, { sort: 'name', dir: 'ascending' })}
       mayEdit={can(asked.actor, 'organisations.edit')}
       mayLoad={can(asked.actor, 'loads.manage')}
     />,
@@ -123,9 +116,6 @@ const parts = (name: string, date: string | null) => {
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
 };
 
-const failed = (form: FormState) => (form.errors.length > 0 ? { hasErrors: true, status: 422 } : {});
-const EMPTY: FormState = { values: {}, errors: [] };
-
 const addPage = (asked: Ask, form: FormState): Response =>
   asked.page(
     { title: 'Add an organisation', current: 'people', crumbs: CRUMBS, ...failed(form) },
@@ -142,7 +132,7 @@ const correctPage = (asked: Ask, found: WholeOrganisation, form?: FormState): Re
     ...parts('opened', found.opened),
     ...parts('closed', found.closed),
   };
-  const shown = form ?? { values, errors: [] };
+  const shown = form ?? emptyForm(values);
   return asked.page(
     { title: `Correct ${found.name}`, current: 'people', crumbs: CRUMBS, ...failed(shown) },
     <OrganisationForm
@@ -202,7 +192,7 @@ const dates = (form: Readonly<Record<string, string>>, ...names: readonly string
   Object.fromEntries(names.map((name) => [name, dateIn(form, name)]));
 
 const editRoutes: readonly Route[] = [
-  page('get', `${PATH}/add`, 'organisations.edit', async (asked) => addPage(asked, EMPTY)),
+  page('get', `${PATH}/add`, 'organisations.edit', async (asked) => addPage(asked, emptyForm())),
   page('post', `${PATH}/add`, 'organisations.edit', async (asked) => {
     const result = await asked.perform(addOrganisation, {
       ...asked.form,
@@ -231,7 +221,7 @@ const editRoutes: readonly Route[] = [
     );
   }),
   page('get', `${PATH}/:code/end`, 'organisations.edit', (asked) =>
-    withOrganisation(asked, (found) => endPage(asked, found, EMPTY)),
+    withOrganisation(asked, (found) => endPage(asked, found, emptyForm())),
   ),
   page('post', `${PATH}/:code/end`, 'organisations.edit', async (asked) => {
     const code = asked.param('code');
@@ -242,7 +232,7 @@ const editRoutes: readonly Route[] = [
     );
   }),
   page('get', `${PATH}/:code/parents`, 'organisations.edit', (asked) =>
-    withOrganisation(asked, (found) => parentPage(asked, found, EMPTY)),
+    withOrganisation(asked, (found) => parentPage(asked, found, emptyForm())),
   ),
   page('post', `${PATH}/:code/parents`, 'organisations.edit', async (asked) => {
     const code = asked.param('code');
@@ -257,7 +247,7 @@ const editRoutes: readonly Route[] = [
     );
   }),
   page('get', '/people/successions/add', 'organisations.edit', async (asked) =>
-    successionPage(asked, { values: { predecessor: asked.query.predecessor ?? '' }, errors: [] }),
+    successionPage(asked, emptyForm({ predecessor: asked.query.predecessor ?? '' })),
   ),
   page('post', '/people/successions/add', 'organisations.edit', async (asked) => {
     const result = await asked.perform(enterSuccession, { ...asked.form, ...dates(asked.form, 'date') });

@@ -6,12 +6,14 @@ import {
   counted,
   Empty,
   FilterDate,
+  FilterText,
+  ListWays,
+  type listState,
   PageHead,
   Pager,
   SearchBox,
   SortableTable,
 } from '../../ui/index.ts';
-import { ListWays, type listState, TextFilter } from '../lists.tsx';
 import { dateText } from '../pages.tsx';
 import type { PracticeList } from './practices.ts';
 import type { PracticeColumn } from './sections.ts';
@@ -142,7 +144,7 @@ export const PracticesPage = (props: Props): ReactNode => {
         keep={state.keep}
         clear={state.isFiltered ? '/people/practices' : undefined}
       >
-        <TextFilter name="area" label="Area (code, or ALL)" value={areaGiven ?? list.area?.code} />
+        <FilterText name="area" label="Area (code, or ALL)" value={areaGiven ?? list.area?.code} />
         <FilterDate name="on" label="Members on" value={list.on} />
       </SearchBox>
       {list.practices.length === 0 ? (

@@ -3,13 +3,13 @@ import { api, page, type Route } from '../../platform/http/routes.ts';
 import { can } from '../../platform/permissions.ts';
 import { londonDate } from '../../shared/dates.ts';
 import type { Result } from '../../shared/result.ts';
+import { listState, PAGE_SIZE, pageNumber } from '../../ui/index.ts';
 import { CSV_TYPE, csvText } from '../csv.ts';
 import { cursorOf } from '../input.ts';
-import { listState } from '../lists.tsx';
 import { filesOf, notesOf } from '../organisations/kits.tsx';
 import { isUnchecked, organisationHref } from '../organisations/pieces.tsx';
 import { organisation } from '../organisations/uses.ts';
-import { PAGE_SIZE, PEOPLE_CRUMBS, pageNumber } from '../pages.tsx';
+import { PEOPLE_CRUMBS } from '../pages.tsx';
 import { isHeldOn, keepsPeopleOf } from '../register/rules.ts';
 import { organisationPeople } from '../register/uses.ts';
 import { PracticesPage } from './list-page.tsx';
@@ -58,7 +58,7 @@ const listPage = page('get', PATH, 'organisations.read', async (asked) => {
       pageSize={pageSize}
       q={asked.query.q || undefined}
       areaGiven={asked.query.area || undefined}
-      state={listState(PATH, asked.query, PRACTICE_SORTS, 'name')}
+      state={listState(PATH, asked.query, PRACTICE_SORTS, { sort: 'name', dir: 'ascending' })}
       further={await furtherColumns(asked, list)}
       mayLoad={can(asked.actor, 'loads.manage')}
     />,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
@@ -14,7 +15,6 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { AppointmentFields } from '../appointments/fields.tsx';
-import type { FormState } from '../pages.tsx';
 
 const BODIES = [
   { value: 'GMC', text: 'General Medical Council' },

@@ -12,6 +12,8 @@ export type Holder = {
   readonly organisation: string;
   readonly organisationName: string;
   readonly contractType: string | null;
+  /** What the register says of the post: `Cardiologist`. */
+  readonly note: string | null;
 };
 
 type Row = Omit<Holder, 'name'> & {
@@ -27,7 +29,7 @@ const held = async (
 ): Promise<Holder[]> => {
   const { rows } = await sql<Row>`
     select a.person, p.title, p.given_name as "givenName", p.family_name as "familyName", a.role, a.organisation,
-      o.name as "organisationName", a.contract_type as "contractType"
+      o.name as "organisationName", a.contract_type as "contractType", a.note
     from appointment a
     join person p on p.id = a.person and (p.ended is null or p.ended >= ${on})
     join organisation o on o.code = a.organisation

@@ -7,15 +7,17 @@ import {
   counted,
   Empty,
   FilterSelect,
+  FilterText,
   figure,
   Links,
+  ListWays,
+  type listState,
   PageHead,
   Pager,
   SearchBox,
   SortableTable,
   Tag,
 } from '../../ui/index.ts';
-import { ListWays, type listState, TextFilter } from '../lists.tsx';
 import { CONTRACT_TYPES, contractLabel, roleLabel } from '../roles.ts';
 import { nameOf } from './queries.ts';
 import { sessionsOf } from './rules.ts';
@@ -205,7 +207,7 @@ export const PeoplePage = (props: Props): ReactNode => {
             { value: 'all', text: 'All' },
           ]}
         />
-        <TextFilter name="organisation" label="Organisation (code)" value={query.organisation} />
+        <FilterText name="organisation" label="Organisation (code)" value={query.organisation} />
       </SearchBox>
       {list.people.length === 0 ? (
         <NothingThere {...props} />

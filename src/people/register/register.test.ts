@@ -147,7 +147,7 @@ describe('keeping people', () => {
   it('keeps nobody of whom the appointment was refused', () =>
     inHouse(async ({ as }) => {
       const refused = await as('manager').post('/people/add', { ...joiner, organisation: 'Z00002' });
-      expect(refused.status).toBe(422);
+      expect(refused.status).toBe(403);
       expect(refused.html).toContain('You keep the people of your own practice');
       expect((await as('officer').api('GET', 'people?q=larchmere')).body.total).toBe(0);
     }));

@@ -1,14 +1,16 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { can } from '../../platform/permissions.ts';
 import { londonDate } from '../../shared/dates.ts';
+import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import type { Result } from '../../shared/result.ts';
+import { dateIn, listState, PAGE_SIZE, pageNumber } from '../../ui/index.ts';
 import { placesOf } from '../appointments/places.ts';
 import { CSV_TYPE, csvText } from '../csv.ts';
 import { cursorOf } from '../input.ts';
-import { listState } from '../lists.tsx';
 import { organisationName } from '../organisations/queries.ts';
-import { dateIn, type FormState, formAgain, PAGE_SIZE, PEOPLE_CRUMBS, pageNumber } from '../pages.tsx';
+import { PEOPLE_CRUMBS } from '../pages.tsx';
 import { contractLabel, roleLabel } from '../roles.ts';
 import { AddPersonForm, CorrectPersonForm, EndPersonForm } from './forms.tsx';
 import { addPerson, correctPerson, endPerson } from './keep.ts';
@@ -47,7 +49,7 @@ const listPage = page('get', '/people', 'people.read', async (asked) => {
       query={asked.query}
       page={number}
       pageSize={pageSize}
-      state={listState('/people', asked.query, PEOPLE_SORTS, 'name')}
+      state={listState('/people', asked.query, PEOPLE_SORTS, { sort: 'name', dir: 'ascending' })}
       mayAdd={can(asked.actor, 'people.edit')}
       place={code ? await organisationName(asked.platform.db, code) : undefined}
     />,
@@ -120,7 +122,7 @@ const addPage = (asked: Ask, form: FormState) =>
         title: 'Add a person',
         current: 'people',
         crumbs: PEOPLE_CRUMBS,
-        ...(form.errors.length > 0 ? { hasErrors: true, status: 422 } : {}),
+        ...failed(form),
       },
       <AddPersonForm {...form} csrf={asked.shell.token} back="/people" places={places} />,
     ),
@@ -128,7 +130,7 @@ const addPage = (asked: Ask, form: FormState) =>
 
 const addRoutes: readonly Route[] = [
   page('get', '/people/add', 'people.edit', (asked) =>
-    addPage(asked, { values: { organisation: asked.query.organisation ?? '' }, errors: [] }),
+    addPage(asked, emptyForm({ organisation: asked.query.organisation ?? '' })),
   ),
   page('post', '/people/add', 'people.edit', async (asked) => {
     const { form } = asked;
@@ -165,7 +167,7 @@ const correctPage = (asked: Ask, whole: WholePerson, form: FormState) =>
       title: `Correct ${nameOf(whole)}`,
       current: 'people',
       crumbs: crumbsOf(whole),
-      ...(form.errors.length > 0 ? { hasErrors: true, status: 422 } : {}),
+      ...failed(form),
     },
     <CorrectPersonForm
       {...form}
@@ -181,8 +183,10 @@ const correctRoutes: readonly Route[] = [
   page('get', '/people/:id/correct', 'people.edit', (asked) =>
     withPerson(asked, (whole) =>
       whole.mayKeepDetails
-        ? correctPage(asked, whole, {
-            values: {
+        ? correctPage(
+            asked,
+            whole,
+            emptyForm({
               title: whole.title ?? '',
               givenName: whole.givenName,
               familyName: whole.familyName,
@@ -190,9 +194,8 @@ const correctRoutes: readonly Route[] = [
               phone: whole.phone ?? '',
               registrationBody: whole.registrationBody ?? '',
               registrationNumber: whole.registrationNumber ?? '',
-            },
-            errors: [],
-          })
+            }),
+          )
         : asked.refused({ kind: 'details-are-their-own' }),
     ),
   ),
@@ -212,7 +215,7 @@ const endPage = (asked: Ask, whole: WholePerson, form: FormState) =>
       title: `End ${nameOf(whole)}’s time in the register`,
       current: 'people',
       crumbs: crumbsOf(whole),
-      ...(form.errors.length > 0 ? { hasErrors: true, status: 422 } : {}),
+      ...failed(form),
     },
     <EndPersonForm
       {...form}
@@ -225,7 +228,7 @@ const endPage = (asked: Ask, whole: WholePerson, form: FormState) =>
 
 const endRoutes: readonly Route[] = [
   page('get', '/people/:id/end', 'roles.manage', (asked) =>
-    withPerson(asked, (whole) => endPage(asked, whole, { values: {}, errors: [] })),
+    withPerson(asked, (whole) => endPage(asked, whole, emptyForm())),
   ),
   page('post', '/people/:id/end', 'roles.manage', async (asked) => {
     const id = asked.param('id');

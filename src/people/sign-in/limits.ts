@@ -16,6 +16,8 @@ const LIMITS = {
   'second-factor-account': { points: 6, minutes: 15 },
   'password-account': { points: 10, minutes: 15 },
   'invitation-account': { points: 120, minutes: 60 },
+  // Words of the public, without signing in: a family or a surgery may share an address.
+  'words-address': { points: 12, minutes: 60 },
 } as const;
 
 export type Limit = keyof typeof LIMITS;

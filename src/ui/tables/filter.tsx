@@ -106,3 +106,26 @@ export const FilterDate = ({ name, label, value }: FilterProps) => (
     <input className="nhsuk-input" id={`filter-${name}`} type="date" name={name} defaultValue={value} />
   </div>
 );
+
+/** A short text in a filter form, such as a code. */
+export const FilterText = ({
+  name,
+  label,
+  value,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly value?: string | undefined;
+}): ReactNode => (
+  <div className="cf-filter__field">
+    <label htmlFor={`filter-${name}`}>{label}</label>
+    <input
+      className="nhsuk-input nhsuk-input--width-10"
+      id={`filter-${name}`}
+      type="text"
+      name={name}
+      defaultValue={value}
+      autoComplete="off"
+    />
+  </div>
+);

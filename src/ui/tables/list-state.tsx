@@ -64,13 +64,15 @@ export const listState = <Sort extends string>(
 export type ListState<Sort extends string> = ReturnType<typeof listState<Sort>>;
 
 /** Under a list: the whole of it as a file, and on one page for printing. */
-export const ListWays = ({ csv, print }: { readonly csv: string; readonly print: string }): ReactNode => (
+export const ListWays = ({ csv, print }: { readonly csv: string; readonly print?: string }): ReactNode => (
   <ul className="cf-links cf-small">
     <li>
       <a href={csv}>Download the whole list (CSV)</a>
     </li>
-    <li>
-      <a href={print}>The whole list on one page, to print</a>
-    </li>
+    {print ? (
+      <li>
+        <a href={print}>The whole list on one page, to print</a>
+      </li>
+    ) : null}
   </ul>
 );
