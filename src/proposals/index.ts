@@ -1,21 +1,28 @@
 import type { Module } from '../platform/module.ts';
+import { pipelineCommands } from './pipeline/commands.ts';
+import { pipelineRoutes } from './pipeline/index.ts';
 import { proposalRefusals } from './refusals.ts';
+import { routeRoutes } from './routes/routes.tsx';
 
 export type { Money, MoneySum } from './case/money-rules.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
+export { loadProposals, type Named, type Told } from './load/load.ts';
+export type { PastMove } from './load/replay-rules.ts';
 export { proposalRefusals } from './refusals.ts';
 export { answerDue, type Route, type RouteLine, routeOf } from './routes/rules.ts';
 export { type RouteFacts, type Scheme, schemeOn } from './routes/scheme-rules.ts';
 export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
 export { stateWords } from './stages/words-rules.ts';
+export type { Phase } from './tables.ts';
 
 /** From the first word of what is wrong for patients to the review of what was made of it. */
 export const proposals: Module = {
   name: 'proposals',
-  routes: [],
-  commands: [],
+  // Those of the pipeline come first: `/ideas/board` would else be taken for the page of one idea.
+  routes: [...pipelineRoutes, ...routeRoutes],
+  commands: [...pipelineCommands],
   refusals: proposalRefusals,
   jobs: [],
   register: () => {},

@@ -4,9 +4,13 @@ import type { AvoidedRefusal } from './case/avoided-rules.ts';
 import type { CaseRefusal } from './case/completeness-rules.ts';
 import type { Shortfall } from './case/content-rules.ts';
 import type { ClockRefusal } from './clocks/rules.ts';
+import { saidRefusals } from './contributions/refusals.ts';
 import type { ContributionRefusal } from './contributions/rules.ts';
+import { decisionRefusals } from './decision/refusals.ts';
 import type { DelayRefusal } from './delay/rules.ts';
+import { moveRefusals } from './moves/refusals.ts';
 import type { AskedRefusal } from './problem/asked-rules.ts';
+import { routeRefusals } from './routes/refusals.ts';
 import type { StageRefusal } from './stages/rules.ts';
 import { conditionWords, moveButton, needWords, stateWords, whoWords } from './stages/words-rules.ts';
 
@@ -187,4 +191,8 @@ export const proposalRefusals: RefusalTable = {
   ...clockRefusals,
   ...caseRefusals,
   ...talkRefusals,
+  ...saidRefusals,
+  ...moveRefusals,
+  ...decisionRefusals,
+  ...routeRefusals,
 };

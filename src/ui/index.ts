@@ -77,6 +77,7 @@ export {
   StageStrip,
 } from './grammar/stage-line.tsx';
 export { type Step, Steps } from './grammar/steps.tsx';
+export { StanceBar } from './grammar/stance-bar.tsx';
 export { DateText, DayText, Written } from './grammar/text.tsx';
 export { Unverified } from './grammar/unverified.tsx';
 export { Page, type PageProps } from './page.tsx';

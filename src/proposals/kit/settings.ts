@@ -7,15 +7,19 @@ import { STARTING_RATES } from '../case/starting-money.ts';
 import { STARTING_TEMPLATES } from '../case/starting-templates.ts';
 import { STARTING_TARGETS } from '../clocks/starting-targets.ts';
 import type { TargetTable } from '../clocks/targets-rules.ts';
+import { type ModerationPolicy, STARTING_POLICY } from '../contributions/starting-policy.ts';
 import { type ClosingRule, STARTING_CLOSING } from '../problem/rules.ts';
 import type { Scheme } from '../routes/scheme-rules.ts';
 import { STARTING_SCHEME } from '../routes/starting-scheme.ts';
-import {
-  type ModerationPolicy,
-  type ReferenceLetters,
-  STARTING_POLICY,
-} from '../settings/starting-policy.ts';
 import { proposalDb } from '../tables.ts';
+
+/** The letters that references begin with: `ISV`. */
+export type ReferenceLetters = {
+  readonly inForceFrom: CalendarDate;
+  readonly letters: string;
+  readonly source: string;
+  readonly verified: boolean;
+};
 
 /** What each kind of setting holds, as the rules read it. */
 export type Settings = {

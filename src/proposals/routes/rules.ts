@@ -49,7 +49,8 @@ type Words = {
 const practices = (count: number): string => `${count} ${count === 1 ? 'practice' : 'practices'}`;
 const share = (hundredths: number): string => `${hundredths / 100}% of the budget`;
 
-const NUMBERS: Readonly<Record<NumberFact, Words>> = {
+/** How facts in numbers are named and said. */
+export const NUMBERS: Readonly<Record<NumberFact, Words>> = {
   recurringPence: { name: 'Recurring cost', say: poundsOf },
   oncePence: { name: 'One-off cost', say: poundsOf },
   netPence: { name: 'Net cost', say: poundsOf },
@@ -57,14 +58,16 @@ const NUMBERS: Readonly<Record<NumberFact, Words>> = {
   practices: { name: 'Practices touched', say: practices, whole: (count) => `${practices(count)} touched` },
   budgetShare: { name: 'Share of the budget', say: share, whole: share },
 };
-const FLAGS: Readonly<Record<FlagFact, readonly [yes: string, no: string, name: string]>> = {
+/** How facts that are so or not are said: yes, no, and by name. */
+export const FLAGS: Readonly<Record<FlagFact, readonly [yes: string, no: string, name: string]>> = {
   restricts: ['A treatment is restricted', 'No treatment restricted', 'Whether a treatment is restricted'],
   partners: ['A partner must change too', 'No partner must change', 'Whether a partner must change'],
 };
 
-const isNumberFact = (fact: NumberFact | FlagFact): fact is NumberFact => fact in NUMBERS;
+export const isNumberFact = (fact: NumberFact | FlagFact): fact is NumberFact => fact in NUMBERS;
 
-const factWords = (fact: NumberFact | FlagFact, facts: RouteFacts): string => {
+/** "Recurring cost £414,960": what is known of one fact, or that it is not yet. */
+export const factWords = (fact: NumberFact | FlagFact, facts: RouteFacts): string => {
   if (isNumberFact(fact)) {
     const value = facts[fact];
     return value === undefined
