@@ -36,10 +36,14 @@ import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
 
 export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
+export { figureOfHref } from './figures/address.ts';
 export { addBearing } from './gaps/bearings.ts';
 export { ownGap } from './gaps/manage.ts';
+export { findGap } from './gaps/queries.ts';
+export { figureRef, gapHref, gapRef } from './gaps/shown.ts';
 export { needsSources } from './imports/sources.ts';
 export { findSpread } from './indicators/queries.ts';
+export { conditionName, conditionOptions } from './kit/conditions.ts';
 export type { AreaPopulation, PracticePopulation } from './population/answers.ts';
 export { areaPopulation } from './population/area.ts';
 export { practicePopulation } from './population/practice.ts';
