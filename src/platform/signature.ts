@@ -12,8 +12,10 @@ export type Signature = {
 export const signatureOf = (actor: Actor): Signature =>
   actor.kind === 'person'
     ? { person: actor.id, name: actor.name, standing: actor.standing || 'Member' }
-    : {
-        person: null,
-        name: actor.kind === 'system' ? 'Coalface' : 'The owner of this machine',
-        standing: actor.kind === 'system' ? 'Coalface' : 'Owner of the machine',
-      };
+    : actor.kind === 'public'
+      ? { person: null, name: 'A member of the public', standing: 'Member of the public' }
+      : {
+          person: null,
+          name: actor.kind === 'system' ? 'Coalface' : 'The owner of this machine',
+          standing: actor.kind === 'system' ? 'Coalface' : 'Owner of the machine',
+        };

@@ -1,4 +1,7 @@
 import type { Module } from '../platform/module.ts';
+import { contributionCommands } from './contributions/commands.ts';
+import { registerContributions } from './contributions/registries.ts';
+import { contributionRoutes } from './contributions/routes.tsx';
 import { pipelineCommands } from './pipeline/commands.ts';
 import { pipelineRoutes } from './pipeline/index.ts';
 import { proposalRefusals } from './refusals.ts';
@@ -21,10 +24,12 @@ export type { Phase } from './tables.ts';
 export const proposals: Module = {
   name: 'proposals',
   // Those of the pipeline come first: `/ideas/board` would else be taken for the page of one idea.
-  routes: [...pipelineRoutes, ...routeRoutes],
-  commands: [...pipelineCommands],
+  routes: [...pipelineRoutes, ...contributionRoutes, ...routeRoutes],
+  commands: [...contributionCommands, ...pipelineCommands],
   refusals: proposalRefusals,
   jobs: [],
-  register: () => {},
+  register: (platform) => {
+    registerContributions(platform);
+  },
   navigation: [{ key: 'ideas', text: 'Ideas', href: '/ideas' }],
 };

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../shared/dates.ts';
+import { addDays, type CalendarDate } from '../../shared/dates.ts';
 
 /** What came of a contribution: taken up somewhere, or not, with the reason. */
 export type ContributionAnswer =
@@ -97,3 +97,24 @@ export const sumWords = ({ takenUp, notTakenUp, toAnswer, removed }: Contributio
     `${toAnswer} to be answered`,
     ...(removed ? [`${removed} taken away by a moderator`] : []),
   ].join(', ');
+
+/** Days from being shown to everybody until a contribution's answer is late. Source: a suggestion. */
+export const ANSWER_DAYS = 14;
+
+/** The most days for which the public is asked at a time. Source: a suggestion; consultations mostly take 12 weeks. */
+export const MOST_OPEN_DAYS = 90;
+
+export type OpenRefusal =
+  | { readonly kind: 'comments-too-early'; readonly field: 'until' }
+  | { readonly kind: 'comments-too-long'; readonly field: 'until'; readonly last: CalendarDate };
+
+/** Why the public cannot be asked until a day; undefined when it can: today or later, and not for longer than the most. */
+export const whyNotOpenUntil = (until: CalendarDate, today: CalendarDate): OpenRefusal | undefined => {
+  const last = addDays(today, MOST_OPEN_DAYS);
+  if (until < today) return { kind: 'comments-too-early', field: 'until' };
+  return until > last ? { kind: 'comments-too-long', field: 'until', last } : undefined;
+};
+
+/** Whether the public may say something on a day. */
+export const isOpenOn = (until: CalendarDate | null, today: CalendarDate): boolean =>
+  until !== null && today <= until;
