@@ -5,6 +5,7 @@ import { type FigureSource, WhatIsThis } from '../grammar/source.tsx';
 import { classes } from '../ids.ts';
 import { Table } from '../tables/table.tsx';
 import { count, fixed } from '../words.ts';
+import { monthYear } from './days.ts';
 import type { ChartTable } from './table.ts';
 
 export type FigureExtras = {
@@ -37,6 +38,7 @@ type FigureProps = FigureExtras & {
 const shown = (cell: string | number | null | undefined, gap: string, places: number): string => {
   if (cell === null || cell === undefined) return gap;
   if (typeof cell === 'number') return fixed(cell, places);
+  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(cell)) return monthYear(`${cell}-01`);
   return parseDate(cell) ? longDate(cell) : cell;
 };
 

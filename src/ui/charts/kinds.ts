@@ -165,6 +165,19 @@ export type SpreadChart = Said & {
   }[];
 };
 
+/** Money month by month, in pounds: what goes out, of two kinds upon each other, and what comes back as a stepped line. */
+export type FlowChart = Said & {
+  /** What the three are called: `recurring cost`, `once`, `cash released`. */
+  readonly names: { readonly steady: string; readonly once: string; readonly back: string };
+  /** In order, none left out; `month` is `2026-07`. */
+  readonly months: readonly {
+    readonly month: string;
+    readonly steady: number;
+    readonly once: number;
+    readonly back: number;
+  }[];
+};
+
 /** Any picture of the house, as plain data that can be kept and drawn again. */
 export type Picture =
   | { readonly kind: 'pyramid'; readonly data: Pyramid }
@@ -175,4 +188,5 @@ export type Picture =
   | { readonly kind: 'run'; readonly data: RunChart }
   | { readonly kind: 'waits'; readonly data: WaitChart }
   | { readonly kind: 'comparison'; readonly data: Comparison }
-  | { readonly kind: 'spread'; readonly data: SpreadChart };
+  | { readonly kind: 'spread'; readonly data: SpreadChart }
+  | { readonly kind: 'flows'; readonly data: FlowChart };

@@ -2,6 +2,7 @@ import { Empty } from '../grammar/pieces.tsx';
 import { comparisonMeasure, comparisonSvg } from './comparison.ts';
 import type { Size } from './draw.ts';
 import { Figure, type FigureExtras } from './figure.tsx';
+import { flowsSvg, flowsTable } from './flows.ts';
 import { funnelSvg } from './funnel.ts';
 import { funnelMeasure, funnelNote } from './funnel-words.ts';
 import type { Picture } from './kinds.ts';
@@ -37,6 +38,8 @@ export const pictureTable = (picture: Picture): ChartTable => {
       return comparisonTable(picture.data);
     case 'spread':
       return spreadTable(picture.data);
+    case 'flows':
+      return flowsTable(picture.data);
   }
 };
 
@@ -60,6 +63,8 @@ const drawSvgOf = (picture: Picture, size: Size, id: string): string => {
       return comparisonSvg(picture.data, size, id);
     case 'spread':
       return spreadSvg(picture.data, size, id);
+    case 'flows':
+      return flowsSvg(picture.data, size, id);
   }
 };
 
@@ -94,6 +99,7 @@ export const pictureMeasure = (picture: Picture): string => {
     case 'pairs':
       return pairsMeasure(picture.data);
     case 'bars':
+    case 'flows':
       return picture.data.measure;
     case 'funnel':
       return funnelMeasure(picture.data);
@@ -128,6 +134,8 @@ export const pictureIsEmpty = (picture: Picture): boolean => {
       return picture.data.rows.length === 0;
     case 'spread':
       return picture.data.periods.length === 0;
+    case 'flows':
+      return picture.data.months.length === 0;
   }
 };
 

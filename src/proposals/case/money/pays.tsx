@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { More, Table } from '../../../ui/index.ts';
+import { cashLines, whoPays } from '../money-rules.ts';
+import { poundsOf } from '../pence-rules.ts';
+import type { MoneyContent } from './content.ts';
+
+/** How an organisation is called: the group, a name for its code, or as it was written. */
+export const organisationCalled = (key: string, names: ReadonlyMap<string, string> | undefined): string =>
+  key === 'group' ? 'The group' : (names?.get(key) ?? key);
+
+const signed = (pence: number): string => (pence > 0 ? `+${poundsOf(pence)}` : poundsOf(pence));
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+/** What it means for one of them, from the lines in which it stands: `more: scan; less: clinic visits`. */
+const meaning = (money: MoneyContent, key: string): string => {
+  const labels = (lines: readonly { readonly label: string }[]) =>
+    listed(lines.map(({ label }) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`));
+  const stands = (parts: readonly { readonly organisation: string; readonly units: number }[]) =>
+    parts.some(({ organisation, units }) => organisation === key && units > 0);
+  if (key === money.payer) {
+    const pays = labels(money.recurring);
+    const less = labels(cashLines(money));
+    return [pays && `pays for ${pays}`, less && `no longer pays for ${less}`].filter(Boolean).join('; ');
+  }
+  const more = labels(money.recurring.filter(({ paidTo }) => stands(paidTo)));
+  const less = labels(cashLines(money).filter(({ noLongerPaidTo }) => stands(noLongerPaidTo)));
+  return [more && `is paid for ${more}`, less && `no longer for ${less}`].filter(Boolean).join('; ');
+};
+
+/** Who pays and who gains in a full year. The sums of all are nought, and the table says so. */
+export const WhoPays = ({
+  money,
+  names,
+}: {
+  readonly money: MoneyContent;
+  readonly names: ReadonlyMap<string, string> | undefined;
+}): ReactNode => {
+  const rows = [...whoPays(money)].map(([key, pence]) => ({ key, pence }));
+  if (rows.every(({ pence }) => pence === 0)) return null;
+  return (
+    <div className="cf-case-part">
+      <h3>Who pays, who gains</h3>
+      <Table
+        caption="Pounds in a full year, by organisation"
+        hideCaption
+        columns={[
+          { key: 'who', heading: 'Organisation', cell: ({ key }) => organisationCalled(key, names) },
+          { key: 'pence', heading: 'Full year', align: 'num', cell: ({ pence }) => signed(pence) },
+          { key: 'means', heading: 'What it means for them', cell: ({ key }) => meaning(money, key) },
+        ]}
+        rows={rows}
+        rowKey={({ key }) => key}
+        total={{ who: 'All together', pence: poundsOf(rows.reduce((sum, { pence }) => sum + pence, 0)) }}
+      />
+      <More summary="How this is worked out" about="who pays and who gains">
+        <p>
+          What is paid each year is a minus to whoever pays, and a plus to whoever is paid. Cash that is
+          released is the other way round. All together it is £0: nothing is saved that nobody loses. Income
+          of an organisation is not its gain: the work costs it too.
+        </p>
+      </More>
+    </div>
+  );
+};
