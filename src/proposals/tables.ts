@@ -156,7 +156,11 @@ export type ProposalDutyTable = {
   clinician: string;
   manager: string;
   set_by_name: string;
+  version: Generated<number>;
 };
+
+/** Reminders that were given, by what each was about. */
+export type ProposalToldTable = { what: string; on_day: CalendarDate };
 
 export type ProposalSettingTable = {
   id: Generated<string>;
@@ -185,6 +189,7 @@ export type ProposalTables = {
   proposal_review: ProposalReviewTable;
   proposal_duty: ProposalDutyTable;
   proposal_setting: ProposalSettingTable;
+  proposal_told: ProposalToldTable;
 };
 
 /** The store with the tables of proposals in sight. */

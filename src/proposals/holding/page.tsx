@@ -1,0 +1,271 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
+import {
+  Button,
+  Buttons,
+  ConfirmWords,
+  counted,
+  DateField,
+  DateText,
+  Empty,
+  ErrorSummary,
+  errorFor,
+  Form,
+  Hidden,
+  LinedList,
+  PageHead,
+  Section,
+  Table,
+  Tag,
+  TextAreaField,
+  Unverified,
+} from '../../ui/index.ts';
+import { ideaHref } from '../kit/refs.ts';
+import { dateValue } from '../moves/fields.tsx';
+import { stateWords } from '../stages/words-rules.ts';
+import type { ClockAnswer } from './clock-use.ts';
+
+const STANDING = {
+  'in-time': { tone: 'green', text: 'In time' },
+  'soon-late': { tone: 'amber', text: 'Soon late' },
+  late: { tone: 'red', text: 'Late' },
+  stopped: { tone: 'line', text: 'Held' },
+  exempt: { tone: 'line', text: 'Target lifted' },
+} as const;
+
+const Reading = ({ answer }: { readonly answer: ClockAnswer }): ReactNode => {
+  const { clock, state } = answer;
+  if (!clock) return <>It stands at “{stateWords(state)}”: no target is held against its days there.</>;
+  const { tone, text } = STANDING[clock.standing];
+  return (
+    <>
+      {stateWords(state)}: <b>{counted(clock.counted, 'day', 'days')}</b> of {clock.target}.{' '}
+      <Tag tone={tone}>{text}</Tag> {clock.over > 0 ? `${counted(clock.over, 'day', 'days')} over. ` : ''}
+      {clock.due && clock.standing !== 'exempt' ? (
+        <>
+          The last day in time {clock.over > 0 ? 'was' : 'is'} <DateText date={clock.due} />.
+        </>
+      ) : null}
+    </>
+  );
+};
+
+const Days = ({ answer }: { readonly answer: ClockAnswer }): ReactNode => (
+  <Section title="Its days so far" aside="each day counts in one stage">
+    <Table
+      caption="Days by stage"
+      hideCaption
+      columns={[
+        {
+          key: 'state',
+          heading: 'Where it stood',
+          cell: ({ state, times }) => `${stateWords(state)}${times > 1 ? `, ${times} times` : ''}`,
+        },
+        { key: 'calendar', heading: 'Days', align: 'num', cell: ({ calendar }) => calendar },
+        {
+          key: 'working',
+          heading: 'Working days',
+          align: 'num',
+          cell: ({ working }) => working ?? 'not known',
+        },
+        { key: 'held', heading: 'Of these held', align: 'num', cell: ({ held }) => held },
+      ]}
+      rows={answer.days}
+      rowKey={({ state }) => state}
+      total={{
+        state: 'Since it was raised',
+        calendar: answer.days.reduce((sum, { calendar }) => sum + calendar, 0),
+        held: answer.days.reduce((sum, { held }) => sum + held, 0),
+      }}
+    />
+    <p className="cf-small cf-quiet">
+      Held days do not count against a target. They count here, and in what delay costs: people wait through
+      them.
+    </p>
+  </Section>
+);
+
+const Held = ({
+  answer,
+  csrf,
+  form,
+}: {
+  readonly answer: ClockAnswer;
+  readonly csrf: string;
+  readonly form: FormState;
+}): ReactNode => {
+  const href = `${ideaHref(answer.reference)}/clock`;
+  const error = (name: string) => errorFor(form.errors, name);
+  return (
+    <Section title="When its clock was held" id="held">
+      {answer.stops.length === 0 ? (
+        <Empty
+          title="Never"
+          hint="The clock is held only with a reason and a name, from today or a later day, and everybody sees it."
+        />
+      ) : (
+        <LinedList>
+          {answer.stops.map((stop) => (
+            <li key={stop.id}>
+              <p>
+                <b>
+                  From <DateText date={stop.from} />
+                  {stop.to ? (
+                    <>
+                      {' '}
+                      until <DateText date={stop.to} />
+                    </>
+                  ) : (
+                    ', until it is let go'
+                  )}
+                </b>
+              </p>
+              <p>{stop.reason}</p>
+              {stop.by ? <p className="cf-small cf-quiet">{stop.by}</p> : null}
+              {answer.may.hold && !stop.over ? (
+                <Form
+                  action={`${href}/${stop.id}/end`}
+                  csrf={csrf}
+                  inline
+                  hidden={{ version: String(answer.version) }}
+                >
+                  <Button look="quiet">
+                    Let it go on today<Hidden>: held from {stop.from}</Hidden>
+                  </Button>
+                </Form>
+              ) : null}
+            </li>
+          ))}
+        </LinedList>
+      )}
+      {answer.may.hold ? (
+        <Form action={href} csrf={csrf} hidden={{ version: form.values.version ?? String(answer.version) }}>
+          <h3>Hold its clock</h3>
+          <TextAreaField
+            name={form.values.what === 'lift' ? 'hold-reason' : 'reason'}
+            label="Why is it held?"
+            hint="What it waits for, that nobody here can hasten. Everybody reads it, and your name beside it."
+            value={
+              form.values.what === 'lift' ? undefined : (form.values.reason ?? form.values['hold-reason'])
+            }
+            rows={2}
+            error={form.values.what === 'lift' ? undefined : error('reason')}
+          />
+          <DateField
+            name="from"
+            label="From which day?"
+            hint="Leave this empty for today. Days that have gone count."
+            value={dateValue(form, 'from')}
+            error={error('from')}
+          />
+          <DateField
+            name="to"
+            label="Until which day, where it is known?"
+            hint="The day on which it goes on. Leave this empty to let it go yourself."
+            value={dateValue(form, 'to')}
+            error={error('to')}
+          />
+          {form.values.what === 'lift' ? null : <ConfirmWords form={form} />}
+          <Buttons>
+            <Button>Hold the clock</Button>
+          </Buttons>
+        </Form>
+      ) : null}
+    </Section>
+  );
+};
+
+const Lifted = ({
+  answer,
+  csrf,
+  form,
+}: {
+  readonly answer: ClockAnswer;
+  readonly csrf: string;
+  readonly form: FormState;
+}): ReactNode => {
+  const href = `${ideaHref(answer.reference)}/clock`;
+  const here = form.values.what === 'lift';
+  const already = answer.lifted.some(({ stage }) => stage === answer.state);
+  if (answer.lifted.length === 0 && !answer.may.lift) return null;
+  return (
+    <Section title="Targets that were lifted" id="lifted">
+      {answer.lifted.length === 0 ? <p>None.</p> : null}
+      <LinedList>
+        {answer.lifted.map((one) => (
+          <li key={one.stage}>
+            <p>
+              <b>{stateWords(one.stage)}</b>, <DateText date={one.on} />
+            </p>
+            <p>{one.reason}</p>
+            {one.by ? <p className="cf-small cf-quiet">{one.by}</p> : null}
+            {answer.may.lift ? (
+              <Form
+                action={`${href}/lifted/${one.stage}/end`}
+                csrf={csrf}
+                inline
+                hidden={{ version: String(answer.version) }}
+              >
+                <Button look="quiet">
+                  Put it back<Hidden>: the target of {stateWords(one.stage)}</Hidden>
+                </Button>
+              </Form>
+            ) : null}
+          </li>
+        ))}
+      </LinedList>
+      {answer.may.lift && !already ? (
+        <Form
+          action={`${href}/lifted`}
+          csrf={csrf}
+          hidden={{ version: here ? form.values.version : String(answer.version), what: 'lift' }}
+        >
+          <h3>Lift the target of this stage</h3>
+          <TextAreaField
+            name={here ? 'reason' : 'lift-reason'}
+            label="Why does it not hold here?"
+            hint="Everybody reads it, and your name beside it. Its days go on counting."
+            value={here ? form.values.reason : undefined}
+            rows={2}
+            error={here ? errorFor(form.errors, 'reason') : undefined}
+          />
+          {here ? <ConfirmWords form={form} /> : null}
+          <Buttons>
+            <Button look="secondary">Lift the target</Button>
+          </Buttons>
+        </Form>
+      ) : null}
+    </Section>
+  );
+};
+
+/** The days of one idea, what was held and lifted and why, and for those who may: holding it and letting it go. */
+export const ClockPage = (props: {
+  readonly answer: ClockAnswer;
+  readonly csrf: string;
+  readonly form: FormState;
+}): ReactNode => {
+  const { answer, form } = props;
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={
+          <>
+            <a href={ideaHref(answer.reference)}>{answer.reference}</a> · {answer.title}
+          </>
+        }
+        title="Its clock"
+        reading={<Reading answer={answer} />}
+      />
+      <Unverified
+        verified={answer.targets.verified}
+        about="the table of targets"
+        source={answer.targets.source}
+      />
+      <Days answer={answer} />
+      <Held {...props} />
+      <Lifted {...props} />
+    </>
+  );
+};
