@@ -51,6 +51,7 @@ export {
 } from './forms/fields.tsx';
 export { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
 export { errorFor } from './forms/frame.tsx';
+export { MonthField } from './forms/month-field.tsx';
 export { Columns, Halves, Move, PageHead, Section, Stack } from './grammar/head.tsx';
 export { type KeyFact, KeyFacts } from './grammar/keys.tsx';
 export { LinedList, Links, Timeline, type TimelineItem, Todo, type TodoItem } from './grammar/lists.tsx';
@@ -76,8 +77,8 @@ export {
   StageLine,
   StageStrip,
 } from './grammar/stage-line.tsx';
-export { type Step, Steps } from './grammar/steps.tsx';
 export { StanceBar } from './grammar/stance-bar.tsx';
+export { type Step, Steps } from './grammar/steps.tsx';
 export { DateText, DayText, Written } from './grammar/text.tsx';
 export { Unverified } from './grammar/unverified.tsx';
 export { Page, type PageProps } from './page.tsx';
