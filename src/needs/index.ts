@@ -48,6 +48,7 @@ export type { AreaPopulation, PracticePopulation } from './population/answers.ts
 export { areaPopulation } from './population/area.ts';
 export { practicePopulation } from './population/practice.ts';
 export { population, practicePopulationUse } from './population/uses.ts';
+export { type MonthValue, type Series, seriesOf, seriesPicture } from './profiles/area/series.ts';
 export { conditionProfileUse } from './profiles/condition/uses.ts';
 export { agreeError } from './replies/ask.ts';
 export { addVoice } from './voice/keep.ts';

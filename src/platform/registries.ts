@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Actor, Person } from './actor.ts';
 import type { Source } from './imports/source.ts';
 import type { Db, Trx } from './relational/relational.ts';
+import type { Station } from './thread/place-rules.ts';
 
 /** An object anywhere in the system: `{kind: 'organisation', id: 'Z00023'}`. */
 export type ObjectRef = { readonly kind: string; readonly id: string };
@@ -14,7 +16,10 @@ export type Restriction = (
   objects: readonly ObjectRef[],
 ) => Promise<ReadonlySet<string>>;
 
-/** What came from, or led to, an object: a link of the thread. */
+/**
+ * What came from, or led to, an object: a link of the thread. Asked of one object, a module answers with the links that
+ * touch it either way; label, address and date tell of the other end.
+ */
 export type Link = {
   readonly from: ObjectRef;
   readonly to: ObjectRef;
@@ -59,6 +64,13 @@ export type Contact = {
   readonly stopMail: (trx: Trx) => Promise<void>;
 };
 
+/** What a module gives to a person’s Home: the one thing to do at its head, a part below what needs them. */
+export type OnHome = { readonly act?: ReactNode; readonly main?: ReactNode };
+export type HomePart = (
+  house: { readonly db: Db; readonly registries: Registries; readonly now: () => Date },
+  actor: Actor,
+) => Promise<OnHome>;
+
 /** A registry: modules add to it at start, and whoever needs the answer asks all of them. */
 export type Registry<Ask extends (...args: never[]) => unknown> = {
   readonly add: (name: string, ask: Ask) => void;
@@ -80,7 +92,11 @@ export type Registries = {
   /** Each answers with the `refText` of the objects that it hides from this actor. */
   readonly restrictions: Registry<Restriction>;
   readonly links: Registry<(db: Db, object: ObjectRef) => Promise<readonly Link[]>>;
+  /** The steps of the thread that a module fills, by the kinds of its objects. */
+  readonly stations: Registry<() => readonly Station[]>;
   readonly tasks: Registry<(db: Db, actor: Actor, today: string) => Promise<readonly Task[]>>;
+  /** Parts of Home, in the order in which modules add them. */
+  readonly homeParts: Registry<HomePart>;
   readonly searchable: Registry<
     (db: Db, actor: Actor, words: string, limit: number) => Promise<readonly Found[]>
   >;
@@ -107,7 +123,9 @@ export const sourcesOf = ({ sources }: Pick<Registries, 'sources'>): Source[] =>
 export const createRegistries = (): Registries => ({
   restrictions: createRegistry(),
   links: createRegistry(),
+  stations: createRegistry(),
   tasks: createRegistry(),
+  homeParts: createRegistry(),
   searchable: createRegistry(),
   contacts: createRegistry(),
   sources: createRegistry(),

@@ -2,10 +2,17 @@ import type { Module } from '../platform/module.ts';
 import { contributionCommands } from './contributions/commands.ts';
 import { registerContributions } from './contributions/registries.ts';
 import { contributionRoutes } from './contributions/routes.tsx';
+import { followRoutes } from './follow/mine.tsx';
+import { registerIdeas } from './follow/registries.ts';
+import { ideaCommand } from './idea/commands.ts';
+import { ideaRoutes } from './idea/routes.tsx';
 import { pipelineCommands } from './pipeline/commands.ts';
 import { pipelineRoutes } from './pipeline/index.ts';
+import { raiseCommand } from './raise/commands.ts';
+import { raiseRoutes } from './raise/routes.tsx';
 import { proposalRefusals } from './refusals.ts';
 import { routeRoutes } from './routes/routes.tsx';
+import { stanceRoutes } from './stance/routes.tsx';
 
 export type { Money, MoneySum } from './case/money-rules.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
@@ -23,13 +30,22 @@ export type { Phase } from './tables.ts';
 /** From the first word of what is wrong for patients to the review of what was made of it. */
 export const proposals: Module = {
   name: 'proposals',
-  // Those of the pipeline come first: `/ideas/board` would else be taken for the page of one idea.
-  routes: [...pipelineRoutes, ...contributionRoutes, ...routeRoutes],
-  commands: [...contributionCommands, ...pipelineCommands],
+  // Fixed names come first, and the page of one idea last: it would else be taken for `/ideas/board`.
+  routes: [
+    ...raiseRoutes,
+    ...followRoutes,
+    ...pipelineRoutes,
+    ...contributionRoutes,
+    ...routeRoutes,
+    ...stanceRoutes,
+    ...ideaRoutes,
+  ],
+  commands: [raiseCommand, ideaCommand, ...contributionCommands, ...pipelineCommands],
   refusals: proposalRefusals,
   jobs: [],
   register: (platform) => {
     registerContributions(platform);
+    registerIdeas(platform);
   },
   navigation: [{ key: 'ideas', text: 'Ideas', href: '/ideas' }],
 };

@@ -8,11 +8,16 @@ import { saidRefusals } from './contributions/refusals.ts';
 import type { ContributionRefusal } from './contributions/rules.ts';
 import { decisionRefusals } from './decision/refusals.ts';
 import type { DelayRefusal } from './delay/rules.ts';
+import { detailsRefusals } from './details/refusals.ts';
+import { holdingRefusals } from './holding/refusals.ts';
 import { moveRefusals } from './moves/refusals.ts';
 import type { AskedRefusal } from './problem/asked-rules.ts';
+import { raiseRefusals } from './raise/refusals.ts';
+import { reviewRefusals } from './review/refusals.ts';
 import { routeRefusals } from './routes/refusals.ts';
 import type { StageRefusal } from './stages/rules.ts';
 import { conditionWords, moveButton, needWords, stateWords, whoWords } from './stages/words-rules.ts';
+import { stanceRefusals } from './stance/refusals.ts';
 
 type GuardianRefusal = { readonly kind: 'proposal-guardian'; readonly field: 'guardian' };
 
@@ -194,5 +199,10 @@ export const proposalRefusals: RefusalTable = {
   ...saidRefusals,
   ...moveRefusals,
   ...decisionRefusals,
+  ...holdingRefusals,
+  ...detailsRefusals,
+  ...reviewRefusals,
   ...routeRefusals,
+  ...raiseRefusals,
+  ...stanceRefusals,
 };

@@ -64,3 +64,12 @@ export const longDate = (date: CalendarDate): string => {
   const { day, month, year } = Temporal.PlainDate.from(date);
   return `${day} ${MONTH_NAMES[month - 1]} ${year}`;
 };
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** For what somebody waits for: `Thursday 4 June 2026`; without its year where that is the year of `today`. */
+export const weekdayDate = (date: CalendarDate, today?: CalendarDate): string => {
+  const { dayOfWeek, day, month, year } = Temporal.PlainDate.from(date);
+  const words = `${WEEKDAYS[dayOfWeek - 1]} ${day} ${MONTH_NAMES[month - 1]}`;
+  return today?.slice(0, 4) === date.slice(0, 4) ? words : `${words} ${year}`;
+};

@@ -1,9 +1,10 @@
+import { Fragment } from 'react';
 import type { Ask } from '../../platform/http/ask.ts';
 import { page } from '../../platform/http/routes.ts';
 import { can, type Permission } from '../../platform/permissions.ts';
-import { type Task, visibleTo } from '../../platform/registries.ts';
-import { londonDate, longDate } from '../../shared/dates.ts';
-import { ButtonLink, Columns, Empty, Links, PageHead, Section, Todo } from '../../ui/index.ts';
+import { type OnHome, type Task, visibleTo } from '../../platform/registries.ts';
+import { londonDate } from '../../shared/dates.ts';
+import { ButtonLink, Columns, DayText, Empty, Links, PageHead, Section, Todo } from '../../ui/index.ts';
 import { greeting, readingOf, whenOf } from './rules.ts';
 
 /** What needs this person, from every module, the soonest first; what is hidden from them left out. */
@@ -13,6 +14,17 @@ const tasksFor = async ({ platform, actor }: Ask, today: string): Promise<Task[]
   for (const { ask } of registries.tasks.all()) found.push(...(await ask(db, actor, today)));
   const seen = await visibleTo(registries, db, actor, found, (task) => task.object);
   return seen.sort((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
+};
+
+/** What modules give to this person’s Home. */
+const partsFor = async ({
+  platform,
+  actor,
+}: Ask): Promise<readonly (OnHome & { readonly name: string })[]> => {
+  const parts = [];
+  for (const { name, ask } of platform.registries.homeParts.all())
+    parts.push({ name, ...(await ask(platform, actor)) });
+  return parts;
 };
 
 /** Where those go who keep the house, by what they may do. */
@@ -57,14 +69,38 @@ const SignedOut = ({ group }: { readonly group: string | undefined }) => (
   </>
 );
 
-const SignedIn = ({ ask, tasks, today }: { ask: Ask; tasks: readonly Task[]; today: string }) => {
+const SignedIn = ({
+  ask,
+  tasks,
+  parts,
+  today,
+}: {
+  ask: Ask;
+  tasks: readonly Task[];
+  parts: Awaited<ReturnType<typeof partsFor>>;
+  today: string;
+}) => {
   const name = ask.actor.kind === 'person' ? ask.actor.name : 'everyone';
   const hour = Number(
     ask.platform.now().toLocaleString('en-GB', { hour: 'numeric', hour12: false, timeZone: 'Europe/London' }),
   );
+  const acts = parts.filter(({ act }) => act);
   return (
     <>
-      <PageHead reference={longDate(today)} title={`${greeting(hour)}, ${name}`} reading={readingOf(tasks)} />
+      <PageHead
+        reference={<DayText date={today} />}
+        title={`${greeting(hour)}, ${name}`}
+        reading={readingOf(tasks)}
+        move={
+          acts.length > 0 ? (
+            <div className="cf-act">
+              {acts.map((part) => (
+                <Fragment key={part.name}>{part.act}</Fragment>
+              ))}
+            </div>
+          ) : undefined
+        }
+      />
       <Columns
         label="Where to go"
         aside={
@@ -100,6 +136,9 @@ const SignedIn = ({ ask, tasks, today }: { ask: Ask; tasks: readonly Task[]; tod
             <Empty title="Nothing needs you now" hint="When something does, it stands here with its date." />
           )}
         </Section>
+        {parts.map((part) => (
+          <Fragment key={part.name}>{part.main}</Fragment>
+        ))}
       </Columns>
     </>
   );
@@ -112,5 +151,8 @@ export const homeRoute = page('get', '/', 'public.read', async (ask) => {
     return ask.page(head, <SignedOut group={group ? `${group.name} ${group.kind}` : undefined} />);
   }
   const today = londonDate(ask.platform.now());
-  return ask.page(head, <SignedIn ask={ask} tasks={await tasksFor(ask, today)} today={today} />);
+  return ask.page(
+    head,
+    <SignedIn ask={ask} tasks={await tasksFor(ask, today)} parts={await partsFor(ask)} today={today} />,
+  );
 });

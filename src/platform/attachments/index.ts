@@ -5,6 +5,7 @@ export {
   openAttachment,
   removeAttachment,
 } from './attachments.ts';
+export { detect } from './detect.ts';
 export { type AttachmentRefusal, attachmentRefusals } from './refusals.ts';
 export { attachmentRoutes } from './routes.ts';
 export { ACCEPTED_WORDS, LARGEST_MB } from './rules.ts';

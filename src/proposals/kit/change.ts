@@ -40,8 +40,8 @@ export const actsUnnamed = (actor: Actor, proposal: Pick<Proposal, 'name_kept' |
 export const signedBy = (actor: Actor, proposal: Pick<Proposal, 'name_kept' | 'raised_by'>): Signature =>
   actsUnnamed(actor, proposal) ? { person: null, name: KEPT_NAME, standing: '' } : signatureOf(actor);
 
-/** The actor as history and record may name them. */
-const namedActor = (actor: Actor, proposal: Pick<Proposal, 'name_kept' | 'raised_by'>): Actor =>
+/** The actor as history, record and files may name them. */
+export const namedActor = (actor: Actor, proposal: Pick<Proposal, 'name_kept' | 'raised_by'>): Actor =>
   actsUnnamed(actor, proposal) && actor.kind === 'person'
     ? { ...actor, id: 'kept', name: KEPT_NAME, standing: '' }
     : actor;

@@ -1,9 +1,16 @@
 import { Fragment, type ReactNode } from 'react';
-import { longDate } from '../../shared/dates.ts';
+import { longDate, weekdayDate } from '../../shared/dates.ts';
 
 export const DateText = ({ date }: { readonly date: string }): ReactNode => (
   <time className="cf-nowrap" dateTime={date}>
     {longDate(date)}
+  </time>
+);
+
+/** A day that somebody waits for, with its weekday; the year only where it is not that of `today`. */
+export const DayText = ({ date, today }: { readonly date: string; readonly today?: string }): ReactNode => (
+  <time className="cf-nowrap" dateTime={date}>
+    {weekdayDate(date, today)}
   </time>
 );
 

@@ -1,5 +1,7 @@
 import { Button, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from 'nhsuk-frontend';
+import { showAlike } from './alike.ts';
 import { copyLinks } from './copy-link.ts';
+import { keepDrafts } from './drafts.ts';
 import { guardForms } from './guard-form.ts';
 import { followProgress } from './progress.ts';
 
@@ -12,3 +14,5 @@ for (const part of [Button, Checkboxes, ErrorSummary, PasswordInput, Radios, Ski
 followProgress();
 copyLinks();
 guardForms();
+keepDrafts();
+showAlike();

@@ -1,0 +1,35 @@
+import type { Db } from '../../platform/relational/relational.ts';
+import type { CalendarDate } from '../../shared/dates.ts';
+import { ageOf, daysByState, stageClock, stageLine } from '../clocks/rules.ts';
+import { targetsOf } from '../clocks/targets-rules.ts';
+import { costOfDelay } from '../delay/rules.ts';
+import { entriesOf, exemptionOf, type Proposal, stopsOf } from '../kit/find.ts';
+import { targetsInForce } from '../kit/settings.ts';
+import { isStage } from '../stages/table-rules.ts';
+
+/** All that is counted of a proposal on a day: its line, the clock of its stage, its age and what delay has cost. */
+export const clockOf = async (db: Db, proposal: Proposal, today: CalendarDate) => {
+  const { reference, state } = proposal;
+  const entries = (await entriesOf(db, [reference])).get(reference) ?? [];
+  const stops = (await stopsOf(db, [reference])).get(reference) ?? [];
+  const exemption = await exemptionOf(db, proposal);
+  const table = await targetsInForce(db, today);
+  const targets = targetsOf(table, proposal.body ?? undefined);
+  const target = isStage(state) ? targets[state] : undefined;
+  const clock = stageClock(entries, { stops, target, exemption, today });
+  const age = ageOf(entries, today);
+  const held = clock?.standing === 'stopped' ? stops.find(({ to }) => to === null || to > today) : undefined;
+  const why =
+    clock?.standing === 'exempt'
+      ? exemption && { reason: exemption.reason, by: exemption.by }
+      : held && { reason: held.reason, by: held.by };
+  return {
+    line: stageLine(entries, { stops, targets, today }),
+    clock,
+    why,
+    working: daysByState(entries, stops, today).find((one) => one.state === state)?.working ?? null,
+    age,
+    delay: proposal.benefit ? costOfDelay(proposal.benefit, age) : undefined,
+    verified: table.verified,
+  };
+};

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { DateText, DayText, Face, Move, PageHead, Written } from '../../ui/index.ts';
+import { ideaHref } from '../kit/refs.ts';
+import { StanceButtons } from '../stance/buttons.tsx';
+import type { IdeaAnswer, Somebody } from './answers.ts';
+import { whenWords } from './stage-words.ts';
+
+export type IdeaProps = {
+  readonly idea: IdeaAnswer;
+  readonly today: string;
+  readonly csrf: string;
+  readonly member: boolean;
+};
+
+/** `Dr Amara Thistlewood, Locum GP`; for the public, and where it is kept, the role alone. */
+export const whoText = ({ name, role }: Somebody): string =>
+  name === null ? role || 'Somebody' : role ? `${name}, ${role}` : name;
+
+const Reference = ({ idea, member }: Pick<IdeaProps, 'idea' | 'member'>): ReactNode => (
+  <>
+    <b>{idea.reference}</b> · raised by {whoText(idea.raisedBy)}
+    {idea.raisedBy.kept && idea.raisedBy.name ? ' (name kept)' : ''}, <DateText date={idea.raisedOn} />
+    {idea.guardian ? ` · ${idea.guardian} keeps the name` : ''}
+    {member ? '' : '.'}
+  </>
+);
+
+const Names = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => {
+  const { clinician, manager } = idea;
+  if (!clinician || !manager) return null;
+  return (
+    <div className="cf-names">
+      <Face name={clinician.name ?? clinician.role} role={clinician.name ? clinician.role : 'Clinician'} />
+      <Face name={manager.name ?? manager.role} role={manager.name ? manager.role : 'Manager'} tone="grey" />
+    </div>
+  );
+};
+
+const NextStep = ({ idea, today }: Pick<IdeaProps, 'idea' | 'today'>): ReactNode => {
+  const { move, answerDue, state } = idea;
+  if (state === 'merged') return <>Its days, its supporters and what was said of it count there too.</>;
+  return (
+    <>
+      {move.what}: {move.late ? 'it was due ' : 'by '}
+      <b>{whenWords(move.by, today)}</b>.
+      {answerDue ? (
+        <>
+          {' '}
+          An answer is owed by{' '}
+          <b>
+            <DayText date={answerDue} today={today} />
+          </b>
+          .
+        </>
+      ) : null}
+    </>
+  );
+};
+
+/** What it is, its reading, whose names stand on it, whose move it is, and what this reader can do. */
+export const IdeaHead = ({ moves, ...props }: IdeaProps & { readonly moves: ReactNode }): ReactNode => {
+  const { idea, today, csrf, member } = props;
+  const href = ideaHref(idea.reference);
+  return (
+    <PageHead
+      reference={<Reference idea={idea} member={member} />}
+      title={idea.title}
+      reading={
+        <>
+          {idea.reading ? <Written text={idea.reading} /> : <Written text={idea.what} />}
+          <Names idea={idea} />
+        </>
+      }
+      move={
+        <Move
+          who={idea.joined ? <a href={ideaHref(idea.joined.reference)}>{idea.move.who}</a> : idea.move.who}
+        >
+          <NextStep idea={idea} today={today} />
+          {moves}
+          <StanceButtons
+            reference={idea.reference}
+            voices={idea.voices}
+            csrf={csrf}
+            member={member}
+            open={!idea.over && idea.state !== 'merged'}
+          />
+          {idea.otherwise.length > 0 ? (
+            <a className="cf-small" href={`${href}#otherwise`}>
+              Why some see it otherwise
+            </a>
+          ) : null}
+        </Move>
+      }
+    />
+  );
+};

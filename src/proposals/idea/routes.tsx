@@ -1,0 +1,64 @@
+import { api, page, type Route } from '../../platform/http/routes.ts';
+import { londonDate } from '../../shared/dates.ts';
+import { Columns } from '../../ui/index.ts';
+import { readProposal } from '../kit/find.ts';
+import { IDEAS_CRUMBS, ideaHref } from '../kit/refs.ts';
+import { movePanel } from '../moves/panel.tsx';
+import { SeenOtherwise } from '../stance/section.tsx';
+import { ideaFileRoutes, ideaFiles } from './files.tsx';
+import { IdeaHead } from './head.tsx';
+import { partsOf } from './parts.tsx';
+import { AsRaised, History, NextStepFacts, TookIn } from './sections.tsx';
+import { WhereItStands } from './standing.tsx';
+import { ideaUse } from './use.ts';
+
+/** The page of one idea. Its address takes any word: it comes after all fixed ones below /ideas. */
+export const ideaRoutes: readonly Route[] = [
+  api(ideaUse),
+  ...ideaFileRoutes,
+  page('get', '/ideas/:reference', 'proposals.read', async (ask) => {
+    const reference = ask.param('reference');
+    if (reference !== reference.toUpperCase()) return ask.redirect(ideaHref(reference.toUpperCase()));
+    const result = await ask.perform(ideaUse, { reference });
+    const found = await readProposal(ask.platform, ask.actor, reference);
+    if (!result.ok) return ask.refused(result.refusal);
+    if (!found.ok) return ask.refused(found.refusal);
+    const [idea, proposal] = [result.value, found.value];
+    const { main, aside } = await partsOf(ask, proposal);
+    const isPublic = ask.actor.kind === 'public';
+    const props = {
+      idea,
+      today: londonDate(ask.platform.now()),
+      csrf: ask.shell.token,
+      member: ask.actor.kind === 'person',
+    };
+    return ask.page(
+      {
+        title: `${idea.title}, ${reference}`,
+        current: 'ideas',
+        crumbs: IDEAS_CRUMBS,
+        ...(isPublic ? { look: 'public' as const } : {}),
+      },
+      <>
+        <IdeaHead {...props} moves={await movePanel(ask, proposal)} />
+        <WhereItStands {...props} />
+        <Columns
+          label="Next step, route and files"
+          aside={
+            <>
+              <NextStepFacts {...props} />
+              {aside}
+              {await ideaFiles(ask, proposal)}
+            </>
+          }
+        >
+          <AsRaised idea={idea} />
+          {main}
+          <SeenOtherwise otherwise={idea.otherwise} reference={reference} />
+          <TookIn idea={idea} />
+          <History idea={idea} />
+        </Columns>
+      </>,
+    );
+  }),
+];

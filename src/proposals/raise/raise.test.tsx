@@ -1,0 +1,280 @@
+import { describe, expect, it } from 'vitest';
+import { pdf, png } from '../../platform/attachments/test-files.ts';
+import { verifyRecord } from '../../platform/record/record.ts';
+import { testStore } from '../../platform/relational/test-store.ts';
+import { registerIdeas } from '../follow/registries.ts';
+import { ideaRoutes } from '../idea/routes.tsx';
+import { idOf, type Known, testHouse } from '../kit/test-house.tsx';
+import { stanceRoutes } from '../stance/routes.tsx';
+import { proposalDb } from '../tables.ts';
+import { raiseRoutes } from './routes.tsx';
+
+const store = testStore();
+const inHouse = (
+  work: (
+    house: Awaited<ReturnType<typeof testHouse>> & { trx: Parameters<typeof verifyRecord>[0] },
+  ) => Promise<void>,
+) =>
+  store.rolledBack(async (trx) =>
+    work({
+      ...(await testHouse(store.relational(), trx, {
+        routes: [...raiseRoutes, ...stanceRoutes, ...ideaRoutes],
+        register: registerIdeas,
+      })),
+      trx,
+    }),
+  );
+
+const WORDS = {
+  what: 'Breathless people wait three months for a heart scan. They come back to me meanwhile.',
+  often: 'most-weeks',
+  where: 'everywhere',
+};
+const typeOf = (kind: string) => `urn:coalface:refusal:${kind}`;
+const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
+
+const formOf = (fields: Readonly<Record<string, string>>, file?: { bytes: Buffer; name: string }) => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.set(name, value);
+  if (file) form.set('file', new Blob([new Uint8Array(file.bytes)]), file.name);
+  return form;
+};
+
+describe('raising an issue', () => {
+  it('takes three answers, says who looks and by when, and leads to its own page', () =>
+    inHouse(async ({ as, news, trx }) => {
+      const form = await as('locum').page('/ideas/raise');
+      expect(form.status).toBe(200);
+      for (const words of [
+        'What is wrong for patients?',
+        'Dr Rowan Ashcombe-Pike',
+        'Tuesday 26 May',
+        'Ironstone Vale CCG',
+      ])
+        expect(form.html).toContain(words);
+      const once = hidden(form.html, 'once') ?? '';
+      expect(once).toMatch(/^[\w-]{16}$/);
+      const sent = await as('locum').post('/ideas/raise', formOf({ ...WORDS, once, do: 'send' }));
+      expect([sent.status, sent.location]).toEqual([303, '/ideas/IRO-2026-001']);
+      const { body } = await as('locum').api('GET', 'ideas/IRO-2026-001');
+      expect(body).toMatchObject({
+        title: 'Breathless people wait three months for a heart scan',
+        state: 'raised',
+        place: 'Everywhere they work: Ironstone Vale CCG',
+        raisedBy: { name: 'Dr Amara Thistlewood', kept: false },
+        move: { who: 'Dr Rowan Ashcombe-Pike and Ms Imogen Pennycress', by: '2026-05-26', late: false },
+        voices: { watching: 1, watches: true },
+        age: 0,
+      });
+      expect(await news()).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ who: 'lead', kind: 'idea.raised' }),
+          expect.objectContaining({ who: 'office', kind: 'idea.raised' }),
+        ]),
+      );
+      expect((await news()).length).toBe(2);
+      expect(await verifyRecord(trx)).toMatchObject({ broken: undefined });
+    }));
+
+  it('sent twice, by the button or the way back, raises one', () =>
+    inHouse(async ({ as, trx }) => {
+      const fields = { ...WORDS, once: 'the-key-of-one-form' };
+      await as('locum').post('/ideas/raise', formOf(fields));
+      const again = await as('locum').post('/ideas/raise', formOf({ ...fields, asked: 'yes' }));
+      expect(again.location).toBe('/ideas/IRO-2026-001');
+      const other = await as('partner').api('POST', 'ideas', fields);
+      expect(other.body).toMatchObject({ reference: 'IRO-2026-002', again: false });
+      const rows = await proposalDb(trx).selectFrom('proposal').select('reference').execute();
+      expect(rows).toHaveLength(2);
+    }));
+
+  it('names each answer that is missing, and keeps the others', () =>
+    inHouse(async ({ as }) => {
+      const sent = await as('locum').post(
+        '/ideas/raise',
+        formOf({ what: '', often: 'once', where: 'elsewhere', place: '' }),
+      );
+      expect(sent.status).toBe(422);
+      expect(sent.html).toContain('href="#what"');
+      expect(sent.html).toMatch(/value="once"[^>]*checked|checked=""[^>]*value="once"/);
+      const place = await as('locum').post('/ideas/raise', formOf({ ...WORDS, where: 'elsewhere' }));
+      expect([place.status, place.html.includes('Say where else you see it.')]).toEqual([422, true]);
+      const stranger = await as('locum').api('POST', 'ideas', { ...WORDS, where: 'Z00001' });
+      expect(stranger.body.type).toBe(typeOf('idea-where-unknown'));
+    }));
+
+  it('marks what may tell who a patient is, takes it out when asked, and keeps nothing before', () =>
+    inHouse(async ({ as, trx }) => {
+      const what = 'Breathless people wait. 999 000 0018 went to the emergency department twice.';
+      const warned = await as('locum').post('/ideas/raise', formOf({ ...WORDS, what }));
+      expect(warned.status).toBe(422);
+      expect(warned.html).toContain('<mark>999 000 0018</mark>');
+      expect(await proposalDb(trx).selectFrom('proposal').select('reference').execute()).toEqual([]);
+      const out = await as('locum').post('/ideas/raise', formOf({ ...WORDS, what, do: 'take-out' }));
+      expect(out.html).toContain('Breathless people wait. one person went');
+      const confirmed = await as('locum').post('/ideas/raise', formOf({ ...WORDS, what, confirmed: 'yes' }));
+      expect(confirmed.status).toBe(303);
+    }));
+
+  it('is for members: the public is led to the door, and its words come back to it', () =>
+    inHouse(async ({ as, trx }) => {
+      expect((await as().page('/ideas/raise')).location).toContain('/sign-in?to=');
+      expect((await as().api('POST', 'ideas', WORDS)).status).toBe(403);
+      const out = await as().post('/ideas/raise', formOf({ ...WORDS, guardian: 'x', once: 'k' }));
+      expect(out.status).toBe(401);
+      for (const words of ['You were signed out', WORDS.what, 'name="once" value="k"'])
+        expect(out.html).toContain(words);
+      for (const name of ['Ashcombe', 'Pennycress']) expect(out.html).not.toContain(name);
+      expect(await proposalDb(trx).selectFrom('proposal').select('reference').execute()).toEqual([]);
+    }));
+
+  it('shows a form from before signing in anew with its words, and keeps nothing until it is sent again', () =>
+    inHouse(async ({ as, trx }) => {
+      // The token of another browser, as after signing in meanwhile.
+      const stale = await as('locum').post('/ideas/raise', { ...WORDS, csrf: 'stale' });
+      expect(stale.status).toBe(409);
+      expect(stale.html).toContain('You signed in meanwhile');
+      expect(stale.html).toContain(WORDS.what);
+      expect(await proposalDb(trx).selectFrom('proposal').select('reference').execute()).toEqual([]);
+    }));
+
+  it('takes a photo along, and a refused file costs no words', () =>
+    inHouse(async ({ as, trx }) => {
+      const zip = { bytes: Buffer.concat([Buffer.from('MZ'), Buffer.alloc(300)]), name: 'photo.png' };
+      const refused = await as('locum').post('/ideas/raise', formOf(WORDS, zip));
+      expect(refused.status).toBe(415);
+      expect(refused.html).toContain(WORDS.what);
+      const large = { bytes: Buffer.alloc(21 * 1024 * 1024, 1), name: 'large.pdf' };
+      const tooLarge = await as('locum').post('/ideas/raise', formOf(WORDS, large));
+      expect([tooLarge.status, tooLarge.html.includes('at most 10 MB')]).toEqual([413, true]);
+      expect(tooLarge.html).toContain(WORDS.what);
+      expect(await proposalDb(trx).selectFrom('proposal').select('reference').execute()).toEqual([]);
+      const sent = await as('locum').post('/ideas/raise', formOf(WORDS, { bytes: png, name: 'a.png' }));
+      expect(sent.location).toBe('/ideas/IRO-2026-001');
+      const page = await as('partner').page('/ideas/IRO-2026-001');
+      expect(page.html).toContain('a.png (picture');
+      const another = await as('partner').post(
+        '/attachments/idea/IRO-2026-001',
+        formOf({ csrf: '' }, { bytes: pdf(), name: 'b.pdf' }),
+      );
+      expect(another.status).toBe(303);
+    }));
+
+  it('comes from a gap only where there is one', () =>
+    inHouse(async ({ as }) => {
+      const form = await as('locum').page('/ideas/raise?gap=GAP-2026-777');
+      expect(hidden(form.html, 'gap')).toBe('');
+      const figure = '/population/figures/conditions/COPD/gradient?area=Z0X';
+      const from = await as('locum').page(`/ideas/raise?figure=${encodeURIComponent(figure)}`);
+      expect(hidden(from.html, 'gap')).toBe(figure.replaceAll('&', '&amp;'));
+    }));
+});
+
+describe('ideas like it', () => {
+  it('are found while one is written, in other words too, and only open ones', () =>
+    inHouse(async ({ as }) => {
+      await as('partner').api('POST', 'ideas', {
+        ...WORDS,
+        what: 'Heart scans: breathless patients wait a quarter of a year',
+      });
+      await as('partner').api('POST', 'ideas', {
+        ...WORDS,
+        what: 'Nobody dresses wounds after six in the evening',
+      });
+      const { body } = await as('locum').api('GET', `ideas-alike?what=${encodeURIComponent(WORDS.what)}`);
+      expect(body.ideas.map(({ reference }: { reference: string }) => reference)).toEqual(['IRO-2026-001']);
+      const looked = await as('locum').post('/ideas/raise', formOf({ ...WORDS, do: 'look' }));
+      expect(looked.html).toContain('Yes, add my voice');
+      const none = await as('locum').api('GET', 'ideas-alike?what=they%20were%20there');
+      expect(none.body.ideas).toEqual([]);
+      expect((await as().api('GET', 'ideas-alike?what=heart%20scan')).status).toBe(403);
+    }));
+
+  it('are asked about once before much the same is raised again, and the voice can go there instead', () =>
+    inHouse(async ({ as, trx }) => {
+      await as('partner').api('POST', 'ideas', WORDS);
+      const asked = await as('locum').post('/ideas/raise', formOf({ ...WORDS, do: 'send' }));
+      expect([asked.status, hidden(asked.html, 'asked')]).toEqual([409, 'yes']);
+      expect(asked.html).toContain('Is it one of these?');
+      const voice = await as('locum').post('/ideas/raise', formOf({ ...WORDS, support: 'IRO-2026-001' }));
+      expect(voice.location).toBe('/ideas/IRO-2026-001');
+      const stance = await proposalDb(trx).selectFrom('proposal_stance').selectAll().execute();
+      expect(stance).toMatchObject([{ person: idOf('locum'), stance: 'supports', words: WORDS.what }]);
+      const own = await as('locum').post('/ideas/raise', formOf({ ...WORDS, asked: 'yes' }));
+      expect(own.location).toBe('/ideas/IRO-2026-002');
+    }));
+});
+
+describe('a name that is kept', () => {
+  const kept = (given: object = {}) => ({ ...WORDS, keep: true, guardian: idOf('officer'), ...given });
+
+  it('is known to one guardian and to the chair, and to nobody else, wherever they look', () =>
+    inHouse(async ({ as, news, trx }) => {
+      const { body } = await as('locum').api('POST', 'ideas', kept());
+      const path = `ideas/${body.reference}`;
+      const names = async (who?: Known) => {
+        const json = JSON.stringify((await as(who).api('GET', path)).body);
+        const page = await as(who).page(`/${path}`);
+        return [json.includes('Thistlewood'), page.html.includes('Thistlewood')];
+      };
+      for (const who of ['locum', 'officer', 'chair'] as const)
+        expect(await names(who)).toEqual([true, true]);
+      for (const who of ['lead', 'office', 'partner', 'manager'] as const)
+        expect(await names(who)).toEqual([false, false]);
+      expect(JSON.stringify(await news())).not.toContain('Thistlewood');
+      expect(await news()).toContainEqual(expect.objectContaining({ who: 'officer', kind: 'idea.guardian' }));
+      const events = await trx
+        .withTables<{ event: { object: string; actor: unknown } }>()
+        .selectFrom('event')
+        .selectAll()
+        .where('object', 'like', 'idea:%')
+        .execute();
+      expect(events.length).toBeGreaterThan(0);
+      expect(JSON.stringify(events)).not.toMatch(new RegExp(`Thistlewood|${idOf('locum')}`));
+      const entries = await proposalDb(trx).selectFrom('proposal_entry').selectAll().execute();
+      expect(entries).toMatchObject([{ by_person: null, by_name: 'A colleague whose name is kept' }]);
+    }));
+
+  it('stays from the chair too where the raiser says so, and from the list of where they work', () =>
+    inHouse(async ({ as }) => {
+      const { body } = await as('locum').api('POST', 'ideas', kept({ notChair: true }));
+      const seen = await as('chair').api('GET', `ideas/${body.reference}`);
+      expect(seen.body.raisedBy).toMatchObject({ name: null, kept: true });
+      expect(seen.body.place).toBe('Everywhere they work');
+    }));
+
+  it('stays from files: one sent along is unsigned, and no other is taken from the raiser', () =>
+    inHouse(async ({ as, trx }) => {
+      const fields = { ...WORDS, keep: 'yes', guardian: idOf('officer') };
+      await as('locum').post('/ideas/raise', formOf(fields, { bytes: png, name: 'a.png' }));
+      const page = await as('partner').page('/ideas/IRO-2026-001');
+      expect(page.html).toContain('a.png');
+      expect(page.html).not.toContain('Thistlewood');
+      const more = await as('locum').post(
+        '/attachments/idea/IRO-2026-001',
+        formOf({ csrf: '' }, { bytes: png, name: 'b.png' }),
+      );
+      expect(more.status).toBe(404);
+      await as('locum').api('POST', 'ideas/IRO-2026-001/stance', {
+        stance: 'otherwise',
+        words: 'On second thoughts, no.',
+      });
+      expect((await as('partner').page('/ideas/IRO-2026-001')).html).not.toContain('Thistlewood');
+      const events = await trx
+        .withTables<{ event: { object: string } }>()
+        .selectFrom('event')
+        .selectAll()
+        .where('object', 'like', 'idea:%')
+        .execute();
+      expect(JSON.stringify(events)).not.toContain('Thistlewood');
+    }));
+
+  it('is refused without a guardian of those offered', () =>
+    inHouse(async ({ as }) => {
+      for (const guardian of [undefined, idOf('partner'), idOf('locum'), idOf('lead')]) {
+        const { status, body } = await as('locum').api('POST', 'ideas', kept({ guardian }));
+        expect([status, body.type]).toEqual([422, typeOf('idea-keeper')]);
+      }
+      expect((await as('locum').api('POST', 'ideas', kept({ guardian: 'nobody' }))).status).toBe(422);
+    }));
+});

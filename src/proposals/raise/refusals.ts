@@ -1,0 +1,37 @@
+import { type RefusalTable, refusalWords } from '../../platform/refusals.ts';
+
+/** The largest file that goes along with an idea. */
+export const LARGEST_MB = 10;
+
+export type RaiseRefusal =
+  | { readonly kind: 'idea-where'; readonly field: 'place' }
+  | { readonly kind: 'idea-where-unknown'; readonly field: 'where' }
+  | { readonly kind: 'idea-keeper'; readonly field: 'guardian' }
+  | { readonly kind: 'idea-file-too-large'; readonly field: 'file' }
+  | { readonly kind: 'idea-alike'; readonly field: 'alike'; readonly like: readonly string[] };
+
+export const raiseRefusals: RefusalTable = refusalWords<RaiseRefusal>({
+  'idea-where': { status: 422, title: 'Where?', detail: () => 'Say where else you see it.' },
+  'idea-where-unknown': {
+    status: 422,
+    title: 'Where?',
+    detail: () => 'You are not appointed there today. Choose “Somewhere else” and say where.',
+  },
+  'idea-keeper': {
+    status: 422,
+    title: 'Who keeps your name?',
+    detail: () => 'Choose one of those listed: the one person who knows your name and brings you answers.',
+  },
+  'idea-file-too-large': {
+    status: 413,
+    title: 'The file is too large',
+    detail: () =>
+      `A file may have at most ${LARGEST_MB} MB. Your words are kept: choose a smaller file, or send without it.`,
+  },
+  'idea-alike': {
+    status: 409,
+    title: 'Is it one of these?',
+    detail: ({ like }) =>
+      `${like.join(', ')} ${like.length === 1 ? 'says' : 'say'} much the same. Add your voice there, or say that yours is different.`,
+  },
+});
