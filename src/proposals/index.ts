@@ -1,4 +1,7 @@
 import type { Module } from '../platform/module.ts';
+import { caseCommands } from './case/commands.ts';
+import { registerCases } from './case/registries.ts';
+import { caseRoutes } from './case/routes.tsx';
 import { contributionCommands } from './contributions/commands.ts';
 import { registerContributions } from './contributions/registries.ts';
 import { contributionRoutes } from './contributions/routes.tsx';
@@ -6,8 +9,13 @@ import { followRoutes } from './follow/mine.tsx';
 import { registerIdeas } from './follow/registries.ts';
 import { ideaCommand } from './idea/commands.ts';
 import { ideaRoutes } from './idea/routes.tsx';
+import { optionCommands } from './options/commands.ts';
+import { optionRoutes } from './options/routes.tsx';
 import { pipelineCommands } from './pipeline/commands.ts';
 import { pipelineRoutes } from './pipeline/index.ts';
+import { problemCommands } from './problem/commands.ts';
+import { registerProblems } from './problem/registries.ts';
+import { problemRoutes } from './problem/routes.tsx';
 import { raiseCommand } from './raise/commands.ts';
 import { raiseRoutes } from './raise/routes.tsx';
 import { proposalRefusals } from './refusals.ts';
@@ -36,16 +44,29 @@ export const proposals: Module = {
     ...followRoutes,
     ...pipelineRoutes,
     ...contributionRoutes,
+    ...optionRoutes,
+    ...caseRoutes,
+    ...problemRoutes,
     ...routeRoutes,
     ...stanceRoutes,
     ...ideaRoutes,
   ],
-  commands: [raiseCommand, ideaCommand, ...contributionCommands, ...pipelineCommands],
+  commands: [
+    raiseCommand,
+    ideaCommand,
+    ...caseCommands,
+    ...contributionCommands,
+    ...optionCommands,
+    ...pipelineCommands,
+    ...problemCommands,
+  ],
   refusals: proposalRefusals,
   jobs: [],
   register: (platform) => {
+    registerCases(platform);
     registerContributions(platform);
     registerIdeas(platform);
+    registerProblems(platform);
   },
   navigation: [{ key: 'ideas', text: 'Ideas', href: '/ideas' }],
 };

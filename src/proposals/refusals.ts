@@ -3,15 +3,20 @@ import { longDate } from '../shared/dates.ts';
 import type { AvoidedRefusal } from './case/avoided-rules.ts';
 import type { CaseRefusal } from './case/completeness-rules.ts';
 import type { Shortfall } from './case/content-rules.ts';
+import { caseStoreRefusals } from './case/refusals.ts';
+import { signRefusals } from './case/topics/quality/refusals.ts';
 import type { ClockRefusal } from './clocks/rules.ts';
 import { saidRefusals } from './contributions/refusals.ts';
 import type { ContributionRefusal } from './contributions/rules.ts';
 import { decisionRefusals } from './decision/refusals.ts';
 import type { DelayRefusal } from './delay/rules.ts';
 import { detailsRefusals } from './details/refusals.ts';
+import { dutyRefusals } from './duty/refusals.ts';
 import { holdingRefusals } from './holding/refusals.ts';
 import { moveRefusals } from './moves/refusals.ts';
+import { optionRefusals } from './options/refusals.ts';
 import type { AskedRefusal } from './problem/asked-rules.ts';
+import { problemRefusals } from './problem/refusals.ts';
 import { raiseRefusals } from './raise/refusals.ts';
 import { reviewRefusals } from './review/refusals.ts';
 import { routeRefusals } from './routes/refusals.ts';
@@ -195,14 +200,19 @@ export const proposalRefusals: RefusalTable = {
   ...stageRefusals,
   ...clockRefusals,
   ...caseRefusals,
+  ...caseStoreRefusals,
+  ...signRefusals,
+  ...optionRefusals,
   ...talkRefusals,
   ...saidRefusals,
   ...moveRefusals,
   ...decisionRefusals,
   ...holdingRefusals,
   ...detailsRefusals,
+  ...dutyRefusals,
   ...reviewRefusals,
   ...routeRefusals,
+  ...problemRefusals,
   ...raiseRefusals,
   ...stanceRefusals,
 };

@@ -1,0 +1,106 @@
+import type { ReactNode } from 'react';
+import { LinedList, Note, Tag } from '../../ui/index.ts';
+import { ideaHref } from '../kit/refs.ts';
+import { OptionList } from '../options/pages.tsx';
+import type { OptionsAnswer } from '../options/uses.ts';
+import { type Section, showsOptions, showsPinned, showsSaid, topicsOf } from './sections.ts';
+import type { ReadGiven } from './topics/topic.ts';
+import type { CaseAnswer } from './uses.ts';
+
+/** Evidence that is pinned to the proposal. What was taken back stands out, and says what to do. */
+export const PinnedList = ({ found }: { readonly found: CaseAnswer }): ReactNode => {
+  const href = `${ideaHref(found.reference)}/evidence`;
+  const gone = found.pinned.filter(({ takenBack }) => takenBack);
+  return (
+    <>
+      <h3>Pinned evidence</h3>
+      {gone.length ? (
+        <Note kind="warning">
+          <p>
+            {gone.length === 1 ? 'A figure was' : `${gone.length} figures were`} taken back by whoever
+            published it. The case cannot be sent with it: <a href={href}>pin a newer one, or take it out</a>.
+          </p>
+        </Note>
+      ) : null}
+      {found.pinned.length === 0 ? (
+        <p className="cf-quiet">
+          No figure is pinned yet. <a href={href}>Pin one that shows the need</a>.
+        </p>
+      ) : (
+        <LinedList>
+          {found.pinned.map(({ id, label, takenBack }) => (
+            <li key={id}>
+              <a className="cf-pinned" href={`${href}#${id}`}>
+                {label}
+              </a>{' '}
+              {takenBack ? <Tag tone="red">Taken back</Tag> : null}
+            </li>
+          ))}
+        </LinedList>
+      )}
+    </>
+  );
+};
+
+/** What stands in a section beside what is written in it: options, evidence, what people said. */
+export const FromElsewhere = ({
+  section,
+  found,
+  options,
+}: {
+  readonly section: Section;
+  readonly found: CaseAnswer;
+  readonly options: OptionsAnswer;
+}): ReactNode => (
+  <>
+    {showsPinned(section) ? <PinnedList found={found} /> : null}
+    {showsOptions(section) ? (
+      <>
+        <h3>Options</h3>
+        <OptionList options={options.options.filter((one) => one.withdrawnBecause === null)} />
+        {options.may.write ? (
+          <p className="cf-small">
+            <a href={`${ideaHref(found.reference)}/options`}>Write and choose the options</a>
+          </p>
+        ) : null}
+      </>
+    ) : null}
+    {showsSaid(section) ? (
+      <>
+        <h3>What people said, and what came of it</h3>
+        <p>
+          {found.said ?? 'Nobody has said anything on its page yet.'}{' '}
+          <a href={`${ideaHref(found.reference)}#contributions`}>
+            {found.unanswered > 0 ? 'Answer those that wait' : 'Read them'}
+          </a>
+        </p>
+      </>
+    ) : null}
+  </>
+);
+
+/** One section as it is read. A topic that is the section alone goes without a heading of its own. */
+export const SectionReading = ({
+  section,
+  found,
+  options,
+  given,
+}: {
+  readonly section: Section;
+  readonly found: CaseAnswer;
+  readonly options: OptionsAnswer;
+  readonly given: ReadGiven;
+}): ReactNode => {
+  const topics = topicsOf(section);
+  return (
+    <>
+      {topics.map((topic) => (
+        <div key={topic.key} className="cf-topic">
+          {topics.length > 1 ? <h3>{topic.title}</h3> : null}
+          {topic.read(found.topics[topic.key]?.content ?? topic.empty, given)}
+        </div>
+      ))}
+      <FromElsewhere section={section} found={found} options={options} />
+    </>
+  );
+};

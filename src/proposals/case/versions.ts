@@ -1,0 +1,307 @@
+import { z } from 'zod';
+import type { Actor } from '../../platform/actor.ts';
+import { identifiedIn } from '../../platform/identified.ts';
+import { confirmedWords, words } from '../../platform/input.ts';
+import type { Db, Trx } from '../../platform/relational/relational.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
+import { type CommonRefusal, defineUse } from '../../platform/use.ts';
+import { londonDate } from '../../shared/dates.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import { seesNames } from '../kit/capacity.ts';
+import { keepProposalChange, signedBy } from '../kit/change.ts';
+import { type Proposal, referenceInput as reference } from '../kit/find.ts';
+import { optionsOf } from '../options/queries.ts';
+import { ruleDay, templateOf } from './content.ts';
+import { type CaseRefused, openCase, readCase } from './open.ts';
+import { type Pinned, pinnedTo } from './outside.ts';
+import { contentsOf, keepTopic, startCase } from './store.ts';
+import { caseDb } from './tables.ts';
+import { ALL_TOPICS, publicContent, topicOf } from './topics/all.ts';
+import { type SectionTexts, versionChanges } from './versions-rules.ts';
+
+/** A case as it stood: what is kept of a version, and never changed. */
+export type KeptCase = {
+  readonly title: string;
+  readonly template: string;
+  readonly topics: Readonly<Record<string, unknown>>;
+  readonly options: readonly {
+    readonly label: string;
+    readonly kind: string;
+    readonly words: string;
+    readonly source: string;
+    readonly chosenBecause: string | null;
+  }[];
+  readonly pinned: readonly Pinned[];
+};
+
+/** The case of a proposal as it stands now. */
+export const caseNow = async (db: Db, proposal: Proposal, today: string): Promise<KeptCase> => ({
+  title: proposal.title,
+  template: (await templateOf(db, proposal, ruleDay(proposal, today))).key,
+  topics: Object.fromEntries(
+    [...(await contentsOf(db, proposal))].map(([key, { content }]) => [key, content]),
+  ),
+  options: (await optionsOf(db, proposal.reference))
+    .filter(({ withdrawn_because }) => withdrawn_because === null)
+    .map(({ label, kind, words: told, source, chosen_because }) => ({
+      label,
+      kind,
+      words: told,
+      source,
+      chosenBecause: chosen_because,
+    })),
+  pinned: await pinnedTo(db, proposal.reference),
+});
+
+/**
+ * Keeps the case of a locked proposal as it stands, under its next number. `sent` marks what goes to a decision: the move
+ * that sends it calls this in its own transaction.
+ */
+export const makeVersion = async (
+  trx: Trx,
+  actor: Actor,
+  now: Date,
+  proposal: Proposal,
+  note: string,
+  sent = false,
+): Promise<number> => {
+  await startCase(trx, proposal, now);
+  const content = await caseNow(trx, proposal, londonDate(now));
+  const { versions: number } = await caseDb(trx)
+    .updateTable('proposal_case')
+    .set((eb) => ({ versions: eb('versions', '+', 1), template: content.template }))
+    .where('proposal', '=', proposal.reference)
+    .returning('versions')
+    .executeTakeFirstOrThrow();
+  if (sent)
+    await caseDb(trx)
+      .updateTable('proposal_case')
+      .set({ sent_version: number, sent_on: londonDate(now) })
+      .where('proposal', '=', proposal.reference)
+      .execute();
+  const by = signedBy(actor, proposal);
+  await caseDb(trx)
+    .insertInto('case_version')
+    .values({
+      proposal: proposal.reference,
+      number,
+      content: JSON.stringify(content),
+      note,
+      sent,
+      kept_by: by.person,
+      kept_by_name: by.name,
+      kept_by_standing: by.standing,
+      kept_at: now,
+    })
+    .execute();
+  await keepProposalChange(trx, actor, now, proposal, proposal.version, {
+    kind: 'case.version-kept',
+    after: { case: number, sent, note },
+    free: ['note'],
+  });
+  return number;
+};
+
+const findVersion = (db: Db, proposal: string, number: number) =>
+  caseDb(db)
+    .selectFrom('case_version')
+    .selectAll()
+    .where('proposal', '=', proposal)
+    .where('number', '=', number)
+    .executeTakeFirst();
+
+/** A topic, options and evidence as texts by their titles, in the order in which one reads them. */
+export const textsOf = (kept: KeptCase, withNames: boolean): SectionTexts => {
+  const topics = ALL_TOPICS.map((topic): [string, string] => {
+    const content = kept.topics[topic.key] ?? topic.empty;
+    const read = topic.content.safeParse(withNames ? content : publicContent(topic.key, content));
+    return [topic.title, read.success ? topic.lines(read.data).join('\n') : ''];
+  });
+  const options = kept.options
+    .map(({ label, words: told, source, chosenBecause }) =>
+      [
+        chosenBecause === null ? label : `${label} (chosen: ${chosenBecause})`,
+        told,
+        ...(source ? [`Source: ${source}`] : []),
+      ].join('\n'),
+    )
+    .join('\n');
+  const pinned = kept.pinned.map(({ label, takenBack }) => (takenBack ? `${label} (taken back)` : label));
+  return Object.fromEntries([
+    ...topics.slice(0, 1),
+    ['Pinned evidence', pinned.join('\n')],
+    ['Options', options],
+    ...topics.slice(1),
+  ]);
+};
+
+const VersionAnswer = z.object({
+  number: z.number(),
+  note: z.string(),
+  sent: z.boolean(),
+  by: z.string(),
+  at: z.string(),
+});
+
+/** The versions that were kept of a case, the newest first. */
+export const caseVersions = defineUse({
+  name: 'case-versions',
+  path: 'ideas/{reference}/case/versions',
+  method: 'get',
+  permission: 'proposals.read',
+  summary: 'The versions that were kept of a case, with who kept each and why.',
+  input: z.object({ reference }),
+  output: z.object({ reference: z.string(), versions: z.array(VersionAnswer) }),
+  run: async (platform, actor, input) => {
+    const found = await readCase(platform, actor, input.reference);
+    if (!found.ok) return found;
+    const rows = await caseDb(platform.db)
+      .selectFrom('case_version')
+      .select(['number', 'note', 'sent', 'kept_by_name', 'kept_by_standing', 'kept_at'])
+      .where('proposal', '=', found.value.reference)
+      .orderBy('number', 'desc')
+      .execute();
+    const open = seesNames(actor);
+    return ok({
+      reference: found.value.reference,
+      versions: rows
+        .filter(({ sent }) => open || sent)
+        .map((row) => ({
+          number: row.number,
+          note: row.note,
+          sent: row.sent,
+          by: open ? row.kept_by_name : (row.kept_by_standing.split(',')[0] ?? ''),
+          at: row.kept_at.toISOString(),
+        })),
+    });
+  },
+});
+
+/** Keeps the case as it stands, with a note on what changed. */
+export const keepVersion = defineUse({
+  name: 'keep-case-version',
+  path: 'ideas/{reference}/case/versions',
+  method: 'post',
+  permission: 'proposals.work',
+  summary: 'Keeps the case as it stands as a version, with a note on what changed.',
+  input: z.object({
+    reference,
+    note: words('Say in a sentence what changed, so that others find it again.', 300),
+    confirmed: confirmedWords,
+  }),
+  output: z.object({ number: z.number() }),
+  run: async (platform, actor, input) => {
+    const identified = identifiedIn({ note: input.note }, input.confirmed);
+    if (identified) return refuse(identified);
+    return inTransaction<Result<{ number: number }, CaseRefused>>(platform.db, async (trx) => {
+      const opened = await openCase(platform, trx, actor, input.reference);
+      if (!opened.ok) return opened;
+      const now = platform.now();
+      const content = JSON.stringify(await caseNow(trx, opened.value, londonDate(now)));
+      // Sent twice, it is kept once: nothing changed since the version that stands.
+      const last = await caseDb(trx)
+        .selectFrom('case_version')
+        .select((eb) => ['number', 'note', eb('content', '=', content).as('same')])
+        .where('proposal', '=', opened.value.reference)
+        .orderBy('number', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      if (last?.same && last.note === input.note) return ok({ number: last.number });
+      return ok({ number: await makeVersion(trx, actor, now, opened.value, input.note) });
+    });
+  },
+});
+
+const which = z
+  .union([z.literal('now'), z.coerce.number({ error: 'Say which version, or now.' }).int().min(0)])
+  .describe('number of a version; now is the case as it stands');
+
+/** What changed from one version of a case to another, word by word. */
+export const compareVersions = defineUse({
+  name: 'compare-case-versions',
+  path: 'ideas/{reference}/case/changes',
+  method: 'get',
+  permission: 'proposals.read',
+  summary: 'What changed between two versions of a case, or up to now, word by word.',
+  input: z.object({ reference, from: which.default(0), to: which.default('now') }),
+  output: z.object({
+    reference: z.string(),
+    changes: z.array(
+      z.object({
+        section: z.string(),
+        added: z.number(),
+        removed: z.number(),
+        changes: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+      }),
+    ),
+  }),
+  run: async (platform, actor, { from, to, ...input }) => {
+    const found = await readCase(platform, actor, input.reference);
+    if (!found.ok) return found;
+    const proposal = found.value;
+    const open = seesNames(actor);
+    const textsAt = async (version: number | 'now'): Promise<Result<SectionTexts, CommonRefusal>> => {
+      if (version === 'now')
+        return ok(textsOf(await caseNow(platform.db, proposal, londonDate(platform.now())), open));
+      if (version === 0) return ok({});
+      const row = await findVersion(platform.db, proposal.reference, version);
+      return row && (open || row.sent)
+        ? ok(textsOf(row.content as KeptCase, open))
+        : refuse({ kind: 'not-found', what: `version ${version} of this case` });
+    };
+    const before = await textsAt(from);
+    if (!before.ok) return before;
+    const after = await textsAt(to);
+    if (!after.ok) return after;
+    return ok({
+      reference: proposal.reference,
+      changes: versionChanges(before.value, after.value).map((one) => ({
+        ...one,
+        changes: [...one.changes],
+      })),
+    });
+  },
+});
+
+/** Takes one topic back to what an older version said, as a new change: what stands now stays in the history. */
+export const restoreTopic = defineUse({
+  name: 'restore-case-topic',
+  path: 'ideas/{reference}/case/versions/{number}/restore',
+  method: 'post',
+  permission: 'proposals.work',
+  summary: 'Takes one topic of a case back to what a version said, as a new change.',
+  input: z.object({
+    reference,
+    number: z.coerce.number({ error: 'Say which version.' }).int().min(1),
+    topic: z.string({ error: 'Choose what is to be taken back.' }).max(40),
+  }),
+  output: z.object({ topic: z.string(), version: z.number() }),
+  run: (platform, actor, input) =>
+    inTransaction<Result<{ topic: string; version: number }, CaseRefused>>(platform.db, async (trx) => {
+      const opened = await openCase(platform, trx, actor, input.reference);
+      if (!opened.ok) return opened;
+      const proposal = opened.value;
+      const row = await findVersion(trx, proposal.reference, input.number);
+      const topic = topicOf(input.topic);
+      const content = topic && (row?.content as KeptCase | undefined)?.topics[topic.key];
+      if (!row || !topic || content === undefined)
+        return refuse({ kind: 'not-found', what: `that part of version ${input.number}` });
+      const now = platform.now();
+      // What stands is kept first, so that it can be compared and brought back as well.
+      await makeVersion(
+        trx,
+        actor,
+        now,
+        proposal,
+        `Before “${topic.title}” went back to version ${row.number}`,
+      );
+      const { version } = (await contentsOf(trx, proposal)).get(topic.key) ?? { version: 0 };
+      const kept = await keepTopic(trx, platform, actor, proposal, { topic, content, version });
+      if (!kept.ok) return kept;
+      await keepProposalChange(trx, actor, now, proposal, proposal.version, {
+        kind: 'case.restored',
+        after: { topic: topic.title, from: row.number },
+      });
+      return ok({ topic: topic.key, version: kept.value.version });
+    }),
+});
