@@ -96,5 +96,7 @@ export {
 } from './tables/list-state.tsx';
 export { Pager, rangeText } from './tables/pager.tsx';
 export { type Column, type Direction, SortableTable, Table } from './tables/table.tsx';
+export { ThreadPicture, threadPictureSvg } from './thread/picture.tsx';
+export { ThreadStrip } from './thread/strip.tsx';
 export type { Assets, FieldError, Flash, Group, Link, Me, NavItem } from './types.ts';
 export { count, counted, figure, fixed } from './words.ts';
