@@ -1,0 +1,133 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
+import {
+  Button,
+  Buttons,
+  ConfirmWords,
+  DateText,
+  Empty,
+  ErrorSummary,
+  errorFor,
+  Form,
+  PageHead,
+  RadioField,
+  Section,
+  TextAreaField,
+  Written,
+} from '../../ui/index.ts';
+import { ideaHref } from '../kit/refs.ts';
+import type { Reviews } from './uses.ts';
+import { AS_PROMISED, GOES_ON, goesOnWords, promisedWords } from './words.ts';
+
+const WriteForm = ({
+  all,
+  form,
+  csrf,
+}: {
+  readonly all: Reviews;
+  readonly form: FormState;
+  readonly csrf: string;
+}): ReactNode => {
+  const { values, errors } = form;
+  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  return (
+    <Section
+      title={all.reviews.length > 0 ? 'Write another' : 'Write what was found'}
+      id="write"
+      aside="everybody reads it"
+    >
+      <Form
+        action={`${ideaHref(all.reference)}/review`}
+        csrf={csrf}
+        hidden={{ version: values.version ?? String(all.version) }}
+      >
+        <TextAreaField
+          {...field('words')}
+          label="What was found?"
+          hint="Measure by measure: what was promised, what happened, and how you know. Write what did not work as plainly as what did."
+          rows={8}
+        />
+        <RadioField
+          {...field('asPromised')}
+          label="Did it do what was promised?"
+          choices={AS_PROMISED.map((value) => ({ value, text: promisedWords(value) }))}
+          small
+        />
+        <RadioField
+          {...field('goesOn')}
+          label="What becomes of it?"
+          choices={GOES_ON.map((value) => ({ value, text: goesOnWords(value) }))}
+          small
+        />
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Keep what was found</Button>
+        </Buttons>
+      </Form>
+    </Section>
+  );
+};
+
+/** What was found when it was held against what was promised, for everybody; and for its leads, writing it. */
+export const ReviewPage = (props: {
+  readonly all: Reviews;
+  readonly form: FormState;
+  readonly csrf: string;
+}): ReactNode => {
+  const { all, form } = props;
+  const [now] = all.reviews;
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={
+          <>
+            <a href={ideaHref(all.reference)}>{all.reference}</a> · {all.title}
+          </>
+        }
+        title="What was found"
+        reading={
+          now ? (
+            <>
+              <b>{promisedWords(now.asPromised)}.</b> {goesOnWords(now.goesOn)}.
+            </>
+          ) : all.liveOn ? (
+            <>
+              It has been live since <DateText date={all.liveOn} />.
+            </>
+          ) : undefined
+        }
+      />
+      {all.reviews.length === 0 ? (
+        <Empty
+          title="Nothing is written yet"
+          hint={
+            all.reviewOn ? (
+              <>
+                It is held against what was promised by <DateText date={all.reviewOn} />.
+              </>
+            ) : (
+              'Once it is live, it is held against what was promised, and that stands here.'
+            )
+          }
+        />
+      ) : (
+        all.reviews.map((one) => (
+          <Section
+            key={one.id}
+            title={promisedWords(one.asPromised)}
+            id={`review-${one.id}`}
+            aside={<DateText date={one.on} />}
+          >
+            <Written text={one.words} />
+            <p className="cf-small cf-quiet">
+              {goesOnWords(one.goesOn)}
+              {one.by ? `. ${one.by}` : ''}
+            </p>
+          </Section>
+        ))
+      )}
+      {all.mayWrite ? <WriteForm {...props} /> : null}
+    </>
+  );
+};
