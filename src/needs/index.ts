@@ -36,9 +36,17 @@ import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
 
 export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
+export { figureHref, figureOfHref } from './figures/address.ts';
+export type { Figure } from './figures/figure.ts';
+export { findFigure } from './figures/find.ts';
+export { sourceOfFigure } from './figures/source.ts';
 export { figureOfHref } from './figures/address.ts';
 export { addBearing } from './gaps/bearings.ts';
+export { compareFigures } from './gaps/compare-rules.ts';
+export { type FindFigure, type Frozen, freezeFigure, figureHash } from './gaps/freeze.ts';
+export { type KeptGap, keptGap } from './gaps/kept.ts';
 export { ownGap } from './gaps/manage.ts';
+export { figureRef, gapHref, gapRef } from './gaps/shown.ts';
 export { findGap } from './gaps/queries.ts';
 export { figureRef, gapHref, gapRef } from './gaps/shown.ts';
 export { needsSources } from './imports/sources.ts';
@@ -52,6 +60,8 @@ export { type MonthValue, type Series, seriesOf, seriesPicture } from './profile
 export { conditionProfileUse } from './profiles/condition/uses.ts';
 export { agreeError } from './replies/ask.ts';
 export { addVoice } from './voice/keep.ts';
+export { keptVoice, withdrawnVoices } from './voice/kept.ts';
+export { voiceHref, voiceRef } from './voice/shown.ts';
 
 /** Uses that make figures anew, with all of the module's topics at hand. */
 export const recordGap = recordGapUse(findFigure);

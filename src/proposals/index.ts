@@ -5,6 +5,7 @@ import { caseRoutes } from './case/routes.tsx';
 import { contributionCommands } from './contributions/commands.ts';
 import { registerContributions } from './contributions/registries.ts';
 import { contributionRoutes } from './contributions/routes.tsx';
+import { figureRoutes } from './figures/routes.tsx';
 import { followRoutes } from './follow/mine.tsx';
 import { registerIdeas } from './follow/registries.ts';
 import { ideaCommand } from './idea/commands.ts';
@@ -25,8 +26,10 @@ import { stanceRoutes } from './stance/routes.tsx';
 export type { Money, MoneySum } from './case/money-rules.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
-export { loadProposals, type Named, type Told } from './load/load.ts';
+export { loadProposals, type Told } from './load/load.ts';
+export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
 export type { PastMove } from './load/replay-rules.ts';
+export type { Named } from './load/rows.ts';
 export { proposalRefusals } from './refusals.ts';
 export { answerDue, type Route, type RouteLine, routeOf } from './routes/rules.ts';
 export { type RouteFacts, type Scheme, schemeOn } from './routes/scheme-rules.ts';
@@ -43,6 +46,7 @@ export const proposals: Module = {
     ...raiseRoutes,
     ...followRoutes,
     ...pipelineRoutes,
+    ...figureRoutes,
     ...contributionRoutes,
     ...optionRoutes,
     ...caseRoutes,

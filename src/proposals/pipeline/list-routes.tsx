@@ -2,6 +2,7 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { cursorOf } from '../../platform/input.ts';
 import { type ChartTable, chartCsv, listState, WHOLE_LIST } from '../../ui/index.ts';
+import { takesOf } from '../figures/uses.ts';
 import { seesNames } from '../kit/capacity.ts';
 import { IDEAS_PATH } from '../kit/refs.ts';
 import type { ListedIdea } from './answers.ts';
@@ -46,7 +47,7 @@ const publicList = async (ask: Ask): Promise<Response> => {
       total={result.value.total}
       rows={result.value.ideas}
       open={open.value.ideas}
-      takes={undefined}
+      takes={await takesOf(ask.platform.db, { today: result.value.today, publicOnly: true })}
       query={ask.query}
       state={state}
     />,
