@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
+import type { ThreadPlace } from '../../shared/thread.ts';
 import {
   Button,
   ButtonLink,
@@ -13,6 +14,7 @@ import {
   Move,
   PageHead,
   Section,
+  ThreadStrip,
   Timeline,
   Written,
 } from '../../ui/index.ts';
@@ -27,8 +29,8 @@ type Props = {
   readonly actor: Actor;
   readonly csrf: string;
   readonly gap: GapAnswer;
-  /** Page on which its figure stands among its like. */
-  readonly figurePage: string | undefined;
+  /** Its place on the thread. */
+  readonly place: ThreadPlace | undefined;
   readonly comments: ReactNode;
   readonly files: ReactNode;
 };
@@ -78,36 +80,6 @@ const Bearings = ({
   </Section>
 );
 
-const Thread = ({ gap, figurePage }: Pick<Props, 'gap' | 'figurePage'>): ReactNode => (
-  <Section title="Its place on the thread" aside="figure, gap, and what came of it">
-    <LinedList>
-      {gap.stoodOn && gap.figureHref ? (
-        <li>
-          <span className="cf-kind">Figure</span>{' '}
-          <a href={figurePage ?? gap.figureHref}>{gap.finding ?? 'the figure'}</a>
-        </li>
-      ) : null}
-      <li>
-        <span className="cf-kind">Gap</span> <b>{gap.reference}</b>: you are here
-      </li>
-      {gap.mergedInto ? (
-        <li>
-          <span className="cf-kind">One with</span> <a href={gapHref(gap.mergedInto)}>{gap.mergedInto}</a>
-        </li>
-      ) : null}
-      {gap.cameOfIt.map((one) => (
-        <li key={one.href}>
-          <span className="cf-kind">{one.kind}</span> <a href={one.href}>{one.label}</a>,{' '}
-          <DateText date={one.date} />
-        </li>
-      ))}
-      {gap.cameOfIt.length === 0 && !gap.mergedInto ? (
-        <li className="cf-quiet">Nothing has come of it yet.</li>
-      ) : null}
-    </LinedList>
-  </Section>
-);
-
 const History = ({ gap }: Pick<Props, 'gap'>): ReactNode => (
   <Section title="What was done" aside="the newest first" id="history">
     <Timeline
@@ -139,13 +111,15 @@ const History = ({ gap }: Pick<Props, 'gap'>): ReactNode => (
 const WhoseMove = ({ gap, csrf }: Pick<Props, 'gap' | 'csrf'>): ReactNode => {
   const href = gapHref(gap.reference);
   const manage = gap.may.manage;
-  const who = gap.mergedInto
-    ? `See ${gap.mergedInto}`
-    : gap.status === 'closed'
-      ? 'Nobody’s'
-      : gap.owner
-        ? whoText(gap.owner)
-        : 'Nobody’s yet';
+  const who = gap.mergedInto ? (
+    <a href={gapHref(gap.mergedInto)}>See {gap.mergedInto}</a>
+  ) : gap.status === 'closed' ? (
+    'Nobody’s'
+  ) : gap.owner ? (
+    whoText(gap.owner)
+  ) : (
+    'Nobody’s yet'
+  );
   return (
     <Move
       who={who}
@@ -254,6 +228,7 @@ export const GapPage = (props: Props): ReactNode => {
         move={<WhoseMove gap={gap} csrf={csrf} />}
       />
       <Evidence actor={actor} gap={gap} />
+      {props.place ? <ThreadStrip place={props.place} /> : null}
       <Columns
         label="About it"
         aside={
@@ -264,7 +239,6 @@ export const GapPage = (props: Props): ReactNode => {
           </>
         }
       >
-        <Thread gap={gap} figurePage={props.figurePage} />
         <MergedFrom actor={actor} gap={gap} />
         <Bearings gap={gap} csrf={csrf} signedIn={actor.kind !== 'public'} />
         {props.comments}

@@ -64,7 +64,7 @@ describe('recording a gap', () => {
       expect(html).toContain('Breathing tests stopped in the poorest fifth');
       expect(html).toContain('As it stood on 21 May 2026');
       expect(html).toContain('the figure says the same, number for number');
-      expect(html).toContain('Nothing has come of it yet.');
+      expect(html).toMatch(/Figure<\/span>.*aria-current="step".*GAP-2026-001<\/span>.*You are here/);
     }));
 
   it('keeps the whole figure, whose hash the record holds, and the record no free words', () =>
@@ -470,6 +470,7 @@ describe('gaps and the rest of the house', () => {
         { from: figure, to: { kind: 'gap', id: reference } },
       ]);
       expect(await links?.ask(house.db, { kind: 'gap', id: reference })).toMatchObject([{ from: figure }]);
+      registries.stations.add('ideas', () => [{ kind: 'idea', order: 3, name: 'Idea' }]);
       registries.links.add('ideas', async (_db, object) =>
         object.kind === 'gap'
           ? [

@@ -115,6 +115,10 @@ const ownerless = async (db: Db, actor: Actor): Promise<readonly Task[]> => {
 export const registerGaps = ({ registries }: Platform): void => {
   registries.searchable.add('gaps', found);
   registries.links.add('gaps', links);
+  registries.stations.add('needs', () => [
+    { kind: 'figure', order: 1, name: 'Figure' },
+    { kind: 'gap', order: 2, name: 'Gap' },
+  ]);
   registries.tasks.add('gaps-quiet', quiet);
   registries.tasks.add('gaps-ownerless', ownerless);
 };

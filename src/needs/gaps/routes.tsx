@@ -2,6 +2,7 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { visibleTo } from '../../platform/registries.ts';
+import { threadPlace } from '../../platform/thread/thread.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { chartCsv, pictureSvg } from '../../ui/index.ts';
 import { figureOfHref } from '../figures/address.ts';
@@ -18,7 +19,7 @@ import { gapListRoutes } from './list-routes.tsx';
 import { moveGap, ownGap } from './manage.ts';
 import { BearingPage, OwnerPage, StatusPage } from './manage-forms.tsx';
 import { correctGap, recordGapUse } from './record.ts';
-import { gapHref } from './shown.ts';
+import { gapHref, gapRef } from './shown.ts';
 import { alikeGaps, gaps, gapUse } from './uses.ts';
 
 const CRUMBS = [
@@ -254,14 +255,17 @@ export const gapRoutes = (
     }),
     page('get', BASE, 'needs.read', (ask) =>
       withGap(ask, async (found) => {
-        const address = found.figureHref ? figureOfHref(found.figureHref) : undefined;
         return ask.page(
           head(found.reference),
           <GapPage
             actor={ask.actor}
             csrf={ask.shell.token}
             gap={found}
-            figurePage={address ? pageOfFigure(address) : undefined}
+            place={
+              await threadPlace(ask, gapRef(found.reference), {
+                here: { label: found.reference, href: gapHref(found.reference), date: found.recordedOn },
+              })
+            }
             {...(await gapKits(ask, found.reference))}
           />,
         );
