@@ -2,6 +2,7 @@ import { membersOn } from '../../people/index.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { findGroup } from '../../platform/settings.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
+import { caseFactsOf } from '../case/money/facts.ts';
 import type { Proposal } from '../kit/find.ts';
 import type { RouteFacts } from './scheme-rules.ts';
 
@@ -26,12 +27,21 @@ export const ownFacts = (proposal: Proposal, practices: number | undefined): Rou
   partners: proposal.partners_change ?? undefined,
 });
 
-/** What the routes of these proposals are worked out from, by reference. */
+/** What the routes of these proposals are worked out from, by reference: of themselves, and of their cases. */
 export const factsOf = async (
   db: Db,
   proposals: readonly Proposal[],
   today: CalendarDate,
 ): Promise<ReadonlyMap<string, RouteFacts>> => {
   const practices = await practicesOfGroup(db, today);
-  return new Map(proposals.map((proposal) => [proposal.reference, ownFacts(proposal, practices)]));
+  const cases = await caseFactsOf(
+    db,
+    proposals.map(({ reference }) => reference),
+  );
+  return new Map(
+    proposals.map((proposal) => [
+      proposal.reference,
+      { ...ownFacts(proposal, practices), ...cases.get(proposal.reference) },
+    ]),
+  );
 };

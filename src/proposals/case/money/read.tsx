@@ -85,7 +85,6 @@ export const MoneyReading = ({
       {picture ? (
         <PictureFigure
           id="cost-and-cash"
-          room="main"
           picture={{ kind: 'flows', data: picture }}
           downloads={given.downloads}
           note="From the table above, month by month: nothing is typed twice."

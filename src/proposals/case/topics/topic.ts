@@ -33,6 +33,8 @@ export type ReadGiven = {
   readonly downloads?: { readonly svg: string; readonly csv: string } | undefined;
   /** The clinician who signed, for readers to whom people are named. */
   readonly signer?: string | undefined;
+  /** Where this reader can sign the quality impact, or take their signature back. */
+  readonly signHref?: string | undefined;
 };
 
 /**

@@ -20,7 +20,7 @@ const Done = ({ risk }: { readonly risk: QualityRisk }): ReactNode => {
   return (
     <>
       {after.action || 'Not said yet'}
-      <span className="cf-block cf-small cf-quiet">
+      <span className="cf-under cf-small cf-quiet">
         {after.owner
           ? `By ${after.owner}; then `
           : 'Nobody is named who does it, so it does not count; it would be '}
@@ -53,7 +53,7 @@ const Risks = ({
             cell: ({ risk, number }) => (
               <>
                 {number}. {risk.label}
-                <span className="cf-block cf-small cf-quiet">{DOMAIN_WORDS[risk.domain].title}</span>
+                <span className="cf-under cf-small cf-quiet">{DOMAIN_WORDS[risk.domain].title}</span>
               </>
             ),
           },
@@ -63,7 +63,7 @@ const Risks = ({
             cell: ({ risk }) => (
               <>
                 <b>{scoreOf(risk)}</b>
-                <span className="cf-block cf-small cf-quiet">
+                <span className="cf-under cf-small cf-quiet">
                   {likelihoodWords(risk.likelihood)}; {consequenceWords(risk.consequence)}
                 </span>
               </>
@@ -95,29 +95,33 @@ const Risks = ({
   );
 };
 
+/** Whether it is signed: by which role and on which day for everybody, by whom for members. */
 const Signature = ({
-  content,
-  signer,
+  content: { signedOn, signedAs },
+  given: { signer, signHref },
 }: {
   readonly content: QualityContent;
-  readonly signer: string | undefined;
-}) =>
-  content.signedBy ? (
-    <p>
-      <Tag tone="green">✓ Signed</Tag> by {signer ? `${signer}, ` : ''}
-      {content.signedAs ?? 'a clinician'}
-      {content.signedOn ? (
-        <>
-          , <DateText date={content.signedOn} />
-        </>
-      ) : null}
-      . They do not lead this case.
-    </p>
-  ) : (
-    <p>
-      <Tag tone="amber">Not signed</Tag> A clinician who does not lead this case has still to sign it.
-    </p>
-  );
+  readonly given: ReadGiven;
+}) => (
+  <p>
+    {signedOn ? (
+      <>
+        <Tag tone="green">✓ Signed</Tag> by {signer ? `${signer}, ` : ''}
+        {signedAs || 'a clinician'}, <DateText date={signedOn} />. They do not lead this case.
+      </>
+    ) : (
+      <>
+        <Tag tone="amber">Not signed</Tag> A clinician who does not lead this case has still to sign it.
+      </>
+    )}
+    {signHref ? (
+      <>
+        {' '}
+        <a href={signHref}>{signedOn ? 'Look at the signature' : 'Read it and sign it'}</a>
+      </>
+    ) : null}
+  </p>
+);
 
 /** The quality impact as it is read: three parts of quality, the risks with their scores, and who signed it. */
 export const QualityReading = ({
@@ -159,7 +163,7 @@ export const QualityReading = ({
           <p>No risk to quality is named yet.</p>
         </Note>
       )}
-      <Signature content={content} signer={given.signer} />
+      <Signature content={content} given={given} />
     </div>
   );
 };
