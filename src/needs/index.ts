@@ -42,7 +42,7 @@ export { findFigure } from './figures/find.ts';
 export { sourceOfFigure } from './figures/source.ts';
 export { addBearing } from './gaps/bearings.ts';
 export { compareFigures } from './gaps/compare-rules.ts';
-export { type FindFigure, type Frozen, freezeFigure, figureHash } from './gaps/freeze.ts';
+export { type FindFigure, type Frozen, figureHash, freezeFigure } from './gaps/freeze.ts';
 export { type KeptGap, keptGap } from './gaps/kept.ts';
 export { ownGap } from './gaps/manage.ts';
 export { findGap } from './gaps/queries.ts';
