@@ -38,7 +38,7 @@ const raisersFigure = (
     readonly order?: readonly string[];
   },
 ): AboutFigure => {
-  const shown = raisedShown(countedBy(made.raisers, asked.kindOf), inYear(made));
+  const { kinds: shown, yearsLeftOut } = raisedShown(countedBy(made.raisers, asked.kindOf), inYear(made));
   const { order } = asked;
   const rows: readonly RaisedShown[] = order
     ? [...shown].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -69,7 +69,12 @@ const raisersFigure = (
     {
       method:
         'Each idea once, by what was known of its raiser on the day of raising. Numbers under five in a year are withheld, and others of that year with them where a sum would give them away; what is shown for several years is the sum of what is shown for each.',
-      caveats: ['Of those whose name is kept nothing is told but that there are so many.'],
+      caveats: [
+        'Of those whose name is kept nothing is told but that there are so many.',
+        ...(yearsLeftOut > 0
+          ? [`${counted(yearsLeftOut, 'year', 'years')} with too few ideas to keep anybody unknown left out.`]
+          : []),
+      ],
     },
   );
 };

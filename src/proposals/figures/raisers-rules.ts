@@ -1,4 +1,4 @@
-import { sumOfShown, withholdAtoms } from '../../shared/small-numbers.ts';
+import { sumOfShown, withholdSmall } from '../../shared/small-numbers.ts';
 
 /** How many ideas of one year were raised by people of one kind. */
 export type RaisedBy = { readonly year: number; readonly kind: string; readonly ideas: number };
@@ -13,26 +13,30 @@ export type RaisedShown = {
 
 /**
  * Ideas by what their raisers are, so that nobody can be told by it. What is shown or withheld is one kind in one
- * year, decided once with all kinds of that year in hand, whose sum is on show; sums over years are made of shown ones
- * only. So no choice of years, nor two held against each other, gives a small number back. Kinds come in the
- * order of how many are shown, then by name.
+ * year, decided once with all kinds of that year in hand, whose sum is on show elsewhere; sums over years are made
+ * of shown ones only. So no choice of years, nor two held against each other, gives a small number back. A year
+ * with so few ideas that nothing guards its small ones is left out whole, the names of its kinds too. Kinds come in
+ * the order of how many are shown, then by name.
  */
 export const raisedShown = (
   rows: readonly RaisedBy[],
   chosen: (year: number) => boolean,
-): readonly RaisedShown[] => {
-  const { shown } = withholdAtoms(rows, { count: ({ ideas }) => ideas, group: ({ year }) => String(year) });
-  const open = new Set(shown);
-  const kinds = [...new Set(rows.map(({ kind }) => kind))];
-  return kinds
-    .map((kind) => {
-      const own = rows.filter((row) => row.kind === kind && chosen(row.year));
-      const sum = sumOfShown(own.map((row) => (open.has(row) ? row.ideas : null)));
-      return { kind, ideas: sum.shown > 0 ? sum.sum : null, withheld: sum.withheld, any: own.length };
-    })
-    .filter(({ any }) => any > 0)
-    .map(({ kind, ideas, withheld }) => ({ kind, ideas, withheld }))
-    .sort((a, b) => (b.ideas ?? -1) - (a.ideas ?? -1) || a.kind.localeCompare(b.kind));
+): { readonly kinds: readonly RaisedShown[]; readonly yearsLeftOut: number } => {
+  const years = [...new Set(rows.map(({ year }) => year))].filter(chosen);
+  const kept = years.flatMap((year) => {
+    const own = rows.filter((row) => row.year === year);
+    const { counts, total } = withholdSmall(own.map(({ ideas }) => ideas));
+    return total === null ? [] : [own.map(({ kind }, place) => ({ kind, ideas: counts[place] ?? null }))];
+  });
+  const shown = kept.flat();
+  const kinds = [...new Set(shown.map(({ kind }) => kind))].map((kind) => {
+    const sum = sumOfShown(shown.filter((row) => row.kind === kind).map(({ ideas }) => ideas));
+    return { kind, ideas: sum.shown > 0 ? sum.sum : null, withheld: sum.withheld };
+  });
+  return {
+    kinds: kinds.sort((a, b) => (b.ideas ?? -1) - (a.ideas ?? -1) || a.kind.localeCompare(b.kind)),
+    yearsLeftOut: years.length - kept.length,
+  };
 };
 
 /** Bands of a practice's size, smallest first. The last is for those who belong to no practice. */
