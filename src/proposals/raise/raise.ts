@@ -131,7 +131,7 @@ const insert = async (
   if (!place.ok) return place;
   const targets = await targetsInForce(trx, today);
   const by = lookBy(today, targets.firstLook);
-  const reference = await nextReference(trx, await lettersOf(trx, await platform.group(), today), today);
+  const reference = await nextReference(trx, letters, today);
   const owner = ownerOf(actor, duty);
   const standing = standingOfNew(reference, { on: today, onDuty: owner.owner, lookBy: by });
   const within = targetsOf(targets, undefined).raised;
