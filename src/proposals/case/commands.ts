@@ -1,6 +1,6 @@
 import { type Command, commandOf } from '../../platform/cli/command.ts';
 import { caseUse } from './uses.ts';
-import { shortfallParts } from './words.ts';
+import { groupedShortfalls } from './words.ts';
 
 /** `coalface case ISV-2026-014`. */
 export const caseCommands: readonly Command[] = [
@@ -18,10 +18,7 @@ export const caseCommands: readonly Command[] = [
             `${String(i + 1).padStart(2)} ${name}: ${perCent}%${writing ? `, ${writing} is in it` : ''}`,
         ),
         ...(stops.length ? ['', 'Before it can be sent:'] : []),
-        ...stops.map((one) => {
-          const { what, todo } = shortfallParts(one as never);
-          return `- ${what}: ${todo}`;
-        }),
+        ...groupedShortfalls(stops).map(({ what, todo }) => `- ${what}: ${todo}`),
       ].join('\n'),
   }),
 ];

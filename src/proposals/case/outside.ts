@@ -1,11 +1,12 @@
 import type { Db } from '../../platform/relational/relational.ts';
 import { sumWords } from '../contributions/rules.ts';
 import { contributionsSum } from '../contributions/sum.ts';
+import { type Pinned, pinnedOf } from '../evidence/standing.ts';
 
-export type Pinned = { readonly id: string; readonly label: string; readonly takenBack: boolean };
+export type { Pinned } from '../evidence/standing.ts';
 
-/** Figures and other evidence pinned to a proposal, and whether their publisher has taken them back. */
-export const pinnedTo = async (_db: Db, _reference: string): Promise<readonly Pinned[]> => [];
+/** What is pinned to a proposal, and whether its publisher took back what it was made of. */
+export const pinnedTo: (db: Db, reference: string) => Promise<readonly Pinned[]> = pinnedOf;
 
 /** What people said of a proposal, as it is printed in its case; undefined while nobody has said anything. */
 export const saidOf = async (

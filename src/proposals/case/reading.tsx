@@ -8,7 +8,13 @@ import type { ReadGiven } from './topics/topic.ts';
 import type { CaseAnswer } from './uses.ts';
 
 /** Evidence that is pinned to the proposal. What was taken back stands out, and says what to do. */
-export const PinnedList = ({ found }: { readonly found: CaseAnswer }): ReactNode => {
+export const PinnedList = ({
+  found,
+  onPaper,
+}: {
+  readonly found: CaseAnswer;
+  readonly onPaper?: boolean | undefined;
+}): ReactNode => {
   const href = `${ideaHref(found.reference)}/evidence`;
   const gone = found.pinned.filter(({ takenBack }) => takenBack);
   return (
@@ -24,7 +30,7 @@ export const PinnedList = ({ found }: { readonly found: CaseAnswer }): ReactNode
       ) : null}
       {found.pinned.length === 0 ? (
         <p className="cf-quiet">
-          No figure is pinned yet. <a href={href}>Pin one that shows the need</a>.
+          No figure is pinned yet. {onPaper ? null : <a href={href}>Pin one that shows the need</a>}
         </p>
       ) : (
         <LinedList>
@@ -47,16 +53,18 @@ export const FromElsewhere = ({
   section,
   found,
   options,
+  onPaper,
 }: {
   readonly section: Section;
   readonly found: CaseAnswer;
   readonly options: OptionsAnswer;
+  readonly onPaper?: boolean | undefined;
 }): ReactNode => (
-  <>
-    {showsPinned(section) ? <PinnedList found={found} /> : null}
+  <div className="cf-elsewhere">
+    {showsPinned(section) ? <PinnedList found={found} onPaper={onPaper} /> : null}
     {showsOptions(section) ? (
       <>
-        <h3>Options</h3>
+        {topicsOf(section).length > 0 ? <h3>Options</h3> : null}
         <OptionList options={options.options.filter((one) => one.withdrawnBecause === null)} />
         {options.may.write ? (
           <p className="cf-small">
@@ -70,13 +78,15 @@ export const FromElsewhere = ({
         <h3>What people said, and what came of it</h3>
         <p>
           {found.said ?? 'Nobody has said anything on its page yet.'}{' '}
-          <a href={`${ideaHref(found.reference)}#contributions`}>
-            {found.unanswered > 0 ? 'Answer those that wait' : 'Read them'}
-          </a>
+          {onPaper || found.said === null ? null : (
+            <a href={`${ideaHref(found.reference)}/said`}>
+              {found.unanswered > 0 && found.may.write ? 'Answer those that wait' : 'Read them'}
+            </a>
+          )}
         </p>
       </>
     ) : null}
-  </>
+  </div>
 );
 
 /** One section as it is read. A topic that is the section alone goes without a heading of its own. */
@@ -85,11 +95,13 @@ export const SectionReading = ({
   found,
   options,
   given,
+  onPaper,
 }: {
   readonly section: Section;
   readonly found: CaseAnswer;
   readonly options: OptionsAnswer;
   readonly given: ReadGiven;
+  readonly onPaper?: boolean | undefined;
 }): ReactNode => {
   const topics = topicsOf(section);
   return (
@@ -100,7 +112,7 @@ export const SectionReading = ({
           {topic.read(found.topics[topic.key]?.content ?? topic.empty, given)}
         </div>
       ))}
-      <FromElsewhere section={section} found={found} options={options} />
+      <FromElsewhere section={section} found={found} options={options} onPaper={onPaper} />
     </>
   );
 };

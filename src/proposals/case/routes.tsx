@@ -84,7 +84,13 @@ const valuesOf = ({ answer }: LoadedCase, section: Section): Record<string, stri
   );
 
 /** A section to write or, where somebody else writes or the reader may not, to read. Opening it says who is there. */
-const sectionPage = async (ask: Ask, loaded: LoadedCase, section: Section, form: FormState) => {
+const sectionPage = async (
+  ask: Ask,
+  loaded: LoadedCase,
+  section: Section,
+  form: FormState,
+  unsaved = false,
+) => {
   const { platform, actor } = ask;
   const { reference } = loaded.answer;
   const held = loaded.answer.may.write
@@ -102,7 +108,8 @@ const sectionPage = async (ask: Ask, loaded: LoadedCase, section: Section, form:
       form={form}
       csrf={ask.shell.token}
       // What somebody wrote is never taken from under them: a refused form comes back as it was sent.
-      taken={held && !mine && form.errors.length === 0 ? held : undefined}
+      taken={held && !mine && !unsaved ? held : undefined}
+      unsaved={unsaved}
       comments={await caseComments(ask, `${reference}/${section.key}`)}
     />,
   );
@@ -140,7 +147,7 @@ const savedWords = (topics: readonly { readonly merged: boolean }[], takenBy: st
 
 const postSection = async (ask: Ask, loaded: LoadedCase, section: Section): Promise<Response> => {
   const { reference } = loaded.answer;
-  const again = (form: FormState) => sectionPage(ask, loaded, section, form);
+  const again = (form: FormState) => sectionPage(ask, loaded, section, form, true);
   // A button for more rows keeps nothing: the form comes back as it was written, with room for more.
   if (asksForRows(ask.form)) return again({ ...emptyForm(ask.form), all: ask.all });
   const { confirmed } = ask.form;

@@ -4,13 +4,14 @@ import {
   Button,
   Buttons,
   ConfirmWords,
+  DateText,
   ErrorSummary,
   Form,
-  Hidden,
   Links,
   More,
   Note,
   Section as PageSection,
+  Unverified,
 } from '../../ui/index.ts';
 import type { CasePageProps } from './case-page.tsx';
 import type { Lock } from './locks.ts';
@@ -58,12 +59,14 @@ type Props = CasePageProps & {
   readonly section: Section;
   readonly form: FormState;
   readonly csrf: string;
+  /** The form holds what was sent and not kept. */
+  readonly unsaved: boolean;
   /** Who else is writing here now. */
   readonly taken: Lock | undefined;
   readonly comments: ReactNode;
 };
 
-const Editor = ({ loaded, section, form, csrf, options }: Props): ReactNode => {
+const Editor = ({ loaded, section, form, csrf, options, unsaved }: Props): ReactNode => {
   const { answer: found, proposal } = loaded;
   const href = `${caseHref(found.reference)}/${section.key}`;
   const topics = topicsOf(section);
@@ -76,6 +79,7 @@ const Editor = ({ loaded, section, form, csrf, options }: Props): ReactNode => {
         data-cf-autosave={apiHref}
         data-cf-key={`${found.reference}/${section.key}`}
         data-cf-mine={String(mine)}
+        data-cf-unsaved={unsaved ? '' : undefined}
         data-cf-sign-in={`/sign-in?to=${encodeURIComponent(href)}`}
       >
         <Form
@@ -157,11 +161,14 @@ export const SectionPage = (props: Props): ReactNode => {
           {route}
         </aside>
       </div>
-      {found.template.verified ? null : (
-        <p className="cf-small cf-quiet">
-          {found.template.title}: {found.template.source}.<Hidden> Not yet held against a document.</Hidden>
-        </p>
-      )}
+      <p className="cf-small cf-quiet">
+        {found.template.title}, in force from <DateText date={found.template.inForceFrom} />.{' '}
+        <Unverified
+          verified={found.template.verified}
+          about="this form of case"
+          source={found.template.source}
+        />
+      </p>
     </>
   );
 };

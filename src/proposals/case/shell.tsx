@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { daysBetween } from '../../shared/dates.ts';
 import { ButtonLink, DateText, Hidden, LinedList, Move, Note, PageHead, Section } from '../../ui/index.ts';
 import { ideaHref } from '../kit/refs.ts';
 import { Face, Ring } from './ring.tsx';
 import type { CaseAnswer, LoadedCase } from './uses.ts';
-import { shortfallParts } from './words.ts';
+import { type CaseReading, groupedShortfalls } from './words.ts';
 
 export const caseHref = (reference: string): string => `${ideaHref(reference)}/case`;
 
@@ -58,15 +58,19 @@ export const SectionNav = ({
   </nav>
 );
 
-/** The sentence at its head: how far it is, and what stops it, the first few in bold. */
-export const CaseReading = ({ text }: { readonly text: string }): ReactNode => {
-  const [before = text, named] = text.split(/(?<=it being sent:|it being sent, among them:) /);
-  return (
-    <span data-cf-reading="">
-      {before} {named ? <b>{named}</b> : null}
-    </span>
-  );
-};
+/** The sentence at its head: how far it is, and what stops it, the first few by name. */
+export const CaseReadingText = ({ reading }: { readonly reading: CaseReading }): ReactNode => (
+  <>
+    {reading.complete} {reading.stops}
+    {reading.named.map((one, i) => (
+      <Fragment key={one}>
+        {i === 0 ? ' ' : i === reading.named.length - 1 ? ' and ' : ', '}
+        <b>{one}</b>
+      </Fragment>
+    ))}
+    {reading.named.length ? '.' : ''}
+  </>
+);
 
 /** Whose move it is, who is in which section, and what comes next. */
 export const CaseMove = ({
@@ -139,7 +143,7 @@ export const CaseMove = ({
 export const BeforeSent = ({ found }: { readonly found: CaseAnswer }): ReactNode => (
   <Section
     title="Before it can be sent"
-    aside={found.stops.length ? `${found.stops.length} to do` : undefined}
+    aside={found.stops.length ? `${groupedShortfalls(found.stops).length} to do` : undefined}
   >
     {found.why === 'case-care-first' ? (
       <Note kind="warning">
@@ -157,14 +161,11 @@ export const BeforeSent = ({ found }: { readonly found: CaseAnswer }): ReactNode
       </p>
     ) : (
       <LinedList>
-        {found.stops.map((one) => {
-          const { what, todo } = shortfallParts(one as never);
-          return (
-            <li key={`${one.ask} ${one.item}`} className="cf-small">
-              <a href={`${caseHref(found.reference)}/${one.section}`}>{what}</a>: {todo}
-            </li>
-          );
-        })}
+        {groupedShortfalls(found.stops).map(({ key, section, what, todo }) => (
+          <li key={key} className="cf-small">
+            <a href={`${caseHref(found.reference)}/${section}`}>{what}</a>: {todo}
+          </li>
+        ))}
       </LinedList>
     )}
   </Section>
@@ -186,7 +187,7 @@ export const CaseHead = (props: {
         </>
       }
       title={`The case for ${answer.title.charAt(0).toLowerCase()}${answer.title.slice(1)}`}
-      reading={<CaseReading text={answer.reading} />}
+      reading={<CaseReadingText reading={props.loaded.reading} />}
       move={<CaseMove {...props} />}
     />
   );

@@ -17,7 +17,7 @@ import { contentsOf } from './store.ts';
 import { caseDb } from './tables.ts';
 import { publicContent, topicOf } from './topics/all.ts';
 import type { TopicKey } from './topics/topic.ts';
-import { readingOf, readingText, sectionOfAsk } from './words.ts';
+import { type CaseReading, readingOf, readingText, sectionOfAsk } from './words.ts';
 
 const Shortfall = z.object({
   ask: z.string(),
@@ -79,6 +79,7 @@ export type LoadedCase = {
   readonly proposal: Proposal;
   readonly rules: CaseTemplate;
   readonly stop: StopRule;
+  readonly reading: CaseReading;
   readonly locks: ReadonlyMap<string, Lock>;
   /** When this reader last changed a topic. */
   readonly minePer: ReadonlyMap<string, Date>;
@@ -117,7 +118,16 @@ export const loadCase = async (
     ...one,
     section: sectionOfAsk(rules, one.ask),
   });
-  const stops = (refusal?.missing ?? []).map(placed);
+  // What is asked first comes first; what else is missing is told too, so that nobody is surprised afterwards.
+  const first = refusal?.missing ?? [];
+  const missing = [
+    ...first,
+    ...completeness.stops.filter(
+      (one) => !first.some(({ ask, item }) => ask === one.ask && item === one.item),
+    ),
+  ];
+  const stops = missing.map(placed);
+  const reading = readingOf(completeness, missing);
   const me = actor.kind === 'person' ? actor.id : undefined;
   const { key, title, pages, inForceFrom, source, verified } = rules;
   const answer: CaseAnswer = {
@@ -126,7 +136,7 @@ export const loadCase = async (
     state: proposal.state,
     since: proposal.since,
     template: { key, title, pages, inForceFrom, source, verified },
-    reading: readingText(readingOf(completeness, refusal?.missing ?? [])),
+    reading: readingText(reading),
     sections: completeness.sections.map((section, i) => ({
       ...section,
       missing: section.missing.map(placed),
@@ -161,6 +171,7 @@ export const loadCase = async (
     proposal,
     rules,
     stop,
+    reading,
     locks,
     minePer: new Map(
       [...contents].flatMap(([topic, { person, at }]) => (at && person === me ? [[topic, at] as const] : [])),

@@ -84,12 +84,47 @@ export const sectionOfAsk = (template: CaseTemplate, ask: Ask): string => {
   );
 };
 
-/** "Risk 4, “scans outrun reporters”: name an owner", split where the link ends. */
-export const shortfallParts = ({
-  ask,
-  item,
-  words,
-}: Shortfall): { readonly what: string; readonly todo: string } => ({
-  what: item ? first(item.replaceAll('-', ' ')) : first(MISSING[ask]),
-  todo: words,
-});
+type Placed = {
+  readonly ask: string;
+  readonly item: string;
+  readonly words: string;
+  readonly section: string;
+};
+
+/** "Risk 4, “scans outrun reporters”", or what is missing where there is one of it. */
+export const shortfallWhat = ({ ask, item }: Pick<Placed, 'ask' | 'item'>): string =>
+  first(item ? item.replaceAll('-', ' ') : MISSING[ask as Ask]);
+
+/** Beyond so many things of one ask the rest is counted: "Age, disability and 8 more". */
+const TOLD_APART = 3;
+
+/** What is missing, in order; many things of one ask in one line, so that ten of them do not hide the eleventh. */
+export const groupedShortfalls = (
+  all: readonly Placed[],
+): readonly {
+  readonly key: string;
+  readonly section: string;
+  readonly what: string;
+  readonly todo: string;
+}[] =>
+  [...new Set(all.map(({ ask }) => ask))].flatMap((ask) => {
+    const same = all.filter((one) => one.ask === ask);
+    const [head] = same;
+    if (!head) return [];
+    if (same.length <= TOLD_APART)
+      return same.map((one) => ({
+        key: `${ask} ${one.item}`,
+        section: one.section,
+        what: shortfallWhat(one),
+        todo: one.words,
+      }));
+    const names = same.map(({ item }) => item.replaceAll('-', ' '));
+    return [
+      {
+        key: ask,
+        section: head.section,
+        what: first(`${names.slice(0, 2).join(', ')} and ${same.length - 2} more`),
+        todo: head.words,
+      },
+    ];
+  });

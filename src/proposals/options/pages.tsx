@@ -157,7 +157,7 @@ export const OptionsPage = ({
       />
       <LinedList>
         {found.options.map((option, at) => (
-          <li key={option.number} id={`option-${option.number}`}>
+          <li key={option.number} id={`option-${option.number}`} className="cf-option">
             <OptionWords option={option} />
             {found.may.write ? (
               <Acts option={option} href={href} csrf={csrf} at={at} of={standing.length} />

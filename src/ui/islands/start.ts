@@ -1,5 +1,6 @@
 import { Button, Checkboxes, createAll, ErrorSummary, PasswordInput, Radios, SkipLink } from 'nhsuk-frontend';
 import { showAlike } from './alike.ts';
+import { saveBySelf } from './autosave.ts';
 import { copyLinks } from './copy-link.ts';
 import { keepDrafts } from './drafts.ts';
 import { guardForms } from './guard-form.ts';
@@ -16,3 +17,4 @@ copyLinks();
 guardForms();
 keepDrafts();
 showAlike();
+saveBySelf();

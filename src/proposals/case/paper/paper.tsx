@@ -65,6 +65,7 @@ export const Paper = (props: PaperProps): ReactNode => {
             found={{ ...found, may: { write: false } }}
             options={{ ...options, may: { write: false } }}
             given={given}
+            onPaper
           />
         </Section>
       ))}
