@@ -5,22 +5,38 @@ import { caseRoutes } from './case/routes.tsx';
 import { contributionCommands } from './contributions/commands.ts';
 import { registerContributions } from './contributions/registries.ts';
 import { contributionRoutes } from './contributions/routes.tsx';
+import { registerDecisions } from './decision/links.ts';
+import { decisionRoutes } from './decision/routes.tsx';
+import { detailsRoutes } from './details/routes.tsx';
+import { dutyCommand } from './duty/commands.ts';
+import { dutyRoutes } from './duty/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { followRoutes } from './follow/mine.tsx';
 import { registerIdeas } from './follow/registries.ts';
+import { clockJob } from './holding/refresh.ts';
+import { clockRoutes } from './holding/routes.tsx';
 import { ideaCommand } from './idea/commands.ts';
 import { ideaRoutes } from './idea/routes.tsx';
+import { lateJob } from './late/job.ts';
+import { moveCommand } from './moves/commands.ts';
+import { manyRoutes } from './moves/many/routes.tsx';
+import { moveRoutes } from './moves/routes.tsx';
 import { optionCommands } from './options/commands.ts';
 import { optionRoutes } from './options/routes.tsx';
 import { pipelineCommands } from './pipeline/commands.ts';
-import { pipelineRoutes } from './pipeline/index.ts';
+import { digestJobs, pipelineRoutes } from './pipeline/index.ts';
 import { problemCommands } from './problem/commands.ts';
 import { registerProblems } from './problem/registries.ts';
 import { problemRoutes } from './problem/routes.tsx';
 import { raiseCommand } from './raise/commands.ts';
 import { raiseRoutes } from './raise/routes.tsx';
 import { proposalRefusals } from './refusals.ts';
+import { reviewRoutes } from './review/routes.tsx';
 import { routeRoutes } from './routes/routes.tsx';
+import { registerFinding } from './search/registries.ts';
+import { settingCommands } from './settings/commands.ts';
+import { settingJobs } from './settings/job.ts';
+import { settingRoutes } from './settings/routes.tsx';
 import { stanceRoutes } from './stance/routes.tsx';
 
 export type { Money, MoneySum } from './case/money-rules.ts';
@@ -44,6 +60,8 @@ export const proposals: Module = {
   // Fixed names come first, and the page of one idea last: it would else be taken for `/ideas/board`.
   routes: [
     ...raiseRoutes,
+    ...dutyRoutes,
+    ...manyRoutes,
     ...followRoutes,
     ...pipelineRoutes,
     ...figureRoutes,
@@ -51,13 +69,21 @@ export const proposals: Module = {
     ...optionRoutes,
     ...caseRoutes,
     ...problemRoutes,
+    ...settingRoutes,
     ...routeRoutes,
     ...stanceRoutes,
+    ...clockRoutes,
+    ...decisionRoutes,
+    ...detailsRoutes,
+    ...moveRoutes,
+    ...reviewRoutes,
     ...ideaRoutes,
   ],
   commands: [
     raiseCommand,
     ideaCommand,
+    moveCommand,
+    dutyCommand,
     ...caseCommands,
     ...contributionCommands,
     ...optionCommands,
@@ -65,10 +91,12 @@ export const proposals: Module = {
     ...problemCommands,
   ],
   refusals: proposalRefusals,
-  jobs: [],
+  jobs: [clockJob, lateJob, ...digestJobs],
   register: (platform) => {
     registerCases(platform);
     registerContributions(platform);
+    registerFinding(platform);
+    registerDecisions(platform);
     registerIdeas(platform);
     registerProblems(platform);
   },

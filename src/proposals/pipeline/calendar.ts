@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Actor } from '../../platform/actor.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
@@ -15,7 +16,7 @@ import type { IdeaFilter } from './filter-rules.ts';
 import { filterSql, type Then } from './queries.ts';
 import { filterInput, filterOf, thenOf } from './uses.ts';
 
-type DueRow = {
+export type DueRow = {
   readonly day: CalendarDate;
   readonly kinds: readonly DueKind[];
   readonly reference: string;
@@ -27,7 +28,7 @@ type DueRow = {
 };
 
 /** What is due from one day to another, each idea once a day, whatever falls together: one query. */
-const findDue = async (
+export const findDue = async (
   db: Db,
   filter: IdeaFilter,
   days: { readonly from: CalendarDate; readonly to: CalendarDate },
@@ -51,7 +52,7 @@ const findDue = async (
   return rows;
 };
 
-const DueItem = z.object({
+export const DueItem = z.object({
   reference: z.string(),
   title: z.string(),
   state: z.string(),
@@ -74,6 +75,22 @@ export const dueWords = (kinds: readonly DueKind[], stands: string, nextWhat: st
   // An answer that is owed is what its stage and its next step are due for.
   const told = kinds.includes('answer') ? (['answer'] as const) : kinds;
   return told.map((kind) => words[kind]).join('; ');
+};
+
+/** One thing that is due, as this reader may see it. */
+export const dueOf = (actor: Actor, row: DueRow): DueItem => {
+  const names = seesNames(actor);
+  const decided = row.state === 'decision';
+  const stands = stateWords(row.state);
+  return {
+    reference: row.reference,
+    title: row.title,
+    state: row.state,
+    stands,
+    kinds: [...row.kinds],
+    what: dueWords(row.kinds, stands, names ? row.nextWhat : nextWords(row.state)),
+    whose: decided ? (row.bodyLabel ?? 'The body that decides') : names ? row.ownerName : null,
+  };
 };
 
 /** What is due in a month, day by day. */
@@ -118,25 +135,8 @@ export const ideasCalendar = defineUse({
     const seen = await visibleTo(platform.registries, platform.db, actor, found, (row) =>
       ideaRef(row.reference),
     );
-    const names = seesNames(actor);
     const items = new Map<CalendarDate, DueItem[]>();
-    for (const row of seen) {
-      const stands = stateWords(row.state);
-      const nextWhat = names ? row.nextWhat : nextWords(row.state);
-      const whose = row.state === 'decision' ? (row.bodyLabel ?? 'The body that decides') : row.ownerName;
-      items.set(row.day, [
-        ...(items.get(row.day) ?? []),
-        {
-          reference: row.reference,
-          title: row.title,
-          state: row.state,
-          stands,
-          kinds: [...row.kinds],
-          what: dueWords(row.kinds, stands, nextWhat),
-          whose: names || row.state === 'decision' ? whose : null,
-        },
-      ]);
-    }
+    for (const row of seen) items.set(row.day, [...(items.get(row.day) ?? []), dueOf(actor, row)]);
     return ok({
       today: then.today,
       month,
