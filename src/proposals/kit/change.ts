@@ -7,10 +7,11 @@ import { type Signature, signatureOf } from '../../platform/signature.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { stageClock } from '../clocks/rules.ts';
 import { targetsOf } from '../clocks/targets-rules.ts';
+import { joinedTo } from '../moves/joined.ts';
 import { isStage } from '../stages/table-rules.ts';
 import { type ProposalTable, proposalDb } from '../tables.ts';
 import { KEPT_NAME } from './capacity.ts';
-import { entriesOf, exemptionOf, type Proposal, stopsOf } from './find.ts';
+import { entriesOf, exemptionOf, findProposals, type Proposal, stopsOf } from './find.ts';
 import { ideaHref, ideaRef } from './refs.ts';
 import { targetsInForce } from './settings.ts';
 
@@ -110,17 +111,16 @@ export const changeProposal = async (
   return version;
 };
 
-/** Those who hear of a proposal: its raiser, both leads, who watches it, who supports it or sees it otherwise. */
+/**
+ * Those who hear of a proposal: its raiser, both leads, who watches it, who supports it or sees it otherwise; of it
+ * and of all that joined it.
+ */
 export const concernedBy = async (
   db: Db,
   proposal: Pick<Proposal, 'reference' | 'raised_by' | 'clinician' | 'manager' | 'owner'>,
 ): Promise<string[]> => {
   const { reference, raised_by, clinician, manager, owner } = proposal;
-  const joined = await proposalDb(db)
-    .selectFrom('proposal')
-    .select(['reference', 'raised_by'])
-    .where('merged_into', '=', reference)
-    .execute();
+  const joined = await findProposals(db, await joinedTo(db, reference));
   const references = [reference, ...joined.map((one) => one.reference)];
   const watchers = await proposalDb(db)
     .selectFrom('proposal_watcher')
