@@ -1,3 +1,4 @@
+import { findFigure } from '../needs/index.ts';
 import type { Module } from '../platform/module.ts';
 import { caseCommands } from './case/commands.ts';
 import { registerCases } from './case/registries.ts';
@@ -10,6 +11,9 @@ import { decisionRoutes } from './decision/routes.tsx';
 import { detailsRoutes } from './details/routes.tsx';
 import { dutyCommand } from './duty/commands.ts';
 import { dutyRoutes } from './duty/routes.tsx';
+import { evidenceCommands } from './evidence/commands.ts';
+import { registerEvidence } from './evidence/registries.ts';
+import { evidenceRoutes } from './evidence/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { followRoutes } from './follow/mine.tsx';
 import { registerIdeas } from './follow/registries.ts';
@@ -68,6 +72,7 @@ export const proposals: Module = {
     ...contributionRoutes,
     ...optionRoutes,
     ...caseRoutes,
+    ...evidenceRoutes(findFigure),
     ...problemRoutes,
     ...settingRoutes,
     ...routeRoutes,
@@ -88,7 +93,9 @@ export const proposals: Module = {
     ...contributionCommands,
     ...optionCommands,
     ...pipelineCommands,
+    ...evidenceCommands(findFigure),
     ...problemCommands,
+    ...settingCommands,
   ],
   refusals: proposalRefusals,
   jobs: [clockJob, lateJob, ...digestJobs],
@@ -98,6 +105,7 @@ export const proposals: Module = {
     registerFinding(platform);
     registerDecisions(platform);
     registerIdeas(platform);
+    registerEvidence(platform);
     registerProblems(platform);
   },
   navigation: [{ key: 'ideas', text: 'Ideas', href: '/ideas' }],
