@@ -40,17 +40,17 @@ export const CountFields = ({
       <TextField
         {...row.field('unitsAYear')}
         label="How many a year?"
-        hint="In a full year, such as 2,880"
-        width={10}
+        hint="Such as 2,880"
+        width={5}
         inputMode="numeric"
       />
-      <TextField {...row.field('unit')} label="Of what?" hint={`Such as ${unit}`} width={20} />
+      <TextField {...row.field('unit')} label="Of what?" hint={`Such as ${unit}`} width={10} />
       {priced ? (
         <TextField
           {...row.field('pencePerUnit')}
           label={priced}
-          hint="In pounds, such as 92 or 21.50"
-          width={10}
+          hint="In pounds, such as 21.50"
+          width={5}
           inputMode="decimal"
         />
       ) : null}
@@ -100,16 +100,18 @@ export const TimingFields = ({ row, lag }: { readonly row: RowDrawn; readonly la
           inputMode="numeric"
         />
       </SideBySide>
-      <More summary="Steps of its own" about="for how it grows" printed={own}>
-        <TextField
-          {...steps}
-          name={steps.name}
-          error={steps.error ?? ramp.error}
-          label="Share of the full number in each first month"
-          hint="Such as 25%, 50%, 75%. Choose “In steps of its own” above."
-          width={30}
-        />
-      </More>
+      <div className="nhsuk-form-group">
+        <More summary="Steps of its own" about="for how it grows" printed={own}>
+          <TextField
+            {...steps}
+            name={steps.name}
+            error={steps.error ?? ramp.error}
+            label="Share of the full number in each first month"
+            hint="Such as 25%, 50%, 75%. Choose “In steps of its own” above."
+            width={30}
+          />
+        </More>
+      </div>
     </>
   );
 };

@@ -10,23 +10,25 @@ export const organisationCalled = (key: string, names: ReadonlyMap<string, strin
 
 const signed = (pence: number): string => (pence > 0 ? `+${poundsOf(pence)}` : poundsOf(pence));
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-/** What it means for one of them, from the lines in which it stands: `more: scan; less: clinic visits`. */
+/** What it means for one of them, by the lines in which it stands. */
 const meaning = (money: MoneyContent, key: string): string => {
-  const labels = (lines: readonly { readonly label: string }[]) =>
-    listed(lines.map(({ label }) => `${label.charAt(0).toLowerCase()}${label.slice(1)}`));
+  const told = (words: string, lines: readonly { readonly label: string }[]) =>
+    lines.length ? [`${words}: ${lines.map(({ label }) => label).join('; ')}.`] : [];
   const stands = (parts: readonly { readonly organisation: string; readonly units: number }[]) =>
     parts.some(({ organisation, units }) => organisation === key && units > 0);
-  if (key === money.payer) {
-    const pays = labels(money.recurring);
-    const less = labels(cashLines(money));
-    return [pays && `pays for ${pays}`, less && `no longer pays for ${less}`].filter(Boolean).join('; ');
-  }
-  const more = labels(money.recurring.filter(({ paidTo }) => stands(paidTo)));
-  const less = labels(cashLines(money).filter(({ noLongerPaidTo }) => stands(noLongerPaidTo)));
-  return [more && `is paid for ${more}`, less && `no longer for ${less}`].filter(Boolean).join('; ');
+  const cash = cashLines(money);
+  return key === money.payer
+    ? [...told('Pays', money.recurring), ...told('Pays no longer', cash)].join(' ')
+    : [
+        ...told(
+          'Is paid',
+          money.recurring.filter(({ paidTo }) => stands(paidTo)),
+        ),
+        ...told(
+          'Is paid no longer',
+          cash.filter(({ noLongerPaidTo }) => stands(noLongerPaidTo)),
+        ),
+      ].join(' ');
 };
 
 /** Who pays and who gains in a full year. The sums of all are nought, and the table says so. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { count, LinedList, Note, PictureFigure } from '../../../ui/index.ts';
+import { count, Note, PictureFigure } from '../../../ui/index.ts';
 import type { ReadGiven } from '../topics/topic.ts';
 import { AvoidedIsNotSaved } from './avoided.tsx';
 import type { MoneyContent } from './content.ts';
@@ -7,7 +7,7 @@ import { moneyFaults } from './faults.ts';
 import { WhoPays } from './pays.tsx';
 import { flowPicture } from './picture-rules.ts';
 import { MoneyReturns } from './returns.tsx';
-import { MoneyTable } from './table.tsx';
+import { MoneyTable, sharedGrowth } from './table.tsx';
 
 /** What of the money cannot be, in words, before anything is worked out of it. */
 export const FaultList = ({
@@ -35,25 +35,20 @@ export const FaultList = ({
 
 /** Activity that is freed in all, and how much of it each effect uses. */
 const Freed = ({ money }: { readonly money: MoneyContent }): ReactNode =>
-  money.freed.length === 0 ? null : (
-    <LinedList>
-      {money.freed.map(({ activity, unitsAYear }) => {
-        const parts = money.effects.filter(({ of }) => of === activity);
-        const used = parts.reduce((sum, part) => sum + part.unitsAYear, 0);
-        const left = unitsAYear - used;
-        return (
-          <li key={activity} className="cf-small">
-            Of {count(unitsAYear)} {activity} freed a year:{' '}
-            {[
-              ...parts.map(({ label, unitsAYear: units }) => `${count(units)} ${label.toLowerCase()}`),
-              ...(left > 0 ? [`${count(left)} are counted nowhere`] : []),
-            ].join('; ')}
-            .
-          </li>
-        );
-      })}
-    </LinedList>
-  );
+  money.freed.map(({ activity, unitsAYear }) => {
+    const parts = money.effects.filter(({ of }) => of === activity);
+    const left = unitsAYear - parts.reduce((sum, part) => sum + part.unitsAYear, 0);
+    return (
+      <p key={activity} className="cf-small">
+        Of {count(unitsAYear)} {activity} freed a year:{' '}
+        {[
+          ...parts.map(({ label, unitsAYear: units }) => `${count(units)} ${label.toLowerCase()}`),
+          ...(left > 0 ? [`${count(left)} counted nowhere`] : []),
+        ].join('; ')}
+        .
+      </p>
+    );
+  });
 
 /** The money of a case as it is read: table, picture, who pays, what comes back, and what avoided means. */
 export const MoneyReading = ({
@@ -73,11 +68,13 @@ export const MoneyReading = ({
     );
   if (moneyFaults(money).length > 0) return <FaultList money={money} linked={false} />;
   const picture = flowPicture(money);
+  const shared = sharedGrowth(money);
   return (
     <div className="cf-case-parts">
       <p className="cf-small cf-quiet">
-        {money.pricesOf ? `Prices of ${money.pricesOf}. ` : ''}Three kinds of effect stand apart: cash that is
-        no longer paid, care freed for others, and cost that may not happen. Only cash is taken off the cost.
+        {money.pricesOf ? `Prices of ${money.pricesOf}. ` : ''}
+        {shared ? `Every line runs ${shared}. ` : ''}Three kinds of effect stand apart: cash that is no longer
+        paid, care freed for others, and cost that may not happen. Only cash is taken off the cost.
       </p>
       <MoneyTable money={money} />
       <Freed money={money} />

@@ -9,29 +9,43 @@ import { moneyColumns } from './sums-rules.ts';
 
 type AnyLine = MoneyContent['recurring'][number] | MoneyContent['effects'][number];
 
-/** `from September 2026, growing over four months, seen two months later`. */
-const timingWords = ({ starts, ramp, lag }: Timing): string =>
-  [
-    `from ${monthInWords(starts)}`,
-    ...(ramp.length > 0 ? [`full after ${monthsInWords(ramp.length)}`] : []),
-    ...(lag > 0 ? [`${monthsInWords(lag)} behind`] : []),
-  ].join(', ');
+/** `from September 2026, full after three months`: when a line starts and how it grows. */
+const growthWords = ({ starts, ramp }: Timing): string =>
+  `from ${monthInWords(starts)}${ramp.length > 0 ? `, full after ${monthsInWords(ramp.length)}` : ''}`;
 
-/** How a line is worked out, in a few words: `2,880 scans a year × £92`. */
-export const workingWords = (line: AnyLine): string => {
+const linesOf = (money: MoneyContent): readonly AnyLine[] => [...money.recurring, ...money.effects];
+
+/** When lines start and how they grow, where that is the same for all of several: it is then said once. */
+export const sharedGrowth = (money: MoneyContent): string | undefined => {
+  const lines = linesOf(money);
+  const alike = new Set(lines.map(({ timing: { starts, ramp } }) => JSON.stringify([starts, ramp])));
+  const [first] = lines;
+  return first && lines.length > 1 && alike.size === 1 ? growthWords(first.timing) : undefined;
+};
+
+/** How a line is worked out, in a few words: `2,880 scans a year × £92`. `shared` is what is said once for all. */
+export const workingWords = (line: AnyLine, shared?: string): string => {
   const units = `${numberText(line.unitsAYear)} ${line.unit}`;
-  const when = timingWords(line.timing);
-  if (!('kind' in line)) return `${units} a year × ${poundsOf(line.pencePerUnit)}, ${when}`;
+  const { lag } = line.timing;
+  const when = [
+    ...(shared ? [] : [growthWords(line.timing)]),
+    ...(lag > 0 ? [`${monthsInWords(lag)} behind`] : []),
+  ];
+  const said = (...parts: readonly string[]) => [...parts, ...when].join(', ');
+  if (!('kind' in line)) return said(`${units} a year × ${poundsOf(line.pencePerUnit)}`);
   const sure = `${shareText(line.confidence)} sure`;
   switch (line.kind) {
     case 'cash-releasing': {
       const share = line.cashable === WHOLE ? '' : ` × ${shareText(line.cashable)} of it cash`;
-      return `${units} not paid for × ${poundsOf(line.pencePerUnit)}${share}, ${when}; ${sure}`;
+      return said(`${units} a year × ${poundsOf(line.pencePerUnit)}${share}`, sure);
     }
     case 'capacity-releasing':
-      return `${units} freed and filled by others; no cash; ${when}; ${sure}`;
+      return said(`${units} a year, filled by others; no cash`, sure);
     case 'cost-avoiding':
-      return `${units} (${numberText(line.lower)} to ${numberText(line.upper)}) may not happen; beds fill, so £0 is counted; ${sure}`;
+      return said(
+        `${units} a year (${numberText(line.lower)} to ${numberText(line.upper)}); beds fill, so £0 is counted`,
+        sure,
+      );
   }
 };
 
@@ -55,7 +69,7 @@ const Units = ({ sum, line }: { readonly sum: MoneySum; readonly line: MoneyCont
   const avoided = sum.avoided.find(({ key }) => key === line.key);
   const found = avoided ?? sum.capacity.find(({ key }) => key === line.key);
   return (
-    <td className="num">
+    <td className="num cf-money__units">
       <span className="cf-quiet">
         {found ? `${count(found.units)} ${found.unit}` : ''}
         {avoided ? (
@@ -117,6 +131,7 @@ export const MoneyTable = ({ money }: { readonly money: MoneyContent }): ReactNo
   const columns = moneyColumns(money);
   if (!columns) return null;
   const { once, firstYear, fullYear } = columns;
+  const shared = sharedGrowth(money);
   const [first, full] = [firstYear.sum, fullYear.sum];
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
@@ -150,7 +165,7 @@ export const MoneyTable = ({ money }: { readonly money: MoneyContent }): ReactNo
         </thead>
         <Group title="Costs">
           {money.recurring.map((line) => (
-            <Line key={line.key} name={line.label} how={workingWords(line)}>
+            <Line key={line.key} name={line.label} how={workingWords(line, shared)}>
               <td />
               <Cell pence={penceOf(first.recurring, line.key)} />
               <Cell pence={penceOf(full.recurring, line.key)} />
@@ -181,7 +196,7 @@ export const MoneyTable = ({ money }: { readonly money: MoneyContent }): ReactNo
                     <b>{KIND_WORDS[line.kind]}:</b> {line.label}
                   </>
                 }
-                how={workingWords(line)}
+                how={workingWords(line, shared)}
               >
                 <td />
                 {line.kind === 'cash-releasing' ? (

@@ -14,12 +14,14 @@ export const EqualityFields = ({ form }: { readonly form: FormState }): ReactNod
   const field = (name: string) => ({ name, value: form.values[name], error: errorFor(form.errors, name) });
   return (
     <>
-      <Note>
-        <p>
-          The nine characteristics that the Equality Act 2010 protects, and deprivation. “The same” needs its
-          reason as much as “worse” does.
-        </p>
-      </Note>
+      <div className="nhsuk-form-group">
+        <Note>
+          <p>
+            The nine characteristics that the Equality Act 2010 protects, and deprivation. “The same” needs
+            its reason as much as “worse” does.
+          </p>
+        </Note>
+      </div>
       <div className="cf-rows">
         {EQUALITY_GROUPS.map((group) => {
           const { title, think } = GROUP_WORDS[group];

@@ -99,12 +99,14 @@ const says = ({ form, prefix }: RowDrawn): ReactNode => {
 
 const HoopsFields = ({ form }: { readonly form: FormState }): ReactNode => (
   <>
-    <Note>
-      <p>
-        A hoop is anything that patients must do on their way to care: a journey, a form, a test, a wait, a
-        phone with a screen. Name what is taken away too.
-      </p>
-    </Note>
+    <div className="nhsuk-form-group">
+      <Note>
+        <p>
+          A hoop is anything that patients must do on their way to care: a journey, a form, a test, a wait, a
+          phone with a screen. Name what is taken away too.
+        </p>
+      </Note>
+    </div>
     <CheckboxField
       name="noHoops"
       label="Patients have nothing more to do"
@@ -174,12 +176,12 @@ const HoopsReading = ({ content }: { readonly content: HoopsContent }): ReactNod
             key: 'what',
             heading: 'Hoop',
             cell: ({ what, change }) => (
-              <>
+              <div>
                 {what}{' '}
                 <Tag tone={change === 'added' ? 'amber' : 'green'}>
                   {change === 'added' ? '+ added' : '− taken away'}
                 </Tag>
-              </>
+              </div>
             ),
           },
           { key: 'asks', heading: 'What it asks', cell: (hoop) => told(hoop, 'asks') },

@@ -47,12 +47,14 @@ export const QualityFields = ({ form }: { readonly form: FormState }): ReactNode
   const field = (name: string) => ({ name, value: form.values[name], error: errorFor(form.errors, name) });
   return (
     <>
-      <Note>
-        <p>
-          A clinician who does not lead this case signs it, on the page of the case. Whoever changes something
-          here takes the signature away.
-        </p>
-      </Note>
+      <div className="nhsuk-form-group">
+        <Note>
+          <p>
+            A clinician who does not lead this case signs it, on the page of the case. Whoever changes
+            something here takes the signature away.
+          </p>
+        </Note>
+      </div>
       {QUALITY_DOMAINS.map((domain) => {
         const { title, asks } = DOMAIN_WORDS[domain];
         return (

@@ -9,16 +9,16 @@ import { consequenceWords, DIRECTION_WORDS, DOMAIN_WORDS, likelihoodWords } from
 const TONES = { better: 'green', same: 'line', worse: 'amber' } as const;
 
 const Score = ({ score, stop }: { readonly score: number; readonly stop: StopRule | undefined }) => (
-  <>
+  <div>
     <b>{score}</b> of 25 {stop && score >= stop.stopAt ? <Tag tone="red">! Stops the case</Tag> : null}
-  </>
+  </div>
 );
 
 const Done = ({ risk }: { readonly risk: QualityRisk }): ReactNode => {
   const { after } = risk;
   if (!after) return <span className="cf-quiet">Nothing yet</span>;
   return (
-    <>
+    <div>
       {after.action || 'Not said yet'}
       <span className="cf-under cf-small cf-quiet">
         {after.owner
@@ -27,7 +27,7 @@ const Done = ({ risk }: { readonly risk: QualityRisk }): ReactNode => {
         {after.likelihood * after.consequence} ({likelihoodWords(after.likelihood)};{' '}
         {consequenceWords(after.consequence)})
       </span>
-    </>
+    </div>
   );
 };
 
@@ -51,22 +51,22 @@ const Risks = ({
             key: 'risk',
             heading: 'Risk',
             cell: ({ risk, number }) => (
-              <>
+              <div>
                 {number}. {risk.label}
                 <span className="cf-under cf-small cf-quiet">{DOMAIN_WORDS[risk.domain].title}</span>
-              </>
+              </div>
             ),
           },
           {
             key: 'before',
             heading: 'As it is',
             cell: ({ risk }) => (
-              <>
+              <div>
                 <b>{scoreOf(risk)}</b>
                 <span className="cf-under cf-small cf-quiet">
                   {likelihoodWords(risk.likelihood)}; {consequenceWords(risk.consequence)}
                 </span>
-              </>
+              </div>
             ),
           },
           { key: 'done', heading: 'What is done', cell: ({ risk }) => <Done risk={risk} /> },
