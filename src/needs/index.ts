@@ -36,7 +36,7 @@ import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
 
 export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
-export { figureHref, figureOfHref } from './figures/address.ts';
+export { type FigureAddress, figureHref, figureOfHref } from './figures/address.ts';
 export type { Figure } from './figures/figure.ts';
 export { findFigure } from './figures/find.ts';
 export { sourceOfFigure } from './figures/source.ts';

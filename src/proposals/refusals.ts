@@ -12,6 +12,7 @@ import { decisionRefusals } from './decision/refusals.ts';
 import type { DelayRefusal } from './delay/rules.ts';
 import { detailsRefusals } from './details/refusals.ts';
 import { dutyRefusals } from './duty/refusals.ts';
+import { evidenceRefusals } from './evidence/refusals.ts';
 import { holdingRefusals } from './holding/refusals.ts';
 import { moveRefusals } from './moves/refusals.ts';
 import { optionRefusals } from './options/refusals.ts';
@@ -20,6 +21,7 @@ import { problemRefusals } from './problem/refusals.ts';
 import { raiseRefusals } from './raise/refusals.ts';
 import { reviewRefusals } from './review/refusals.ts';
 import { routeRefusals } from './routes/refusals.ts';
+import { settingRefusals } from './settings/refusals.ts';
 import type { StageRefusal } from './stages/rules.ts';
 import { conditionWords, moveButton, needWords, stateWords, whoWords } from './stages/words-rules.ts';
 import { stanceRefusals } from './stance/refusals.ts';
@@ -212,6 +214,8 @@ export const proposalRefusals: RefusalTable = {
   ...dutyRefusals,
   ...reviewRefusals,
   ...routeRefusals,
+  ...settingRefusals,
+  ...evidenceRefusals,
   ...problemRefusals,
   ...raiseRefusals,
   ...stanceRefusals,

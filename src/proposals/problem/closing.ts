@@ -248,7 +248,7 @@ export const closeProblem = defineUse({
 });
 
 /** What the rule closes, with the words and names as they stand; no id of a person goes with it. */
-const keptClosing = async (
+export const keptClosing = async (
   trx: Trx,
   proposal: Proposal,
   kept: ProblemKept,
