@@ -7,9 +7,11 @@ import { signatureOf } from '../../platform/signature.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { makeVersion } from '../case/versions.ts';
 import { answerOwedBy } from '../clocks/rules.ts';
 import { nextDaysOf } from '../clocks/targets-rules.ts';
 import { writeDecision } from '../decision/write.ts';
+import { pinFromGap } from '../evidence/pin.ts';
 import { moverOf } from '../kit/capacity.ts';
 import { changeProposal, signedBy } from '../kit/change.ts';
 import { conditionsMet } from '../kit/conditions.ts';
@@ -251,6 +253,8 @@ export const moveOne = async (
     ? await writeDecision(trx, actor, today, proposal, input)
     : ok(undefined);
   if (!decided.ok) return decided;
+  // What is sent is kept as it stood, before its state closes it.
+  if (move === 'send') await makeVersion(trx, actor, now, signed, 'Sent for a decision', true);
   if (move !== 'hand-over') await writeEntry(trx, actor, now, signed, after, input);
   const version = await changeProposal(
     trx,
@@ -296,6 +300,7 @@ export const moveOne = async (
       },
     },
   );
+  if (move === 'take-on') await pinFromGap(trx, platform, actor, { ...signed, version });
   await tellOfMove(trx, actor, now, signed, { ...named, ...owner, ...columns, version } as Proposal, input);
   return ok({ reference: proposal.reference, state: after.state, version });
 };
