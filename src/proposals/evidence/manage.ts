@@ -9,7 +9,7 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { mayWork } from '../kit/capacity.ts';
+import { asWorking, mayWork } from '../kit/capacity.ts';
 import { keepProposalChange, signedBy, tellOfProposal } from '../kit/change.ts';
 import { openProposal, type Proposal, referenceInput } from '../kit/find.ts';
 import { findPin, newestHref, type Pin } from './find.ts';
@@ -71,7 +71,7 @@ export const addEvidence = (find: FindFigure) =>
       return inTransaction<Answer>(platform.db, async (trx) => {
         const opened = await openProposal(platform, trx, actor, { reference: input.reference });
         if (!opened.ok) return opened;
-        const proposal = opened.value;
+        const proposal = asWorking(actor, opened.value);
         if (CLOSED.includes(proposal.state)) return refuse({ kind: 'evidence-closed' });
         const given = { ...asked.value, note: note ?? null };
         if (await isPinned(trx, proposal.reference, given))
@@ -161,7 +161,7 @@ const openPin = async (
 ): Promise<Result<{ readonly proposal: Proposal; readonly pin: Pin }, Refused>> => {
   const opened = await openProposal(platform, trx, actor, { reference: given.reference });
   if (!opened.ok) return opened;
-  const proposal = opened.value;
+  const proposal = asWorking(actor, opened.value);
   const pin = await findPin(trx, proposal.reference, given.id);
   if (!pin || pin.removed_on !== null) return refuse({ kind: 'not-found', what: 'that piece of evidence' });
   if (!mayChangePin(actor, proposal, pin)) return refuse({ kind: 'evidence-not-yours' });

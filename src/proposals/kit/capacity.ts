@@ -47,6 +47,13 @@ export const isLead = (actor: Actor, proposal: Pick<Proposal, 'clinician' | 'man
 export const mayWork = (actor: Actor, proposal: Pick<Proposal, 'clinician' | 'manager'>): boolean =>
   isLead(actor, proposal) || holdsRole(actor, 'programme-office');
 
+/**
+ * The proposal as somebody who writes its parts signs them: by name, whoever raised it. Signed otherwise, what only its
+ * leads do would tell that the raiser whose name is kept is one of them.
+ */
+export const asWorking = (actor: Actor, proposal: Proposal): Proposal =>
+  mayWork(actor, proposal) ? { ...proposal, name_kept: false } : proposal;
+
 export const keptOf = (proposal: Proposal): RaiserKept => {
   const raiser = proposal.raised_by ?? '';
   return proposal.name_kept && proposal.guardian

@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { mayWork } from '../kit/capacity.ts';
+import { asWorking, mayWork } from '../kit/capacity.ts';
 import { namedActor } from '../kit/change.ts';
 import { openProposal, type Proposal } from '../kit/find.ts';
 import { problemRef } from '../kit/refs.ts';
@@ -41,7 +41,7 @@ export const openToAll = (
   reference: string,
 ): Promise<Result<Proposal, Refused>> => openProposal(platform, trx, actor, { reference });
 
-/** A locked proposal whose parts this actor writes: its leads, and the programme office. */
+/** A locked proposal whose parts this actor writes, as they sign them: its leads, and the programme office. */
 export const openToWork = async (
   platform: Platform,
   trx: Trx,
@@ -53,7 +53,7 @@ export const openToWork = async (
   if (!mayWork(actor, opened.value)) return refuse({ kind: 'problem-not-yours' });
   if (given.version !== undefined && given.version !== opened.value.version)
     return refuse({ kind: 'changed-meanwhile', what: given.reference });
-  return ok(opened.value);
+  return ok(asWorking(actor, opened.value));
 };
 
 /** Makes the version of the asking one more, and says which it is. */

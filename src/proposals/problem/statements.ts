@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { mayWork } from '../kit/capacity.ts';
+import { asWorking, mayWork } from '../kit/capacity.ts';
 import { signedBy, tellOfProposal } from '../kit/change.ts';
 import { type Proposal, referenceInput } from '../kit/find.ts';
 import { keepProblemChange, openToAll, openToWork, type Refused } from './change.ts';
@@ -44,7 +44,7 @@ export const addStatement = defineUse({
     return inTransaction<Answer>(platform.db, async (trx) => {
       const opened = await openToAll(platform, trx, actor, input.reference);
       if (!opened.ok) return opened;
-      const proposal = opened.value;
+      const proposal = asWorking(actor, opened.value);
       if (!(await isWritten(trx, proposal))) return refuse({ kind: 'problem-settled' });
       const there = await statementsOf(trx, proposal.reference);
       const by = signedBy(actor, proposal);
