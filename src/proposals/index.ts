@@ -12,6 +12,7 @@ import { detailsRoutes } from './details/routes.tsx';
 import { dutyCommand } from './duty/commands.ts';
 import { dutyRoutes } from './duty/routes.tsx';
 import { evidenceCommands } from './evidence/commands.ts';
+import { addEvidence } from './evidence/manage.ts';
 import { registerEvidence } from './evidence/registries.ts';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
@@ -46,17 +47,23 @@ import { stanceRoutes } from './stance/routes.tsx';
 export type { Money, MoneySum } from './case/money-rules.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
+export { addDuty } from './duty/change.ts';
 export { loadProposals, type Told } from './load/load.ts';
 export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
 export type { PastMove } from './load/replay-rules.ts';
 export type { Named } from './load/rows.ts';
 export { proposalRefusals } from './refusals.ts';
+export { refreshAll as refreshRoutes } from './routes/refresh-all.ts';
 export { answerDue, type Route, type RouteLine, routeOf } from './routes/rules.ts';
 export { type RouteFacts, type Scheme, schemeOn } from './routes/scheme-rules.ts';
+export { enterSetting } from './settings/write.ts';
 export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
 export { stateWords } from './stages/words-rules.ts';
 export type { Phase } from './tables.ts';
+
+/** Pins evidence, with every topic of needs/ at hand to make figures. */
+export const pinEvidence = addEvidence(findFigure);
 
 /** From the first word of what is wrong for patients to the review of what was made of it. */
 export const proposals: Module = {
@@ -98,7 +105,7 @@ export const proposals: Module = {
     ...settingCommands,
   ],
   refusals: proposalRefusals,
-  jobs: [clockJob, lateJob, ...digestJobs],
+  jobs: [clockJob, lateJob, ...digestJobs, ...settingJobs],
   register: (platform) => {
     registerCases(platform);
     registerContributions(platform);

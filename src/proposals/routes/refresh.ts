@@ -54,7 +54,7 @@ const textOf = (route: Route | null): string =>
   );
 
 /** Keeps what became of a route: in the history with its reason, and told to both leads when it goes elsewhere. */
-const keepReroute = async (
+export const keepReroute = async (
   trx: Trx,
   actor: Actor,
   now: Date,

@@ -1,0 +1,391 @@
+import type { ReactNode } from 'react';
+import type { Actor } from '../../platform/actor.ts';
+import { longDate } from '../../shared/dates.ts';
+import type { FormState } from '../../shared/form-state.ts';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  CheckboxField,
+  Columns,
+  ConfirmWords,
+  DateText,
+  Empty,
+  ErrorSummary,
+  Facts,
+  Form,
+  LinedList,
+  Links,
+  PageHead,
+  Section,
+  Table,
+  Tag,
+  TextAreaField,
+  Timeline,
+  type Tone,
+  Unverified,
+} from '../../ui/index.ts';
+import type { SettingKind } from '../kit/settings.ts';
+import { IdeasNav } from '../nav.tsx';
+import type { SettingAnswer } from './find.ts';
+import { KIND_WORDS, SETTING_KINDS, SETTINGS_PATH, settingHref } from './kinds.ts';
+import { fieldIn } from './scheme-fields.tsx';
+import { DaysShown, SettingShown } from './shown.tsx';
+import type { WholeSetting } from './uses.ts';
+import { doneWords, settingName, settingSummary } from './words.ts';
+
+const TONES: Readonly<Record<SettingAnswer['standing'], Tone>> = {
+  'in force': 'green',
+  'to come': 'blue',
+  past: 'plain',
+  withdrawn: 'line',
+};
+const WORDS: Readonly<Record<SettingAnswer['standing'], string>> = {
+  'in force': 'In force',
+  'to come': 'To come',
+  past: 'Past',
+  withdrawn: 'Withdrawn',
+};
+
+export const POLICY_PATH = '/ideas/policy';
+
+/** All that the group has set of its own work: what is in force, and what comes. */
+export const SettingsPage = ({
+  actor,
+  settings,
+}: {
+  readonly actor: Actor;
+  readonly settings: readonly SettingAnswer[];
+}): ReactNode => {
+  const unverified = settings.filter(({ standing, verified }) => standing === 'in force' && !verified).length;
+  return (
+    <>
+      <IdeasNav actor={actor} current="settings" />
+      <PageHead
+        title="Settings of ideas"
+        reading={
+          unverified === 0 ? (
+            'How the group works on ideas: who decides, how long it may take, what a case must say. All that is in force was held against its source.'
+          ) : (
+            <>
+              How the group works on ideas: who decides, how long it may take, what a case must say.{' '}
+              <b>{unverified} in force</b> {unverified === 1 ? 'was' : 'were'} never held against a source.
+            </>
+          )
+        }
+      />
+      <LinedList>
+        {SETTING_KINDS.map((kind) => {
+          const of = settings.filter((one) => one.kind === kind);
+          const inForce = of.filter(({ standing }) => standing === 'in force');
+          const next = of.filter(({ standing }) => standing === 'to come');
+          return (
+            <li key={kind}>
+              <h2 className="cf-setting__title">
+                <a href={settingHref(kind)}>{KIND_WORDS[kind].title}</a>
+              </h2>
+              <p className="cf-quiet cf-small">{KIND_WORDS[kind].what}</p>
+              {inForce.map((setting) => (
+                <p key={setting.id}>
+                  {settingSummary(kind, setting.data)}{' '}
+                  <Unverified verified={setting.verified} about={settingName(kind, setting.data)} />
+                </p>
+              ))}
+              {inForce.length === 0 ? (
+                <p>{kind === 'letters' ? 'The first letters of the group’s name.' : 'None is in force.'}</p>
+              ) : null}
+              {next.map((setting) => (
+                <p key={setting.id} className="cf-small">
+                  From <DateText date={setting.inForceFrom} />: {settingSummary(kind, setting.data)}
+                </p>
+              ))}
+            </li>
+          );
+        })}
+      </LinedList>
+      <Links links={[{ href: POLICY_PATH, text: 'The policy of moderation, as the public reads it' }]} />
+    </>
+  );
+};
+
+/** The settings of one kind, the newest first, with what was before. */
+export const KindPage = ({
+  actor,
+  kind,
+  settings,
+  mayEnter,
+}: {
+  readonly actor: Actor;
+  readonly kind: SettingKind;
+  readonly settings: readonly SettingAnswer[];
+  readonly mayEnter: boolean;
+}): ReactNode => {
+  const { title, what, one } = KIND_WORDS[kind];
+  const named = kind === 'template';
+  return (
+    <>
+      <IdeasNav actor={actor} current="settings" />
+      <PageHead
+        title={title}
+        reading={what}
+        move={
+          mayEnter ? (
+            <div className="cf-act">
+              <Buttons>
+                <ButtonLink href={`${settingHref(kind)}/new`}>
+                  {named ? 'Enter a new form of case' : `Enter a new ${one}`}
+                </ButtonLink>
+                {kind === 'scheme' ? (
+                  <ButtonLink look="quiet" href={`${settingHref(kind)}/import`}>
+                    From a file
+                  </ButtonLink>
+                ) : null}
+              </Buttons>
+            </div>
+          ) : undefined
+        }
+      />
+      {settings.length === 0 ? (
+        <Empty
+          title={`No ${one} was entered`}
+          hint={
+            kind === 'letters'
+              ? 'References begin with the first letters of the group’s name.'
+              : 'Until one is entered, pages that need it say so.'
+          }
+        />
+      ) : (
+        <Table
+          caption={`${title}, the newest first`}
+          hideCaption
+          columns={[
+            {
+              key: 'name',
+              heading: named ? 'Form' : 'In force',
+              cell: (setting) => (
+                <a href={settingHref(kind, setting.id)}>
+                  {named ? settingName(kind, setting.data) : <DaysShown setting={setting} />}
+                </a>
+              ),
+            },
+            ...(named
+              ? [
+                  {
+                    key: 'days',
+                    heading: 'In force',
+                    cell: (setting: SettingAnswer) => <DaysShown setting={setting} />,
+                  },
+                ]
+              : []),
+            {
+              key: 'standing',
+              heading: 'Stands',
+              cell: (setting) => <Tag tone={TONES[setting.standing]}>{WORDS[setting.standing]}</Tag>,
+            },
+            { key: 'says', heading: 'Says', cell: (setting) => settingSummary(kind, setting.data) },
+            {
+              key: 'verified',
+              heading: 'Held against its source',
+              cell: (setting) =>
+                setting.verified ? (
+                  `Yes${setting.verifiedBy ? `, by ${setting.verifiedBy}` : ''}`
+                ) : (
+                  <Tag tone="amber">Not verified</Tag>
+                ),
+            },
+            { key: 'entered', heading: 'Entered by', cell: (setting) => setting.enteredBy ?? '–' },
+          ]}
+          rows={settings}
+          rowKey={(setting) => setting.id}
+        />
+      )}
+      {kind === 'scheme' ? (
+        <Links
+          links={[{ href: `${settingHref(kind)}/try`, text: 'Try the one in force on a made-up case' }]}
+        />
+      ) : null}
+      <p>
+        <a href={SETTINGS_PATH}>All settings of ideas</a>
+      </p>
+    </>
+  );
+};
+
+const Verify = ({
+  setting,
+  form,
+  csrf,
+}: {
+  readonly setting: WholeSetting;
+  readonly form: FormState;
+  readonly csrf: string;
+}): ReactNode => (
+  <Section title={setting.verified ? 'Is it no longer right?' : 'Hold it against its source'} id="verify">
+    <Form
+      action={`${settingHref(setting.kind, setting.id)}/verify`}
+      csrf={csrf}
+      hidden={{ version: String(setting.version), ...(setting.verified ? { verified: '' } : {}) }}
+    >
+      <TextAreaField
+        {...fieldIn(form)('source')}
+        label="What you held it against"
+        hint="The document, its section and its date."
+        rows={2}
+      />
+      {setting.verified ? null : (
+        <CheckboxField
+          name="verified"
+          label="I have held it against that, word by word"
+          checked={form.values.verified === 'yes'}
+        />
+      )}
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button look="secondary">
+          {setting.verified ? 'Count it as not verified' : 'Say so with my name'}
+        </Button>
+      </Buttons>
+    </Form>
+  </Section>
+);
+
+const Withdraw = ({
+  setting,
+  form,
+  csrf,
+}: {
+  readonly setting: WholeSetting;
+  readonly form: FormState;
+  readonly csrf: string;
+}): ReactNode => (
+  <Section title="Take it back" id="withdraw">
+    <Form
+      action={`${settingHref(setting.kind, setting.id)}/withdraw`}
+      csrf={csrf}
+      hidden={{ version: String(setting.version) }}
+    >
+      <TextAreaField {...fieldIn(form)('reason')} label="Why?" rows={2} />
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button look="secondary">Take it back before it is in force</Button>
+      </Buttons>
+    </Form>
+  </Section>
+);
+
+/** One setting, told back, with who entered and who verified it, its history, and what may be done with it. */
+export const SettingPage = ({
+  setting,
+  form,
+  csrf,
+  mayEnter,
+}: {
+  readonly setting: WholeSetting;
+  readonly form: FormState;
+  readonly csrf: string;
+  readonly mayEnter: boolean;
+}): ReactNode => {
+  const { kind, data, id } = setting;
+  const href = settingHref(kind, id);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={
+          <>
+            {KIND_WORDS[kind].title} · <DaysShown setting={setting} />
+          </>
+        }
+        title={settingName(kind, data)}
+        reading={settingSummary(kind, data)}
+        move={
+          mayEnter ? (
+            <div className="cf-act">
+              <Buttons>
+                {setting.may.correct ? (
+                  <ButtonLink look="quiet" href={`${href}/correct`}>
+                    Correct it
+                  </ButtonLink>
+                ) : null}
+                <ButtonLink look="quiet" href={`${settingHref(kind)}/new?from=${id}`}>
+                  {setting.starting ? 'Enter your own from this' : 'Enter a new one from this'}
+                </ButtonLink>
+              </Buttons>
+            </div>
+          ) : undefined
+        }
+      />
+      <Columns
+        label="Where it comes from"
+        aside={
+          <>
+            <Section title="Where it comes from" id="source">
+              <Facts
+                facts={[
+                  {
+                    name: 'Stands',
+                    value: <Tag tone={TONES[setting.standing]}>{WORDS[setting.standing]}</Tag>,
+                  },
+                  { name: 'Source', value: setting.source },
+                  {
+                    name: 'Verified',
+                    value: setting.verified ? (
+                      (setting.verifiedBy ?? 'Yes')
+                    ) : (
+                      <Unverified verified={false} about={settingName(kind, data)} />
+                    ),
+                  },
+                  ...(setting.enteredOn
+                    ? [
+                        {
+                          name: 'Entered',
+                          value: (
+                            <>
+                              {setting.enteredBy ?? ''} <DateText date={setting.enteredOn} />
+                            </>
+                          ),
+                        },
+                      ]
+                    : []),
+                ]}
+              />
+              {kind === 'scheme' ? (
+                <Links
+                  links={[
+                    { href: `${settingHref('scheme')}/try?id=${id}`, text: 'Try it on a made-up case' },
+                    { href: `${href}/scheme.json`, text: 'Scheme as a file' },
+                  ]}
+                />
+              ) : null}
+            </Section>
+            {setting.may.verify ? <Verify setting={setting} form={form} csrf={csrf} /> : null}
+            {setting.may.correct ? <Withdraw setting={setting} form={form} csrf={csrf} /> : null}
+          </>
+        }
+      >
+        <Section title="What it says" id="says">
+          <SettingShown kind={kind} data={data} bodies={setting.bodies} />
+        </Section>
+        <Section title="What was done" aside="the newest first" id="history">
+          {setting.history.length === 0 ? (
+            <p className="cf-quiet">Nothing: a group begins with it.</p>
+          ) : (
+            <Timeline
+              items={setting.history.map(({ at, by, kind: done, after }, place) => ({
+                key: `${at} ${place}`,
+                dateTime: at,
+                when: longDate(at.slice(0, 10)),
+                title: (
+                  <>
+                    <b>{doneWords(done)}</b> <span className="cf-quiet">by {by}</span>
+                  </>
+                ),
+                ...(typeof after?.reason === 'string' ? { body: <p>{after.reason}</p> } : {}),
+              }))}
+            />
+          )}
+        </Section>
+      </Columns>
+    </>
+  );
+};
