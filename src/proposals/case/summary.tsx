@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
 import { Big, count } from '../../ui/index.ts';
 import type { MoneyContent } from './money/content.ts';
+import { costLines, gainLines } from './money/summary-words.ts';
 import { type CaseSums, caseSums } from './money/sums-rules.ts';
 import { poundsOf } from './pence-rules.ts';
+import type { HoopsContent } from './topics/hoops/topic.tsx';
 import type { People } from './topics/people.tsx';
+import type { QualityContent } from './topics/quality/content.ts';
 import type { CaseAnswer } from './uses.ts';
 
 const sumsOf = ({ topics }: CaseAnswer): CaseSums =>
@@ -12,50 +15,64 @@ const sumsOf = ({ topics }: CaseAnswer): CaseSums =>
     peopleAYear: (topics.people?.content as People | undefined)?.aYear ?? null,
   });
 
-const gainsOf = ({ peopleAYear }: CaseSums): string[] =>
-  peopleAYear === null ? ['How many people gain is not said yet.'] : [`${count(peopleAYear)} people a year`];
+const ofTopic = <Content,>({ topics }: CaseAnswer, key: string): Content | undefined =>
+  topics[key]?.content as Content | undefined;
 
-const costsOf = (sums: CaseSums): string[] =>
-  sums.netPence === null
-    ? ['What it costs is not told yet.']
-    : [
-        `${poundsOf(sums.netPence)} net, each year`,
-        ...(sums.oncePence ? [`${poundsOf(sums.oncePence)} once`] : []),
-        ...(sums.avoiding ? ['No saving is claimed from what is avoided'] : []),
-      ];
+const partsOf = (found: CaseAnswer) => {
+  const sums = sumsOf(found);
+  return {
+    sums,
+    gains: gainLines({
+      quality: ofTopic<QualityContent>(found, 'quality'),
+      hoops: ofTopic<HoopsContent>(found, 'hoops'),
+    }),
+    costs: costLines(sums),
+  };
+};
+
+const NO_PEOPLE = 'How many people gain is not said yet.';
+const NO_COST = 'What it costs is not told yet.';
 
 /** The same in lines, for papers that are no pages. */
 export const summaryLines = (found: CaseAnswer): string[] => {
-  const sums = sumsOf(found);
-  return [`What patients gain: ${gainsOf(sums).join('; ')}`, `What it costs: ${costsOf(sums).join('; ')}`];
+  const { sums, gains, costs } = partsOf(found);
+  const people = sums.peopleAYear === null ? NO_PEOPLE : `${count(sums.peopleAYear)} people a year`;
+  const net = sums.netPence === null ? NO_COST : `${poundsOf(sums.netPence)} net, each year`;
+  return [
+    `What patients gain: ${[people, ...gains].join('; ')}`,
+    `What it costs: ${[net, ...costs].join('; ')}`,
+  ];
 };
+
+const Lines = ({ lines }: { readonly lines: readonly string[] }): ReactNode =>
+  lines.map((line) => (
+    <p key={line} className="cf-small">
+      {line}
+    </p>
+  ));
 
 /** What patients gain beside what it costs: both at once, so that neither is read alone. */
 export const CaseSummary = ({ found }: { readonly found: CaseAnswer }): ReactNode => {
-  const sums = sumsOf(found);
+  const { sums, gains, costs } = partsOf(found);
   return (
     <section className="cf-atag" aria-label="What patients gain, and what it costs">
       <div>
         <h2>What patients gain</h2>
-        {sums.peopleAYear === null ? null : <Big value={count(sums.peopleAYear)} unit="people a year" />}
-        {sums.peopleAYear === null ? <p className="cf-quiet">{gainsOf(sums)[0]}</p> : null}
+        {sums.peopleAYear === null ? (
+          <p className="cf-quiet">{NO_PEOPLE}</p>
+        ) : (
+          <Big value={count(sums.peopleAYear)} unit="people a year" />
+        )}
+        <Lines lines={gains} />
       </div>
       <div>
         <h2>What it costs</h2>
         {sums.netPence === null ? (
-          <p className="cf-quiet">{costsOf(sums)[0]}</p>
+          <p className="cf-quiet">{NO_COST}</p>
         ) : (
-          <>
-            <Big value={poundsOf(sums.netPence)} unit="net, each year" />
-            {costsOf(sums)
-              .slice(1)
-              .map((line) => (
-                <p key={line} className="cf-small">
-                  {line}
-                </p>
-              ))}
-          </>
+          <Big value={poundsOf(sums.netPence)} unit="net, each year" />
         )}
+        <Lines lines={costs} />
       </div>
     </section>
   );

@@ -81,6 +81,38 @@ describe('the money of a case on its page', () => {
       expect(after).toContain('£284,256');
     }));
 
+  it('stands at the head beside what patients gain: net, once, for each person, and what they must do', () =>
+    inHouse(async (house) => {
+      await put(house, 'money', money);
+      await put(house, 'people', { aYear: 2880, words: 'People who are short of breath.' });
+      await put(house, 'quality', {
+        effects: {
+          safety: { direction: 'same', words: 'As now.' },
+          experience: { direction: 'better', words: 'Nearer home.' },
+        },
+      });
+      await put(house, 'hoops', {
+        hoops: [
+          { change: 'removed', what: 'a clinic visit' },
+          { change: 'added', what: 'one blood test' },
+        ],
+      });
+      const { html } = await house.as('lead').page(`/${CASE}`);
+      const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+      const head = document.querySelector('.cf-atag')?.textContent ?? '';
+      for (const said of [
+        '2,880 people a year',
+        'Quality: better for experience, the same for safety',
+        'Hoops: 1 fewer: a clinic visit; 1 more: one blood test',
+        '£284,256 net, each year',
+        '£414,960 a year, less £130,704 of cash released',
+        '£99 for each person',
+        '£42,500 once',
+        'No saving is claimed from what may not happen',
+      ])
+        expect(head).toContain(said);
+    }));
+
   it('says return, payback and present value over five years, and that nobody has verified the rate', () =>
     inHouse(async (house) => {
       await put(house, 'money', money);
