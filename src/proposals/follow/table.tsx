@@ -81,7 +81,15 @@ export const FollowedTable = ({
         </>
       ),
     },
-    { key: 'where', heading: 'Where it is', cell: (row) => <WhereItIs row={row} /> },
+    {
+      key: 'where',
+      heading: 'Where it is',
+      cell: (row) => (
+        <div className="cf-where">
+          <WhereItIs row={row} />
+        </div>
+      ),
+    },
     { key: 'days', heading: 'Days so far', align: 'num', cell: (row) => <b>{count(row.days)}</b> },
     { key: 'who', heading: 'Whose move, and when', cell: (row) => <WhoseMove row={row} today={today} /> },
   ];

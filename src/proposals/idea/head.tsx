@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DateText, DayText, Face, Move, PageHead, Written } from '../../ui/index.ts';
+import { DateText, DayText, Face, Move, PageHead } from '../../ui/index.ts';
 import { ideaHref } from '../kit/refs.ts';
 import { StanceButtons } from '../stance/buttons.tsx';
 import type { IdeaAnswer, Somebody } from './answers.ts';
@@ -25,6 +25,9 @@ const Reference = ({ idea, member }: Pick<IdeaProps, 'idea' | 'member'>): ReactN
   </>
 );
 
+/** Short enough to be read at once, at the head; longer words stand below, where they were raised. */
+export const isShort = (what: string): boolean => what.length <= 320 && !what.includes('\n');
+
 const Names = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => {
   const { clinician, manager } = idea;
   if (!clinician || !manager) return null;
@@ -41,7 +44,7 @@ const NextStep = ({ idea, today }: Pick<IdeaProps, 'idea' | 'today'>): ReactNode
   if (state === 'merged') return <>Its days, its supporters and what was said of it count there too.</>;
   return (
     <>
-      {move.what}: {move.late ? 'it was due ' : 'by '}
+      {move.what}, {move.late ? 'which was due ' : 'by '}
       <b>{whenWords(move.by, today)}</b>.
       {answerDue ? (
         <>
@@ -65,12 +68,8 @@ export const IdeaHead = ({ moves, ...props }: IdeaProps & { readonly moves: Reac
     <PageHead
       reference={<Reference idea={idea} member={member} />}
       title={idea.title}
-      reading={
-        <>
-          {idea.reading ? <Written text={idea.reading} /> : <Written text={idea.what} />}
-          <Names idea={idea} />
-        </>
-      }
+      reading={idea.reading ?? (isShort(idea.what) ? idea.what : undefined)}
+      below={<Names idea={idea} />}
       move={
         <Move
           who={idea.joined ? <a href={ideaHref(idea.joined.reference)}>{idea.move.who}</a> : idea.move.who}

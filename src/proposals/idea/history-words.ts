@@ -6,11 +6,42 @@ type Words = Readonly<Record<string, unknown>> | null;
 
 const TITLES: Readonly<Record<string, string>> = {
   'idea.raised': 'Raised',
+  'idea.next-step': 'The next step was changed',
+  'idea.took-in': 'Another joined it',
+  'idea.details': 'What is said of it was changed',
+  'idea.clock-held': 'Its clock was held',
+  'idea.clock-let-go': 'Its clock goes on',
+  'idea.target-lifted': 'The target of its stage was lifted',
+  'idea.target-back': 'The target of its stage holds again',
+  'idea.review-written': 'What was found was written',
+  'idea.decision-corrected': 'The words of the decision were corrected',
   'idea.loaded': 'Taken over with its past',
   'idea.seen-otherwise': 'Somebody sees it otherwise',
   'idea.otherwise-taken-back': 'Somebody took back that they see it otherwise',
+  'idea.took-in': 'Another joined it',
+  'idea.details': 'Its details were changed',
+  'idea.next-step': 'Next step changed',
+  'idea.clock-held': 'The clock is held',
+  'idea.clock-let-go': 'The clock goes on',
+  'idea.target-lifted': 'The target of this stage was lifted',
+  'idea.target-back': 'The target of this stage holds again',
+  'idea.review-written': 'A review was written',
+  'idea.decision-corrected': 'What was written down of the decision was corrected',
+  'proposal.touches': 'Whom it touches was changed',
+  'proposal.evidence-pinned': 'Evidence pinned',
+  'proposal.evidence-refreshed': 'Evidence refreshed',
+  'proposal.evidence-taken-off': 'Evidence taken off',
   'idea.routed': 'Route worked out',
   'idea.route-facts': 'What its route rests on was changed',
+  'case.written': 'The case was written',
+  'case.version-kept': 'A version of the case was kept',
+  'case.restored': 'A part of the case went back to an older version',
+  'option.added': 'An option was added',
+  'option.edited': 'An option was changed',
+  'option.placed': 'The options were put in another order',
+  'option.chosen': 'An option was chosen',
+  'option.withdrawn': 'An option was withdrawn',
+  'option.brought-back': 'An option was brought back',
 };
 
 /** `idea.clock-held`: `Clock held`, where nobody has found better words. */
@@ -25,7 +56,7 @@ const sentence = (words: string): string => `It ${words}`;
 export const historyTitle = (kind: string): string => {
   const known = TITLES[kind];
   if (known) return known;
-  const move = PROPOSAL_MOVES.find((one) => kind === `proposal.${one}`);
+  const move = PROPOSAL_MOVES.find((one) => kind === `idea.${one}`);
   return move ? sentence(moveDone(move)) : plain(kind);
 };
 
@@ -62,6 +93,12 @@ const NAMES: Readonly<Record<string, string>> = {
   lower: 'At least',
   upper: 'At most',
   text: 'Words',
+  topic: 'Part',
+  case: 'Version',
+  label: 'Option',
+  source: 'Source',
+  chosenBecause: 'Chosen because',
+  withdrawnBecause: 'Withdrawn because',
 };
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -73,9 +110,13 @@ const said = (value: unknown): string | undefined => {
   return DATE.test(value) ? longDate(value) : value;
 };
 
+/** What was raised stands on the page itself. */
+const ON_THE_PAGE = ['title', 'what', 'place', 'howOften'];
+
 /** What it said, line by line: only what has a name in words, never a key or an id; what it was before beside it. */
-export const historyLines = (before: Words, after: Words): readonly string[] =>
+export const historyLines = (kind: string, before: Words, after: Words): readonly string[] =>
   Object.entries(after ?? {}).flatMap(([key, value]) => {
+    if (kind === 'idea.raised' && ON_THE_PAGE.includes(key)) return [];
     const name = NAMES[key];
     const now = said(value);
     if (!name || now === undefined) return [];

@@ -5,12 +5,14 @@ import { contributionsPart } from '../contributions/part.tsx';
 import { evidencePart } from '../evidence/part.tsx';
 import type { Proposal } from '../kit/find.ts';
 import type { PartOf } from '../kit/part.ts';
+import { movesPart } from '../moves/part.tsx';
 import { optionsPart } from '../options/part.tsx';
 import { problemPart } from '../problem/part.tsx';
 import { routePart } from '../routes/part.tsx';
 
 /** The parts of a proposal in the order in which they are read. */
 const PARTS: readonly (readonly [name: string, part: PartOf])[] = [
+  ['moves', movesPart],
   ['problem', problemPart],
   ['options', optionsPart],
   ['evidence', evidencePart],

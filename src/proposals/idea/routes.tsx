@@ -1,8 +1,9 @@
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { threadPlace } from '../../platform/thread/thread.ts';
 import { londonDate } from '../../shared/dates.ts';
-import { Columns } from '../../ui/index.ts';
+import { Columns, ThreadStrip } from '../../ui/index.ts';
 import { readProposal } from '../kit/find.ts';
-import { IDEAS_CRUMBS, ideaHref } from '../kit/refs.ts';
+import { IDEAS_CRUMBS, ideaHref, ideaRef } from '../kit/refs.ts';
 import { movePanel } from '../moves/panel.tsx';
 import { SeenOtherwise } from '../stance/section.tsx';
 import { ideaFileRoutes, ideaFiles } from './files.tsx';
@@ -25,6 +26,9 @@ export const ideaRoutes: readonly Route[] = [
     if (!found.ok) return ask.refused(found.refusal);
     const [idea, proposal] = [result.value, found.value];
     const { main, aside } = await partsOf(ask, proposal);
+    const place = await threadPlace(ask, ideaRef(reference), {
+      here: { label: idea.title, href: ideaHref(reference), date: idea.raisedOn },
+    });
     const isPublic = ask.actor.kind === 'public';
     const props = {
       idea,
@@ -42,6 +46,7 @@ export const ideaRoutes: readonly Route[] = [
       <>
         <IdeaHead {...props} moves={await movePanel(ask, proposal)} />
         <WhereItStands {...props} />
+        {place ? <ThreadStrip place={place} /> : null}
         <Columns
           label="Next step, route and files"
           aside={

@@ -15,12 +15,12 @@ import { ideaHref } from '../kit/refs.ts';
 import { FIFTH_CHOICES, PHASE_WORDS } from '../moves/fields.tsx';
 import { oftenWords } from '../raise/words-rules.ts';
 import type { IdeaAnswer } from './answers.ts';
-import { type IdeaProps, whoText } from './head.tsx';
+import { type IdeaProps, isShort, whoText } from './head.tsx';
 
 /** What was raised, in the words of whoever raised it. */
 export const AsRaised = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => (
   <Section title="As it was raised" id="raised" aside={<DateText date={idea.raisedOn} />}>
-    {idea.reading ? <Written text={idea.what} /> : null}
+    {idea.reading || !isShort(idea.what) ? <Written text={idea.what} /> : null}
     <Facts
       facts={[
         { name: 'How often', value: oftenWords(idea.howOften) },
@@ -45,9 +45,9 @@ export const NextStepFacts = ({ idea, today }: Pick<IdeaProps, 'idea' | 'today'>
           {
             name: 'Late if',
             value: (
-              <>
+              <span>
                 after <DayText date={clock.due} today={today} />
-              </>
+              </span>
             ),
           },
         ]

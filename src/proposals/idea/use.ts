@@ -36,7 +36,7 @@ const shownChange = (actor: Actor, change: Change): IdeaAnswer['history'][number
   by: somebody(actor, change.person_name, change.standing),
   kind: change.kind,
   title: historyTitle(change.kind),
-  lines: seesNames(actor) ? [...historyLines(change.before, change.after)] : [],
+  lines: seesNames(actor) ? [...historyLines(change.kind, change.before, change.after)] : [],
 });
 
 /** Those of these that this reader may see, by reference and title. */

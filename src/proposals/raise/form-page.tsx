@@ -81,12 +81,14 @@ const Alike = ({ ideas }: { readonly ideas: readonly AlikeIdea[] | undefined }):
     <h2>Is it one of these?</h2>
     <ul>
       {ideas?.map((idea) => (
-        <li key={idea.reference}>
-          <div>
+        <li key={idea.reference} className="cf-alike__idea">
+          <div className="cf-alike__text">
             <a href={ideaHref(idea.reference)}>{idea.title}</a>{' '}
             <span className="cf-small cf-quiet">
-              {stateWords(idea.state)}, raised <DateText date={idea.raisedOn} />,{' '}
-              {counted(idea.supporters, 'person supports it', 'people support it')}
+              {stateWords(idea.state)}, raised <DateText date={idea.raisedOn} />
+              {idea.supporters > 0
+                ? `, ${counted(idea.supporters, 'person supports it', 'people support it')}`
+                : ''}
             </span>
           </div>
           <Button look="quiet" name="support" value={idea.reference}>

@@ -111,7 +111,7 @@ describe('raising an issue', () => {
       expect(warned.html).toContain('<mark>999 000 0018</mark>');
       expect(await proposalDb(trx).selectFrom('proposal').select('reference').execute()).toEqual([]);
       const out = await as('locum').post('/ideas/raise', formOf({ ...WORDS, what, do: 'take-out' }));
-      expect(out.html).toContain('Breathless people wait. one person went');
+      expect(out.html).toContain('Breathless people wait. One person went');
       const confirmed = await as('locum').post('/ideas/raise', formOf({ ...WORDS, what, confirmed: 'yes' }));
       expect(confirmed.status).toBe(303);
     }));

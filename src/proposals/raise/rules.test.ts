@@ -73,6 +73,7 @@ describe('taking out what may tell who a patient is', () => {
     const text = '999 000 0018 went to hospital twice; she lives at SW1A 1AA.';
     expect(withoutIdentifiers(text)).toBe('One person went to hospital twice; she lives at nearby.');
     expect(findIdentifiers(withoutIdentifiers(text))).toEqual([]);
-    expect(withoutIdentifiers('nothing here')).toBe('Nothing here');
+    expect(withoutIdentifiers('She waits. 999 000 0018 does too.')).toBe('She waits. One person does too.');
+    expect(withoutIdentifiers('nothing here')).toBe('nothing here');
   });
 });

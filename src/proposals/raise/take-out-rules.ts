@@ -15,14 +15,19 @@ export const looksLike: Readonly<Record<Identifier['kind'], string>> = {
 
 export const insteadOf = ({ kind }: Pick<Identifier, 'kind'>): string => INSTEAD[kind];
 
+/** Whether a text stands at the beginning of a sentence: at its own, or after a stop. */
+const begins = (before: string): boolean => /(?:^|[.!?:]\s+|\n)$/.test(before);
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** The text with words that say as much in place of whatever may tell who a patient is. */
 export const withoutIdentifiers = (text: string): string => {
   let out = '';
   let from = 0;
   for (const one of findIdentifiers(text)) {
-    out += `${text.slice(from, one.at)}${insteadOf(one)}`;
+    const before = `${out}${text.slice(from, one.at)}`;
+    out = `${before}${begins(before) ? capital(insteadOf(one)) : insteadOf(one)}`;
     from = one.at + one.text.length;
   }
-  const plain = `${out}${text.slice(from)}`;
-  return plain.charAt(0).toUpperCase() + plain.slice(1);
+  return `${out}${text.slice(from)}`;
 };

@@ -7,17 +7,20 @@ type PageHeadProps = {
   readonly title: ReactNode;
   /** One or two sentences, the news first; the figures in `<b>`. */
   readonly reading?: ReactNode;
+  /** Under the reading: the names that stand on it. */
+  readonly below?: ReactNode;
   /** A `<Move>`, or a `<div className="cf-act">` with the one thing to do. */
   readonly move?: ReactNode;
 };
 
 /** What this is, its one-sentence reading, and whose move it is. */
-export const PageHead = ({ reference, title, reading, move }: PageHeadProps) => (
+export const PageHead = ({ reference, title, reading, below, move }: PageHeadProps) => (
   <div className={classes('cf-head', !move && 'cf-head--alone')}>
     <div>
       {reference ? <p className="cf-ref">{reference}</p> : null}
       <h1>{title}</h1>
       {reading ? <p className="cf-reading">{reading}</p> : null}
+      {below}
     </div>
     {move}
   </div>

@@ -21,7 +21,12 @@ const day = (date: string): string =>
 const line = (idea: Idea): HTMLLIElement => {
   const link = element('a', '', idea.title);
   link.href = `/ideas/${idea.reference}`;
-  const people = idea.supporters === 1 ? '1 person supports it' : `${idea.supporters} people support it`;
+  const people =
+    idea.supporters === 0
+      ? ''
+      : idea.supporters === 1
+        ? ', 1 person supports it'
+        : `, ${idea.supporters} people support it`;
   const button = element('button', 'nhsuk-button cf-button cf-button--quiet', 'Yes, add my voice');
   button.type = 'submit';
   button.name = 'support';
@@ -29,13 +34,13 @@ const line = (idea: Idea): HTMLLIElement => {
   button.append(element('span', 'cf-hidden', ` to ${idea.title}`));
   return element(
     'li',
-    '',
+    'cf-alike__idea',
     element(
       'div',
-      '',
+      'cf-alike__text',
       link,
       ' ',
-      element('span', 'cf-small cf-quiet', `raised ${day(idea.raisedOn)}, ${people}`),
+      element('span', 'cf-small cf-quiet', `raised ${day(idea.raisedOn)}${people}`),
     ),
     button,
   );
