@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { commandOf } from '../../platform/cli/command.ts';
 import { api, page } from '../../platform/http/routes.ts';
 import { visibleTo } from '../../platform/registries.ts';
-import { defineUse } from '../../platform/use.ts';
+import { defineUse, optionalText } from '../../platform/use.ts';
 import { ok } from '../../shared/result.ts';
-import { Empty, LinedList, PageHead, SearchBox } from '../../ui/index.ts';
+import { Empty, FilterSelect, LinedList, PageHead, SearchBox } from '../../ui/index.ts';
 
 const MOST = 50;
 
@@ -13,11 +13,13 @@ export const search = defineUse({
   name: 'search',
   method: 'get',
   permission: 'search.read',
-  summary: 'Searches practices, organisations, people and whatever else there is.',
+  summary: 'Searches ideas, gaps, practices, organisations, people and whatever else there is.',
   input: z.object({
     q: z.string().max(200, 'Use at most 200 characters.').default('').describe('words to look for'),
+    kind: optionalText(z.string().trim().max(40)).describe('only this kind: Idea, Gap, Practice'),
   }),
   output: z.object({
+    kinds: z.array(z.object({ kind: z.string(), count: z.number() })).describe('what was found, by its kind'),
     items: z.array(
       z.object({
         kind: z.string(),
@@ -28,13 +30,16 @@ export const search = defineUse({
       }),
     ),
   }),
-  run: async ({ registries, db }, actor, { q }) => {
+  run: async ({ registries, db }, actor, { q, kind: only }) => {
     const words = q.trim();
-    if (words === '') return ok({ items: [] });
+    if (words === '') return ok({ kinds: [], items: [] });
     const found = [];
     for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, words, MOST)));
     const seen = await visibleTo(registries, db, actor, found, (one) => one.object);
+    const count = new Map<string, number>();
+    for (const { kind } of seen) count.set(kind, (count.get(kind) ?? 0) + 1);
     const items = seen
+      .filter(({ kind }) => only === undefined || kind === only)
       .sort((a, b) => b.rank - a.rank || a.title.localeCompare(b.title))
       .slice(0, MOST)
       .map(({ kind, title, detail, href, rank }) => ({
@@ -44,15 +49,15 @@ export const search = defineUse({
         href,
         rank,
       }));
-    return ok({ items });
+    return ok({ kinds: [...count].map(([kind, found]) => ({ kind, count: found })), items });
   },
 });
 
 const searchPage = page('get', '/search', 'search.read', async (ask) => {
   const q = ask.query.q ?? '';
-  const result = await ask.perform(search, { q });
+  const result = await ask.perform(search, { q, kind: ask.query.kind });
   if (!result.ok) return ask.refused(result.refusal);
-  const { items } = result.value;
+  const { items, kinds } = result.value;
   return ask.page(
     { title: q ? `Search: ${q}` : 'Search', crumbs: [{ href: '/', text: 'Home' }] },
     <>
@@ -64,7 +69,19 @@ const searchPage = page('get', '/search', 'search.read', async (ask) => {
             : undefined
         }
       />
-      <SearchBox action="/search" label="Practices, organisations, people" value={q} />
+      <SearchBox action="/search" label="Search ideas, decisions, practices and figures" value={q}>
+        {kinds.length > 1 ? (
+          <FilterSelect
+            name="kind"
+            label="Kind"
+            value={ask.query.kind}
+            options={[
+              { value: '', text: 'Any' },
+              ...kinds.map(({ kind, count }) => ({ value: kind, text: `${kind} (${count})` })),
+            ]}
+          />
+        ) : null}
+      </SearchBox>
       {items.length > 0 ? (
         <LinedList>
           {items.map((item) => (

@@ -55,7 +55,10 @@ export const searchSaid = async (
 ): Promise<readonly Found[]> => {
   const spelt = await spelledOut(db, words);
   if (!spelt) return [];
-  return (await saidFitting(db, spelt.all, scopeOf(actor, limit))).map((one) => ({
+  const found = await saidFitting(db, spelt.all, scopeOf(actor, limit));
+  // Words and their replies have one address: the best of them stands for all.
+  const first = found.filter((one, i) => found.findIndex(({ id }) => id === one.id) === i);
+  return first.map((one) => ({
     object: ideaRef(one.reference),
     kind: 'What people said',
     title: `“${excerpt(one)}”`,
