@@ -37,8 +37,11 @@ const pence = (asked: string) =>
   z.number({ error: asked }).int(asked).min(0, asked).max(MOST_PENCE, 'that is too much: look at it again.');
 const share = (asked: string) =>
   z.number({ error: asked }).int(asked).min(0, asked).max(WHOLE, asked).describe('ten-thousandths');
+/** A month of this century: a year that was slipped would draw an empty picture, or leave the calendar. */
 const month = (asked: string) =>
-  z.string({ error: asked }).refine((text) => parseMonth(text) !== undefined, asked);
+  z
+    .string({ error: asked })
+    .refine((text) => parseMonth(text) !== undefined && text >= '2000-01' && text < '2100-01', asked);
 
 const PRICE = 'give the price of one in pounds, such as 92 or £92.00.';
 const timing = z.object({

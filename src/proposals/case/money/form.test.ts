@@ -154,6 +154,7 @@ describe('the form of the money', () => {
     expect(wrong('starts-month', '13')).toEqual([
       ['recurring-2-starts', 'Scan with report: say in which month and year it starts, such as 9 2026.'],
     ]);
+    expect(wrong('starts-year', '9999')?.[0]?.[0]).toBe('recurring-2-starts');
     expect(messages({ ...SCAN_ROW, 'recurring-2-grows': 'own', 'recurring-2-steps': '25%, 120%' })).toEqual([
       ['recurring-2-ramp', 'Scan with report: give the steps as shares, such as 25%, 50%, 75%.'],
     ]);
