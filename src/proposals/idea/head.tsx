@@ -60,36 +60,56 @@ const NextStep = ({ idea, today }: Pick<IdeaProps, 'idea' | 'today'>): ReactNode
   );
 };
 
-/** What it is, its reading, whose names stand on it, whose move it is, and what this reader can do. */
-export const IdeaHead = ({ moves, ...props }: IdeaProps & { readonly moves: ReactNode }): ReactNode => {
+/** Whose move it is, by when, and what this reader can do. */
+const IdeaMove = ({ moves, ...props }: IdeaProps & { readonly moves: ReactNode }): ReactNode => {
   const { idea, today, csrf, member } = props;
-  const href = ideaHref(idea.reference);
   return (
-    <PageHead
-      reference={<Reference idea={idea} member={member} />}
-      title={idea.title}
-      reading={idea.reading ?? (isShort(idea.what) ? idea.what : undefined)}
-      below={<Names idea={idea} />}
-      move={
-        <Move
-          who={idea.joined ? <a href={ideaHref(idea.joined.reference)}>{idea.move.who}</a> : idea.move.who}
-        >
-          <NextStep idea={idea} today={today} />
-          {moves}
-          <StanceButtons
-            reference={idea.reference}
-            voices={idea.voices}
-            csrf={csrf}
-            member={member}
-            open={!idea.over && idea.state !== 'merged'}
-          />
-          {idea.otherwise.length > 0 ? (
-            <a className="cf-small" href={`${href}#otherwise`}>
-              Why some see it otherwise
-            </a>
-          ) : null}
-        </Move>
-      }
-    />
+    <Move who={idea.joined ? <a href={ideaHref(idea.joined.reference)}>{idea.move.who}</a> : idea.move.who}>
+      <NextStep idea={idea} today={today} />
+      {moves}
+      <StanceButtons
+        reference={idea.reference}
+        voices={idea.voices}
+        csrf={csrf}
+        member={member}
+        open={!idea.over && idea.state !== 'merged'}
+      />
+      {idea.otherwise.length > 0 ? (
+        <a className="cf-small" href={`${ideaHref(idea.reference)}#otherwise`}>
+          Why some see it otherwise
+        </a>
+      ) : null}
+    </Move>
+  );
+};
+
+/** The two for the public: what they are, and not who. */
+const rolesText = ({ clinician, manager }: IdeaAnswer): string | undefined =>
+  clinician && manager
+    ? `Two people stand for it: a clinician (${clinician.role}) and a manager (${manager.role}).`
+    : undefined;
+
+/**
+ * What it is, its reading, whose names stand on it, whose move it is, and what this reader can do. The public reads it
+ * in one column, with roles in place of names.
+ */
+export const IdeaHead = ({
+  isPublic,
+  ...props
+}: IdeaProps & { readonly moves: ReactNode; readonly isPublic: boolean }): ReactNode => {
+  const { idea } = props;
+  const roles = rolesText(idea);
+  const head = {
+    reference: <Reference idea={idea} member={props.member} />,
+    title: idea.title,
+    reading: idea.reading ?? (isShort(idea.what) ? idea.what : undefined),
+  };
+  return isPublic ? (
+    <>
+      <PageHead {...head} below={roles ? <p>{roles}</p> : null} />
+      <IdeaMove {...props} />
+    </>
+  ) : (
+    <PageHead {...head} below={<Names idea={idea} />} move={<IdeaMove {...props} />} />
   );
 };

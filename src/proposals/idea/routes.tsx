@@ -1,7 +1,7 @@
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { threadPlace } from '../../platform/thread/thread.ts';
 import { londonDate } from '../../shared/dates.ts';
-import { Columns, ThreadStrip } from '../../ui/index.ts';
+import { Columns, Stack, ThreadStrip } from '../../ui/index.ts';
 import { readProposal } from '../kit/find.ts';
 import { IDEAS_CRUMBS, ideaHref, ideaRef } from '../kit/refs.ts';
 import { movePanel } from '../moves/panel.tsx';
@@ -36,6 +36,21 @@ export const ideaRoutes: readonly Route[] = [
       csrf: ask.shell.token,
       member: ask.actor.kind === 'person',
     };
+    const below = (
+      <>
+        <AsRaised idea={idea} />
+        {main}
+        <SeenOtherwise otherwise={idea.otherwise} reference={reference} />
+        <TookIn idea={idea} />
+      </>
+    );
+    const beside = (
+      <>
+        {isPublic ? null : <NextStepFacts {...props} />}
+        {aside}
+        {await ideaFiles(ask, proposal)}
+      </>
+    );
     return ask.page(
       {
         title: `${idea.title}, ${reference}`,
@@ -44,25 +59,21 @@ export const ideaRoutes: readonly Route[] = [
         ...(isPublic ? { look: 'public' as const } : {}),
       },
       <>
-        <IdeaHead {...props} moves={await movePanel(ask, proposal)} />
+        <IdeaHead {...props} isPublic={isPublic} moves={await movePanel(ask, proposal)} />
         <WhereItStands {...props} />
         {place ? <ThreadStrip place={place} /> : null}
-        <Columns
-          label="Next step, route and files"
-          aside={
-            <>
-              <NextStepFacts {...props} />
-              {aside}
-              {await ideaFiles(ask, proposal)}
-            </>
-          }
-        >
-          <AsRaised idea={idea} />
-          {main}
-          <SeenOtherwise otherwise={idea.otherwise} reference={reference} />
-          <TookIn idea={idea} />
-          <History idea={idea} />
-        </Columns>
+        {isPublic ? (
+          <Stack>
+            {below}
+            {beside}
+            <History idea={idea} />
+          </Stack>
+        ) : (
+          <Columns label="Next step, route and files" aside={beside}>
+            {below}
+            <History idea={idea} />
+          </Columns>
+        )}
       </>,
     );
   }),
