@@ -74,14 +74,21 @@ const madeUp = (place: number, { today, people, seed, from = 1 }: MadeUp): Rows 
   const entries: Entry[] = [{ state: 'raised', on: raisedOn }];
   for (const stage of STAGES.slice(1)) {
     const target = targetsOf(STARTING_TARGETS, body.key)[stage]?.days ?? 90;
-    const on = addDays(entries.at(-1)?.on ?? raisedOn, 1 + whole(target * 1.4));
-    if (on > today || chance() < 0.08) break;
+    const long = stage === 'reviewed' ? 200 + whole(500) : 1 + whole(target * 1.4);
+    const on = addDays(entries.at(-1)?.on ?? raisedOn, long);
+    if (on > today) break;
     entries.push({ state: stage, on });
+    if (chance() < 0.05) break;
   }
   const last = entries.at(-1)?.on ?? raisedOn;
-  const aside = addDays(last, 1 + whole(30));
+  const aside = addDays(last, 1 + whole(20));
   const stage = entries.at(-1)?.state ?? 'raised';
-  if (isStage(stage) && stage !== 'reviewed' && aside <= today && chance() < 0.15)
+  if (
+    isStage(stage) &&
+    stage !== 'reviewed' &&
+    aside <= today &&
+    chance() < (daysBetween(last, today) > 100 ? 0.9 : 0.1)
+  )
     entries.push({ state: one(['paused', 'not-pursued', 'withdrawn'] as const), on: aside });
   const state = entries.at(-1)?.state ?? 'raised';
   const since = entries.at(-1)?.on ?? raisedOn;

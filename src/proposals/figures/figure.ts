@@ -4,6 +4,20 @@ import type { TargetTable } from '../clocks/targets-rules.ts';
 import type { AnswerRow, DelayRow, KindRow, RaiserRow } from './queries.ts';
 import type { Stays, StillThere, Way } from './stays-rules.ts';
 
+/** The figures, in the order of the page. */
+export const FIGURE_KEYS = [
+  'stages',
+  'routes',
+  'months',
+  'in-time',
+  'delay',
+  'phases',
+  'fifths',
+  'professions',
+  'contracts',
+  'sizes',
+] as const;
+
 /** One figure about the group's own work, whole: page, file and JSON show the one. */
 export const AboutFigure = z.object({
   key: z.string().describe('`stages`, `routes`, `months`, `in-time` …'),

@@ -11,7 +11,7 @@ import { whenWords, whole } from './make-days.ts';
 import type { DelayRow, KindRow, RaiserRow } from './queries.ts';
 import { type RaisedBy, type RaisedShown, raisedShown, SIZE_BANDS, sizeBand } from './raisers-rules.ts';
 
-const KEPT = 'name kept';
+const KEPT = 'Name kept';
 
 const inYear =
   ({ year }: Pick<Made, 'year'>) =>
@@ -82,13 +82,13 @@ const raisersFigure = (
 export const professionsFigure = (made: Made): AboutFigure =>
   raisersFigure(made, 'professions', {
     what: 'profession',
-    kindOf: ({ role }) => (role ? roleLabel(role) : 'not known'),
+    kindOf: ({ role }) => (role ? roleLabel(role) : 'Not known'),
   });
 
 export const contractsFigure = (made: Made): AboutFigure =>
   raisersFigure(made, 'contracts', {
     what: 'contract',
-    kindOf: ({ contract }) => contractLabel(contract) || 'not known',
+    kindOf: ({ contract }) => contractLabel(contract) || 'Not known',
   });
 
 export const sizesFigure = (made: Made): AboutFigure =>

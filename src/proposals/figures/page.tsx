@@ -36,17 +36,14 @@ const fileOf = (key: string, ending: 'svg' | 'csv', { year, stage }: Answer): st
 const View = ({
   answer,
   figure,
-  room,
 }: {
   readonly answer: Answer;
   readonly figure: AboutFigure | undefined;
-  readonly room?: 'main';
 }): ReactNode =>
   figure ? (
     <PictureFigure
       id={figure.key}
       picture={figure.picture}
-      room={room}
       downloads={{ svg: fileOf(figure.key, 'svg', answer), csv: fileOf(figure.key, 'csv', answer) }}
       action={
         <More summary="What is this figure?" about={figure.title} printed>
@@ -137,21 +134,21 @@ export const FiguresPage = ({ actor, answer }: Props): ReactNode => {
               <View answer={answer} figure={of('in-time')} />
             </Halves>
           </Section>
-          <Section title="What delay costs in patients">
-            <View answer={answer} figure={of('delay')} room="main" />
-          </Section>
-          <Section title="What it is about">
+          <Section title="What delay costs patients, and whom ideas reach">
             <Halves>
-              <View answer={answer} figure={of('phases')} />
+              <View answer={answer} figure={of('delay')} />
               <View answer={answer} figure={of('fifths')} />
             </Halves>
           </Section>
-          <Section title="Who raises ideas">
+          <Section title="What ideas are about, and who raises them">
             <Halves>
+              <View answer={answer} figure={of('phases')} />
               <View answer={answer} figure={of('professions')} />
-              <View answer={answer} figure={of('contracts')} />
             </Halves>
-            <View answer={answer} figure={of('sizes')} room="main" />
+            <Halves>
+              <View answer={answer} figure={of('contracts')} />
+              <View answer={answer} figure={of('sizes')} />
+            </Halves>
           </Section>
         </>
       )}

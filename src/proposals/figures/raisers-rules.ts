@@ -40,12 +40,12 @@ export const raisedShown = (
 };
 
 /** Bands of a practice's size, smallest first. The last is for those who belong to no practice. */
-export const SIZE_BANDS = ['under 5,000', '5,000 to 9,999', '10,000 and more', 'no practice'] as const;
+export const SIZE_BANDS = ['Under 5,000', '5,000 to 9,999', '10,000 and more', 'No practice'] as const;
 
 /** The band of so many people registered; null: no practice. */
 export const sizeBand = (people: number | null): (typeof SIZE_BANDS)[number] =>
   people === null
-    ? 'no practice'
+    ? 'No practice'
     : people < 5000
       ? SIZE_BANDS[0]
       : people < 10_000

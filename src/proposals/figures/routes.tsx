@@ -1,14 +1,11 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import type { CommonRefusal } from '../../platform/use.ts';
 import { chartCsv, pictureFile } from '../../ui/index.ts';
 import { seesNames } from '../kit/capacity.ts';
 import { IDEAS_CRUMBS } from '../kit/refs.ts';
-import type { AboutFigure } from './figure.ts';
+import { type AboutFigure, FIGURE_KEYS } from './figure.ts';
 import { FIGURES_PATH, FiguresPage } from './page.tsx';
 import { ideasFigures } from './uses.ts';
-
-const NO_FIGURE: CommonRefusal = { kind: 'not-found', what: 'that figure' };
 
 const asked = ({ query: { year, stage } }: Ask) => ({ year, stage });
 
@@ -30,19 +27,24 @@ const figuresPage = page('get', FIGURES_PATH, 'proposals.read', async (ask) => {
   );
 });
 
-const figureFile = page('get', `${FIGURES_PATH}/:file`, 'proposals.read', async (ask) => {
-  const [, key = '', ending] = /^(.*)\.(svg|csv)$/.exec(ask.param('file')) ?? [];
-  const result = await ask.perform(ideasFigures, asked(ask));
-  if (!result.ok) return ask.refused(result.refusal);
-  const figure = (result.value.figures as readonly AboutFigure[]).find((one) => one.key === key);
-  if (!figure || !ending) return ask.refused(NO_FIGURE);
-  return ending === 'svg'
-    ? ask.download(
-        `ideas-${key}.svg`,
-        'image/svg+xml; charset=utf-8',
-        pictureFile(figure.picture, [figure.method, ...figure.caveats]),
-      )
-    : ask.download(`ideas-${key}.csv`, 'text/csv; charset=utf-8', `\uFEFF${chartCsv(figure.table)}`);
-});
+/** Each figure as a picture and as numbers, at an address of its own. */
+const figureFiles = FIGURE_KEYS.flatMap((key) =>
+  (['svg', 'csv'] as const).map((ending) =>
+    page('get', `${FIGURES_PATH}/${key}.${ending}`, 'proposals.read', async (ask) => {
+      const result = await ask.perform(ideasFigures, asked(ask));
+      if (!result.ok) return ask.refused(result.refusal);
+      const figures = result.value.figures as readonly AboutFigure[];
+      const figure = figures.find((one) => one.key === key);
+      if (!figure) throw new Error(`no figure is made of the key ${key}`);
+      return ending === 'svg'
+        ? ask.download(
+            `ideas-${key}.svg`,
+            'image/svg+xml; charset=utf-8',
+            pictureFile(figure.picture, [figure.method, ...figure.caveats]),
+          )
+        : ask.download(`ideas-${key}.csv`, 'text/csv; charset=utf-8', `\uFEFF${chartCsv(figure.table)}`);
+    }),
+  ),
+);
 
-export const figureRoutes: readonly Route[] = [figuresPage, figureFile, api(ideasFigures)];
+export const figureRoutes: readonly Route[] = [figuresPage, ...figureFiles, api(ideasFigures)];

@@ -59,11 +59,11 @@ describe('how long things take', () => {
 describe('who raises ideas', () => {
   it('is told by the size of a practice in three bands', () => {
     expect([4999, 5000, 9999, 10_000, null].map(sizeBand)).toEqual([
-      'under 5,000',
+      'Under 5,000',
       '5,000 to 9,999',
       '5,000 to 9,999',
       '10,000 and more',
-      'no practice',
+      'No practice',
     ]);
   });
 

@@ -4,11 +4,9 @@ import type { Actor } from '../../platform/actor.ts';
 import { page, type Route } from '../../platform/http/routes.ts';
 import { can } from '../../platform/permissions.ts';
 import {
-  Button,
   count,
   counted,
   DayText,
-  Form,
   Hidden,
   type ListQuery,
   More,
@@ -21,7 +19,7 @@ import { IdeasNav } from '../nav.tsx';
 import type { ListedIdea } from './answers.ts';
 import { ideasBoard } from './board.ts';
 import { IdeaFilterForm } from './filter-form.tsx';
-import { TodayWords } from './list-page.tsx';
+import { MoveMany, TodayWords } from './list-page.tsx';
 import { filtersIn } from './list-routes.tsx';
 import { ClockText } from './mini-line.tsx';
 import { type Choices, ideaChoices } from './queries.ts';
@@ -149,14 +147,9 @@ const BoardPage = ({ actor, csrf, board, late, soon, query, choices }: Props): R
         stages={false}
       />
       {ticks ? (
-        <Form action={`${IDEAS_PATH}/move-many`} csrf={csrf} guard={false}>
+        <MoveMany csrf={csrf}>
           <Columns board={board} query={query} ticks />
-          <div className="cf-many">
-            <Button look="secondary">
-              Move the ticked ones<Hidden> together</Hidden>
-            </Button>
-          </div>
-        </Form>
+        </MoveMany>
       ) : (
         <Columns board={board} query={query} ticks={false} />
       )}

@@ -120,6 +120,29 @@ export const TodayWords = ({ late, soon }: { readonly late: number; readonly soo
     </>
   );
 
+/** What is ticked within it is moved together, on a page of its own. */
+export const MoveMany = ({
+  csrf,
+  children,
+}: {
+  readonly csrf: string;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <div className="cf-whole">
+    <Form action={`${IDEAS_PATH}/move-many`} csrf={csrf} guard={false}>
+      {children}
+      <div className="cf-many">
+        <Button look="secondary">
+          Move the ticked ones<Hidden> together</Hidden>
+        </Button>
+        <p className="cf-small cf-quiet">
+          You choose what happens to them, and see each one before anything is moved.
+        </p>
+      </div>
+    </Form>
+  </div>
+);
+
 type Props = {
   readonly actor: Actor;
   readonly csrf: string;
@@ -203,21 +226,7 @@ export const IdeasPage = (props: Props): ReactNode => {
         />
       ) : (
         <>
-          {ticks ? (
-            <Form action={`${IDEAS_PATH}/move-many`} csrf={csrf} guard={false}>
-              {table}
-              <div className="cf-many">
-                <Button look="secondary">
-                  Move the ticked ones<Hidden> together</Hidden>
-                </Button>
-                <p className="cf-small cf-quiet">
-                  You choose what happens to them, and see each one before anything is moved.
-                </p>
-              </div>
-            </Form>
-          ) : (
-            table
-          )}
+          {ticks ? <MoveMany csrf={csrf}>{table}</MoveMany> : table}
           <Pager
             page={state.page}
             pageSize={state.pageSize}
