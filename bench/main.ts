@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureIdeas } from './ideas.ts';
 import { measureImport } from './import.ts';
 import { measureNeeds } from './needs.ts';
 import { measureStart } from './start.ts';
@@ -18,6 +19,7 @@ const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   start: measureStart,
   import: measureImport,
   needs: measureNeeds,
+  ideas: measureIdeas,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

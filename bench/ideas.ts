@@ -1,0 +1,126 @@
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { openContext } from '../src/app/context.ts';
+import type { Person } from '../src/platform/actor.ts';
+import { readConfig } from '../src/platform/config/config.ts';
+import type { Platform } from '../src/platform/platform.ts';
+import { perform, type Use } from '../src/platform/use.ts';
+import { ideas, ideasBoard, ideasFigures } from '../src/proposals/index.ts';
+import { fillIdeas } from '../src/proposals/test-ideas.ts';
+import { londonDate } from '../src/shared/dates.ts';
+import type { Line } from './main.ts';
+
+const COUNT = 10_000;
+const PEOPLE = 40;
+
+const people = Array.from({ length: PEOPLE }, (_, place) => ({
+  id: `00000000-0000-4000-8000-${String(place).padStart(12, '0')}`,
+  name: `Dr Number ${place}`,
+  standing: 'Clinical lead, Ironstone Vale',
+  role: ['clinical-lead', 'gp-partner', 'locum-gp', 'practice-nurse'][place % 4] ?? 'locum-gp',
+}));
+
+const reader: Person = {
+  kind: 'person',
+  id: people[0]?.id ?? '',
+  name: 'Dr Number 0',
+  standing: 'Clinical lead, Ironstone Vale',
+  roles: [{ role: 'clinical-lead', organisation: 'Z1V' }],
+  secondFactor: 'not-asked',
+  via: 'session',
+};
+
+const LISTS: readonly Readonly<Record<string, string | number>>[] = [
+  {},
+  { stage: 'all', sort: 'days' },
+  { stage: 'all', sort: 'supporters' },
+  { clock: 'late' },
+  { clock: 'soon', sort: 'next' },
+  { mine: 'yes', stage: 'all' },
+  { lead: people[3]?.id ?? '', stage: 'all' },
+  { phase: 'care', fifth: 1, stage: 'all' },
+  { role: 'locum-gp', route: 'committee', sort: 'stage' },
+  { condition: 'copd', from: '2020-01-01', stage: 'all' },
+  { q: 'heart scans', stage: 'all' },
+  { q: 'talkin therapys' },
+];
+const RUNS = 6;
+
+const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? 0;
+
+/** How long a use takes, each input several times, the first of each left out; and the queries of one. */
+const timed = async (
+  platform: Platform,
+  // biome-ignore lint/suspicious/noExplicitAny: uses of every input
+  use: Use<any, unknown>,
+  inputs: readonly object[],
+): Promise<readonly number[]> => {
+  const took: number[] = [];
+  for (const input of inputs)
+    for (let run = 0; run <= RUNS; run += 1) {
+      const began = performance.now();
+      const answer = await perform(platform, reader, use, { ...input });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+      if (run > 0) took.push(performance.now() - began);
+    }
+  return took;
+};
+
+/** The most queries that one answer needs, counted as they leave for the store. */
+const queriesOf = async (platform: Platform, inputs: readonly object[]): Promise<number> => {
+  let asked = 0;
+  const db = platform.db.withPlugin({
+    transformQuery: ({ node }) => {
+      asked += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  let most = 0;
+  for (const input of inputs) {
+    asked = 0;
+    const answer = await perform({ ...platform, db }, reader, ideas, { ...input });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+    most = Math.max(most, asked);
+  }
+  return most;
+};
+
+const line = (what: string, figure: number, floor: number): Line => ({
+  what,
+  figure: figure.toFixed(0),
+  floor: `at most ${floor}`,
+  kept: figure <= floor,
+});
+
+/** The pipeline with 10,000 ideas. */
+export const measureIdeas = async (folder: string): Promise<Line[]> => {
+  const read = readConfig({ COALFACE_DATA: join(folder, 'data'), LOG_LEVEL: 'silent' }, folder);
+  if (!read.ok) throw new Error(read.problems.join(' '));
+  const { platform, close } = await openContext(read.config);
+  try {
+    const today = londonDate(platform.now());
+    await fillIdeas(platform.db, { count: COUNT, seed: 10, today, people });
+    await sql`analyze`.execute(platform.db);
+    const lists = await timed(
+      platform,
+      ideas,
+      LISTS.map((list) => ({ limit: 50, ...list })),
+    );
+    const board = await timed(platform, ideasBoard, [{}, { phase: 'care' }, { mine: 'yes' }]);
+    const figures = await timed(platform, ideasFigures, [{}]);
+    return [
+      line(
+        `A list of ${COUNT.toLocaleString('en-GB')} ideas, ${LISTS.length} filters and orders, ms (95th percentile)`,
+        percentile(lists, 0.95),
+        200,
+      ),
+      line('The same: queries, the most of any', await queriesOf(platform, LISTS), 5),
+      line('The board, ms (95th percentile)', percentile(board, 0.95), 250),
+      { what: 'Figures about ourselves, ms (median)', figure: percentile(figures, 0.5).toFixed(0) },
+    ];
+  } finally {
+    await close();
+  }
+};
