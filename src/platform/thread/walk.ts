@@ -24,6 +24,10 @@ export type Walked = {
 const otherEnd = (ref: ObjectRef, { from, to }: Link): ObjectRef =>
   refText(from) === refText(ref) ? to : from;
 
+/** Which of two names of an object is the better one: by its reference, then as it was called by what it came of. */
+const worth = (link: Link, asked: ObjectRef, other: ObjectRef): number =>
+  link.label.startsWith(other.id) ? 2 : refText(link.from) === refText(asked) ? 1 : 0;
+
 /**
  * Follows the links of an object both ways, breadth first, through what the reader may see: what is hidden is neither
  * shown nor walked through, so nobody learns that it joins two others. Each object once, at most so many. Nothing is
@@ -32,7 +36,7 @@ const otherEnd = (ref: ObjectRef, { from, to }: Link): ObjectRef =>
 export const walkThread = async (start: ObjectRef, world: World): Promise<Walked | undefined> => {
   if ((await world.visible([start])).length === 0) return undefined;
   const found = new Map<string, ObjectRef>([[refText(start), start]]);
-  const told = new Map<string, Told>();
+  const told = new Map<string, Told & { readonly worth: number }>();
   const links = new Map<string, { from: string; to: string }>();
   let more = false;
   let frontier: readonly ObjectRef[] = [start];
@@ -45,7 +49,8 @@ export const walkThread = async (start: ObjectRef, world: World): Promise<Walked
         const key = refText(other);
         if (!world.isOn(other.kind) || key === refText(ref)) continue;
         const { label, href, date } = link;
-        if (!told.has(key)) told.set(key, { label, href, date });
+        const name = { label, href, date, worth: worth(link, ref, other) };
+        if (name.worth > (told.get(key)?.worth ?? -1)) told.set(key, name);
         const [from, to] = [refText(link.from), refText(link.to)];
         links.set(`${from} ${to}`, { from, to });
         if (!found.has(key)) met.set(key, other);

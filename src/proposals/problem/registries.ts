@@ -5,7 +5,7 @@ import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { counted } from '../../ui/index.ts';
 import { findProposal } from '../kit/find.ts';
-import { ideaRef, problemRef } from '../kit/refs.ts';
+import { ideaHref, ideaRef, problemRef } from '../kit/refs.ts';
 import { findAsking, findClosing } from './find.ts';
 import { problemHref } from './hrefs.ts';
 import { askingsLed, type Led, unansweredOf } from './queries.ts';
@@ -19,6 +19,17 @@ const links = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
   const asking = await findAsking(db, proposal.reference);
   const date = closing?.on ?? asking?.opened_on;
   if (!date) return [];
+  // Asked of the problem, the words tell of its idea.
+  if (object.kind === 'problem')
+    return [
+      {
+        from: ideaRef(proposal.reference),
+        to: object,
+        label: `${proposal.reference}: ${proposal.title}`,
+        href: ideaHref(proposal.reference),
+        date: proposal.raised_on,
+      },
+    ];
   return [
     {
       from: ideaRef(proposal.reference),
