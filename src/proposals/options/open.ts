@@ -73,7 +73,7 @@ export const keepOption = async (
   await keepProposalChange(trx, actor, now, proposal, proposal.version, {
     kind,
     ...(row.version > 0 ? { before: { option: row.number, ...side(row) } } : {}),
-    after: { option: row.number, ...side(after) },
+    after: { option: row.number, label: after.label, ...side(after) },
     free: FREE,
   });
 };

@@ -4,6 +4,7 @@ type Draft = { readonly values: Values; readonly mine: string; readonly at: numb
 const PREFIX = 'cf-case ';
 /** After so much quiet what was written is sent. */
 const QUIET_MS = 3000;
+const AGAIN_MS = 10_000;
 const HERE_MS = 90_000;
 
 const valuesOf = (form: HTMLFormElement): Values => {
@@ -110,6 +111,8 @@ const watch = (box: HTMLElement, form: HTMLFormElement, href: string, key: strin
   // A form that came back refused holds words that were never kept.
   let kept = box.dataset.cfUnsaved === undefined ? wordsOf(valuesOf(form)) : '';
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was last answered, kept or refused: it is not sent again until something in it changes. */
+  let tried = kept;
   let sending = false;
   let held = false;
 
@@ -155,13 +158,14 @@ const watch = (box: HTMLElement, form: HTMLFormElement, href: string, key: strin
     clearTimeout(timer);
     const values = valuesOf(form);
     const words = wordsOf(values);
-    if (words === kept || sending || held) return;
+    if (words === kept || words === tried || sending || held) return;
     sending = true;
     try {
       const { status, answer } = await post(href, { fields: values, quiet: true }, leaving);
       told(status, answer);
-      // Two people's words are put together while somebody looks: from now on Save does it.
-      if (status === 409) held = true;
+      tried = words;
+      // Two people's words are put together while somebody looks, and who is signed out signs in: until then it waits.
+      if (status === 409 || status === 401 || status === 403) held = true;
       if (status === 200) {
         kept = words;
         advance(answer);
@@ -171,7 +175,7 @@ const watch = (box: HTMLElement, form: HTMLFormElement, href: string, key: strin
       say('No connection. What you write is kept in this window, and saved when it is back.');
     } finally {
       sending = false;
-      if (!held && wordsOf(valuesOf(form)) !== kept) timer = setTimeout(send, QUIET_MS);
+      if (!held && ![kept, tried].includes(wordsOf(valuesOf(form)))) timer = setTimeout(send, AGAIN_MS);
     }
   };
 

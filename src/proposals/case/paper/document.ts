@@ -29,6 +29,9 @@ svg { max-width: 150mm; height: auto; }
 .cf-section__head { display: flex; justify-content: space-between; align-items: baseline; }
 `;
 
+/** Nothing but its own styles: what somebody wrote in a case runs nowhere and fetches nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
 /** A whole document of the paper, with its styles in it. */
 export const paperDocument = (title: string, paper: ReactNode): string =>
   `<!DOCTYPE html>${renderToStaticMarkup(
@@ -39,6 +42,7 @@ export const paperDocument = (title: string, paper: ReactNode): string =>
         'head',
         null,
         createElement('meta', { charSet: 'utf-8' }),
+        createElement('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
         createElement('title', null, title),
         createElement('style', null, STYLE),
       ),

@@ -35,9 +35,8 @@ const print = (chromium: string, folder: string): Promise<void> =>
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // The paper holds all that it needs: nothing of it may reach out, and no script runs.
+        // The paper holds all that it needs: nothing of it may reach out. Its own policy lets no script run.
         '--host-resolver-rules=MAP * ~NOTFOUND',
-        '--blink-settings=scriptEnabled=false',
         `--user-data-dir=${join(folder, 'profile')}`,
         '--no-pdf-header-footer',
         `--print-to-pdf=${join(folder, 'paper.pdf')}`,
