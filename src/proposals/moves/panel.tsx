@@ -3,6 +3,7 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { Button, ButtonLink, Form, Hidden, More } from '../../ui/index.ts';
+import { editsAs } from '../details/uses.ts';
 import { moverOf } from '../kit/capacity.ts';
 import { conditionsMet } from '../kit/conditions.ts';
 import { dutyOn } from '../kit/duty.ts';
@@ -82,7 +83,8 @@ export const movePanel = async (ask: Ask, proposal: Proposal): Promise<ReactNode
     proposal.state !== 'merged' &&
     ask.actor.kind === 'person' &&
     (await maySetNext(ask.platform.db, ask.actor, proposal, londonDate(ask.platform.now())));
-  if (buttons.length === 0 && !setsNext) return null;
+  const saysOfIt = editsAs(ask.actor, proposal) !== undefined;
+  if (buttons.length === 0 && !setsNext && !saysOfIt) return null;
   const forward = buttons.filter((one) => one.forward);
   const others = buttons.filter((one) => !one.forward);
   const decides = forward.some(({ move }) => move === 'decide-yes');
@@ -103,7 +105,7 @@ export const movePanel = async (ask: Ask, proposal: Proposal): Promise<ReactNode
           ))}
         </div>
       ) : null}
-      {rest.length > 0 || setsNext ? (
+      {rest.length > 0 || setsNext || saysOfIt ? (
         <More summary={shown.length > 0 ? 'More' : 'What you can do'} about={`for ${reference}`}>
           <ul className="cf-moves__more">
             {setsNext ? (
@@ -111,6 +113,18 @@ export const movePanel = async (ask: Ask, proposal: Proposal): Promise<ReactNode
                 <a href={`${ideaHref(reference)}/next`}>
                   Change the next step<Hidden> of {reference}</Hidden>
                 </a>
+              </li>
+            ) : null}
+            {saysOfIt ? (
+              <li>
+                <a href={`${ideaHref(reference)}/details`}>
+                  Change what is said of it<Hidden>: {reference}</Hidden>
+                </a>
+              </li>
+            ) : null}
+            {proposal.state === 'live' && saysOfIt ? (
+              <li>
+                <a href={`${ideaHref(reference)}/review`}>Write what was found</a>
               </li>
             ) : null}
             {rest.map(({ move }) => (
