@@ -15,6 +15,7 @@ import { needsFiles } from '../export/needs/files.ts';
 import { OTHER_TRUSTS, OWN_COMMISSIONER, otherCommissioners, REGIONS } from '../needs/commissioners.ts';
 import { NEIGHBOUR_GROUP } from '../place/codes.ts';
 import type { Membership, OrganisationKind, Place } from '../place/types.ts';
+import { tellProposals } from '../proposals/load.ts';
 import { personId } from './person-id.ts';
 import { tellStories } from './stories.ts';
 import { importTogether } from './together.ts';
@@ -152,6 +153,8 @@ export const loadPlace = async (
     invented: true,
   });
   say('Telling what people have said');
-  await tellStories(platform, place);
+  const gaps = await tellStories(platform, place);
+  say('Raising what is wrong for patients, and following it for two years');
+  await tellProposals(platform, place, gaps);
   await setFilling(db, false);
 };

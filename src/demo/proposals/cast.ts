@@ -28,6 +28,9 @@ export type Cast = {
   readonly named: (name: string) => Player;
 };
 
+/** Somebody as proposals keep them. */
+export const namedOf = ({ id, name, standing }: Player): Named => ({ id, name, standing });
+
 const MANAGING = ['programme-office', 'support-staff', 'finance-lead', 'data-manager', 'accountable-officer'];
 const LEADING = ['clinical-lead', 'governing-body-member', 'committee-member'];
 
@@ -88,7 +91,7 @@ export const castOf = (place: Place): Cast => {
     leads: clinicians.filter((player) => holds(player, LEADING)),
     managers,
     others: players.filter(({ role }) =>
-      ['practice-manager', 'pharmacist', 'patient-representative', 'lay-member'].includes(role),
+      ['practice-manager', 'patient-representative', 'lay-member'].includes(role),
     ),
     chair: one('chair'),
     officer: one('governance-officer'),

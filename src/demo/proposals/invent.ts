@@ -1,10 +1,11 @@
 import type { Told } from '../../proposals/index.ts';
-import { addWorkingDays } from '../../shared/calendar/index.ts';
+import { addWorkingDays, monthOfDate } from '../../shared/calendar/index.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
 import type { Place } from '../place/types.ts';
 import { type Dice, diceFor } from '../random.ts';
-import { type Cast, castOf, type Player } from './cast.ts';
+import { type Cast, castOf, namedOf, type Player } from './cast.ts';
 import { type Course, courseOf } from './course.ts';
+import { partsOf } from './parts.ts';
 import { SERVICES, type Service } from './services.ts';
 import { TROUBLES, type Trouble } from './troubles.ts';
 
@@ -32,8 +33,6 @@ export type Invented = {
   readonly manager: Player;
   readonly raiser: Player;
 };
-
-const namedOf = ({ id, name, standing }: Player) => ({ id, name, standing });
 
 /** Weeks or people that fit what is told. */
 const numberFor = (dice: Dice, { key }: Trouble): number => {
@@ -98,8 +97,11 @@ const oneOf = (
   const agreed = course.reached.has('agree-problem');
   const kept = dice.chance(0.04) && raiser.id !== cast.guardian.id;
   const monthly = dice.int(4, 160);
+  const fifth = taken && dice.chance(0.6) ? (practice?.deprivationFifth ?? 1) : undefined;
   const supporters = crowd(dice, cast, taken ? 40 : 9, raiser);
-  const other = dice.chance(0.45) ? [dice.pick(cast.leads)].filter(({ id }) => id !== raiser.id) : [];
+  const other = (dice.chance(0.45) ? [dice.pick(cast.leads)] : []).filter(
+    ({ id }) => id !== raiser.id && !supporters.some((one) => one.id === id),
+  );
   const reason = course.moves.findLast(({ move }) => move.startsWith('decide-'))?.given.reason;
   return {
     service,
@@ -118,7 +120,7 @@ const oneOf = (
       condition: service.condition,
       reading: taken ? trouble.reading(service, number) : undefined,
       phase: taken ? service.phase : undefined,
-      fifth: taken && dice.chance(0.6) ? (practice?.deprivationFifth ?? 1) : undefined,
+      fifth,
       touches: agreed
         ? {
             practices: body === 'clinical-lead' && practice ? [practice.code] : 'all',
@@ -153,6 +155,9 @@ const oneOf = (
       },
       guardian: kept ? namedOf(cast.guardian) : undefined,
       moves: course.moves,
+      parts: taken
+        ? partsOf({ dice, cast, place, service, trouble, number, course, clinician, manager, body, fifth })
+        : undefined,
       supporters: supporters.map(namedOf),
       otherwise: other.map((player) => ({ ...namedOf(player), words: trouble.otherwise })),
       watchers: supporters.filter(() => dice.chance(0.3)).map(({ id }) => id),
@@ -227,12 +232,14 @@ export const daysOn = (place: Place, today: CalendarDate): number =>
   Math.max(0, Math.floor(daysBetween(place.today, today) / 7) * 7);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
 
 /** The same with every date in it put forward by so many days. */
 export const putForward = <T>(value: T, days: number): T => {
   if (days === 0) return value;
   const forward = (one: unknown): unknown => {
-    if (typeof one === 'string') return DAY.test(one) ? addDays(one, days) : one;
+    if (typeof one === 'string' && DAY.test(one)) return addDays(one, days);
+    if (typeof one === 'string' && MONTH.test(one)) return monthOfDate(addDays(`${one}-01`, days));
     if (Array.isArray(one)) return one.map(forward);
     if (one !== null && typeof one === 'object')
       return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, forward(inner)]));

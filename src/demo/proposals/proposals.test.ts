@@ -59,6 +59,8 @@ describe('the proposals of the place', () => {
     for (const { told } of all) {
       expect(told.supporters.map(({ id }) => id)).not.toContain(told.raiser.id);
       expect(told.otherwise.every(({ words }) => words.length > 20)).toBe(true);
+      const both = told.otherwise.filter(({ id }) => told.supporters.some((one) => one.id === id));
+      expect(both).toEqual([]);
     }
   });
 

@@ -5,7 +5,8 @@ import { testStore } from '../../platform/relational/test-store.ts';
 import { KEPT_NAME } from '../kit/capacity.ts';
 import { entriesOf, findProposal } from '../kit/find.ts';
 import { proposalDb } from '../tables.ts';
-import { loadProposals, type Named, type Told } from './load.ts';
+import { loadProposals, type Told } from './load.ts';
+import type { Named } from './rows.ts';
 
 const store = testStore();
 

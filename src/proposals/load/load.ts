@@ -24,10 +24,9 @@ import {
   type ProposalTable,
   proposalDb,
 } from '../tables.ts';
+import { loadParts, type ToldParts } from './parts.ts';
 import { type PastEntry, type PastMove, replay } from './replay-rules.ts';
-
-/** Somebody as they stood that day. */
-export type Named = { readonly id: string; readonly name: string; readonly standing: string };
+import { inParts, type Named, noon } from './rows.ts';
 
 /** A proposal with its whole past, as another system or the invented place hands it over. */
 export type Told = {
@@ -62,17 +61,11 @@ export type Told = {
   readonly watchers: readonly string[];
   readonly decision?: Omit<ProposalDecisionTable, 'id' | 'proposal'> | undefined;
   readonly review?: Omit<ProposalReviewTable, 'id' | 'proposal'> | undefined;
+  readonly parts?: ToldParts | undefined;
 };
-
-const noon = (day: CalendarDate): Date => new Date(`${day}T12:00:00Z`);
 
 const dayOf = (entries: readonly PastEntry[], ...moves: readonly string[]): CalendarDate | null =>
   entries.findLast(({ move }) => moves.includes(move))?.on ?? null;
-
-/** Rows are sent in parts: a statement holds at most 65,535 values. */
-const inParts = async <T>(rows: readonly T[], send: (some: T[]) => Promise<unknown>): Promise<void> => {
-  for (let from = 0; from < rows.length; from += 500) await send(rows.slice(from, from + 500));
-};
 
 /** Gives each its reference by year and order of raising, and keeps the last numbers for those raised later. */
 const numbered = async (
@@ -247,6 +240,10 @@ export const loadProposals = (
     );
     const reviews = list.flatMap(([proposal, { review }]) => (review ? [{ ...review, proposal }] : []));
     await inParts(reviews, (some) => proposalDb(trx).insertInto('proposal_review').values(some).execute());
+    await loadParts(
+      trx,
+      list.flatMap(([reference, one]) => (one.parts ? [[reference, one.parts, one.onDuty] as const] : [])),
+    );
     await keepClocks(
       trx,
       list.map(([reference]) => reference),

@@ -1,5 +1,7 @@
 /** A gap of the story, with the figure that shows it or the evidence beside it. */
 export type Gap = {
+  /** Day on which it was recorded; the last of them leads to the founding proposal. */
+  readonly on: string;
   readonly statement: string;
   readonly detail: string;
   readonly place: string;
@@ -21,6 +23,7 @@ export type Gap = {
 
 export const GAPS: readonly Gap[] = [
   {
+    on: '2026-01-06',
     statement: 'Breathing tests stopped in nine practices of the poorest fifth',
     detail:
       'Without a test nobody is put on the register of COPD, and nobody is sent to rehabilitation. The nine practices look after the people who are most often admitted.',
@@ -45,6 +48,7 @@ export const GAPS: readonly Gap[] = [
     ],
   },
   {
+    on: '2026-01-07',
     statement: 'Rehabilitation for breathing is offered in the morning only',
     detail:
       'One class, weekday mornings, in Lanternfield. People who work, care or depend on the bus do not come.',
@@ -56,6 +60,7 @@ export const GAPS: readonly Gap[] = [
     by: 'Imogen Pennycress',
   },
   {
+    on: '2026-01-09',
     statement: 'Half of those who wait for a heart scan wait over twelve weeks',
     detail:
       'The wait has doubled since a physiologist left in January 2024. Treatment of heart failure begins late.',

@@ -1,0 +1,104 @@
+import { system } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import {
+  addDuty,
+  enterSetting,
+  loadProposals,
+  type Named,
+  pinEvidence,
+  refreshRoutes,
+} from '../../proposals/index.ts';
+import { addDays, type CalendarDate, daysBetween, londonDate } from '../../shared/dates.ts';
+import { actorOf, done } from '../load/stories.ts';
+import type { Place } from '../place/types.ts';
+import { type Cast, castOf, type Player } from './cast.ts';
+import { FOUNDING_TITLE, foundingOf } from './founding.ts';
+import { daysOn, inventProposals, putForward } from './invent.ts';
+
+/** The letters of the place’s references. */
+const LETTERS = 'ISV';
+/** For so many weeks ahead the rota names who is on duty. */
+const WEEKS = 10;
+
+/** Who looks at what is raised, week by week from the day of loading on. */
+const nameDuty = async (platform: Platform, place: Place, cast: Cast, today: CalendarDate): Promise<void> => {
+  const office = actorOf(place, cast.named('Imogen Pennycress').person);
+  const first = cast.named('Rowan Ashcombe-Pike');
+  const clinicians = [first, ...cast.leads.filter(({ id }) => id !== first.id)];
+  const manager = cast.named('Delphine Oakhanger');
+  const managers = [manager, ...cast.managers.filter(({ id }) => id !== manager.id)];
+  const sunday = addDays(today, (7 - new Date(`${today}T12:00:00Z`).getUTCDay()) % 7);
+  for (let week = 0; week < WEEKS; week += 1)
+    await done(platform, addDuty, office, {
+      from: week === 0 ? today : addDays(sunday, week * 7 - 6),
+      to: addDays(sunday, week * 7),
+      clinician: clinicians[week % clinicians.length]?.id,
+      manager: managers[week % managers.length]?.id,
+    });
+};
+
+/** What the founding proposal rests on: the gap that it came from, what guidelines say, and who does it already. */
+const pinFounding = async (
+  platform: Platform,
+  lead: Player,
+  place: Place,
+  reference: string,
+  gap: string | undefined,
+): Promise<void> => {
+  const actor = actorOf(place, lead.person);
+  const pins = [
+    { kind: 'figure', figure: '/population/figures/conditions/HF/spread' },
+    ...(gap ? [{ kind: 'gap', gap }] : []),
+    {
+      kind: 'guideline',
+      title: 'A raised blood test first; a scan within two or six weeks, by its level',
+      source: 'National guideline on chronic heart failure',
+    },
+    {
+      kind: 'service',
+      title: 'First visits to heart clinics fell by 57% in two years, and waits to five weeks',
+      source: 'Fenmarsh (invented), review of 2024',
+    },
+  ];
+  for (const pin of pins) await done(platform, pinEvidence, actor, { reference, ...pin });
+};
+
+/** Loads what clinicians of the place raised in two years, with the dates put forward to the day of loading. */
+export const tellProposals = async (
+  platform: Platform,
+  place: Place,
+  gaps: ReadonlyMap<string, string>,
+): Promise<void> => {
+  const now = platform.now();
+  const today = addDays(place.today, Math.max(0, daysBetween(place.today, londonDate(now))));
+  const days = daysOn(place, today);
+  const cast = castOf(place);
+  const people = new Map<string, Named>(
+    [...cast.all].map(([id, { name, standing }]) => [id, { id, name, standing }]),
+  );
+  const founding = foundingOf(cast, place).map((one) =>
+    one.title === FOUNDING_TITLE ? { ...one, gap: gaps.get('heart-failure') } : one,
+  );
+  const told = [...inventProposals(place).map((one) => one.told), ...founding];
+  // At the day of the story, whatever the clock says.
+  const then = new Date(Math.max(now.getTime(), Date.parse(`${place.today}T09:00:00Z`)));
+  const house: Platform = { ...platform, now: () => then };
+  await done(house, enterSetting, system, {
+    kind: 'letters',
+    inForceFrom: today,
+    source: 'The group’s own',
+    data: { letters: LETTERS },
+  });
+  const references = await loadProposals(platform.db, system, {
+    letters: LETTERS,
+    today,
+    told: putForward(told, days),
+    people,
+    now: then,
+  });
+  await nameDuty(house, place, cast, today);
+  const reference = references.get(FOUNDING_TITLE);
+  if (reference)
+    await pinFounding(house, cast.named('Rowan Ashcombe-Pike'), place, reference, gaps.get('heart-failure'));
+  await refreshRoutes(house, system);
+};
