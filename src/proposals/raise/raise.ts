@@ -18,6 +18,7 @@ import { type DutyNames, dutyOn } from '../kit/duty.ts';
 import { lettersOf } from '../kit/letters.ts';
 import { ideaRef } from '../kit/refs.ts';
 import { targetsInForce } from '../kit/settings.ts';
+import { refreshRouteOf } from '../routes/refresh.ts';
 import { raise as standingOfNew } from '../stages/rules.ts';
 import { HOW_OFTEN, proposalDb } from '../tables.ts';
 import { type Guardian, guardiansOn } from './guardians.ts';
@@ -213,6 +214,7 @@ const insert = async (
       ...(given.confirmed ? { confirmed: true } : {}),
     },
   });
+  await refreshRouteOf(trx, platform, actor, reference);
   if (raiser.person)
     await proposalDb(trx)
       .insertInto('proposal_watcher')
