@@ -24,7 +24,7 @@ export type Walked = {
 const otherEnd = (ref: ObjectRef, { from, to }: Link): ObjectRef =>
   refText(from) === refText(ref) ? to : from;
 
-/** Which of two names of an object is the better one: by its reference, then as it was called by what it came of. */
+/** Which of two names of an object is the better one: by its reference, then as what it came of calls it; of two as good, the fuller. */
 const worth = (link: Link, asked: ObjectRef, other: ObjectRef): number =>
   link.label.startsWith(other.id) ? 2 : refText(link.from) === refText(asked) ? 1 : 0;
 
@@ -50,7 +50,12 @@ export const walkThread = async (start: ObjectRef, world: World): Promise<Walked
         if (!world.isOn(other.kind) || key === refText(ref)) continue;
         const { label, href, date } = link;
         const name = { label, href, date, worth: worth(link, ref, other) };
-        if (name.worth > (told.get(key)?.worth ?? -1)) told.set(key, name);
+        const known = told.get(key);
+        const isBetter =
+          !known ||
+          name.worth > known.worth ||
+          (name.worth === known.worth && label.length > known.label.length);
+        if (isBetter) told.set(key, name);
         const [from, to] = [refText(link.from), refText(link.to)];
         links.set(`${from} ${to}`, { from, to });
         if (!found.has(key)) met.set(key, other);

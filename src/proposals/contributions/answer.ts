@@ -29,9 +29,9 @@ const kept = (
 ) => ({
   contribution: row.id,
   answer: row.answer,
-  what: row.answer_what,
-  where: row.answer_where,
-  why: row.answer_why,
+  changed: row.answer_what,
+  readAt: row.answer_where,
+  whyNot: row.answer_why,
 });
 
 type Answer = Result<{ id: string }, SaidRefusal | ContributionRefusal | CommonRefusal>;
@@ -102,7 +102,7 @@ export const answerContribution = defineUse({
         kind: answer ? 'contribution.answered' : 'contribution.answer-taken-back',
         ...(row.answer ? { before: kept(row) } : {}),
         ...(answer ? { after: kept({ ...row, ...set }) } : { after: { contribution: row.id } }),
-        free: ['what', 'where', 'why'],
+        free: ['changed', 'readAt', 'whyNot'],
       });
       const replies = (await contributionsOf(trx, [said.reference])).filter((one) => one.reply_to === row.id);
       const title = !answer

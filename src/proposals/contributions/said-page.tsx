@@ -3,7 +3,6 @@ import type { Actor } from '../../platform/actor.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   ButtonLink,
-  counted,
   DateText,
   Empty,
   ErrorSummary,
@@ -176,7 +175,7 @@ export const SaidPage = (props: SaidPageProps): ReactNode => {
             href={state.pageHref}
           />
           <p className="cf-small cf-quiet">
-            {counted(total, 'contribution', 'contributions')}. A moderator takes away only what breaks{' '}
+            A moderator takes away only what breaks{' '}
             <a href="/ideas/moderation/log">a rule that everybody can read</a>.
           </p>
           <ListWays csv={state.csvHref} print={state.printHref} />

@@ -236,14 +236,14 @@ describe('the answer', () => {
       });
       const changes = await house.db
         .withTables<{
-          object_change: { id: number; kind: string; before: { what?: string; why?: string } | null };
+          object_change: { id: number; kind: string; before: { changed?: string; whyNot?: string } | null };
         }>()
         .selectFrom('object_change')
         .select(['kind', 'before'])
         .where('kind', 'like', 'contribution.answer%')
         .orderBy('id')
         .execute();
-      expect(changes.map(({ kind, before }) => [kind, before?.what ?? before?.why])).toEqual([
+      expect(changes.map(({ kind, before }) => [kind, before?.changed ?? before?.whyNot])).toEqual([
         ['contribution.answered', undefined],
         ['contribution.answered', 'Reports within five days'],
         ['contribution.answer-taken-back', 'No room'],

@@ -105,7 +105,7 @@ const wordsOf = (reader: Reader, row: ContributionRow) => {
 const ownerFor = (actor: Actor, proposal: Proposal): Somebody => {
   const { owner, clinician, manager, clinician_standing, manager_standing, owner_name } = proposal;
   const standing = owner === clinician ? clinician_standing : owner === manager ? manager_standing : null;
-  return somebody(actor, owner_name, standing ?? 'Who is on duty');
+  return somebody(actor, owner_name, standing ?? (seesNames(actor) ? 'on duty' : 'Whoever is on duty'));
 };
 
 /** A contribution for one reader; `proposal` is the one that goes on, which may be another than it was said of. */
