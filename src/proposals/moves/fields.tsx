@@ -70,7 +70,10 @@ export const NameFields = ({
       <RadioField
         {...field(form, 'manager')}
         label={needed ? 'Which manager leads it with them?' : 'Manager'}
-        choices={choices(people)}
+        choices={choices(
+          // Clinicians may be the manager too, but then somebody looks for them by name.
+          people.filter(({ clinical, id }, place) => !clinical || place < found || id === values.manager),
+        )}
         small
       />
       <div className="cf-moves__find">

@@ -71,7 +71,8 @@ export const candidatesFor = async (
   const held = await heldBy(db, ids, today);
   const people = ids.flatMap((id): Candidate[] => {
     const roles = held.filter(({ person }) => person === id);
-    const [first] = roles;
+    // The role in which people know them here, where they hold several.
+    const first = roles.find(({ role }) => LEADING.includes(role)) ?? roles[0];
     if (!first) return [];
     const why = onDuty.includes(id)
       ? duty?.byRota
