@@ -47,7 +47,8 @@ const pinFounding = async (
 ): Promise<void> => {
   const actor = actorOf(place, lead.person);
   const pins = [
-    { kind: 'figure', figure: '/population/figures/conditions/HF/spread' },
+    { kind: 'figure', figure: '/population/figures/conditions/heart-failure/waits-over-time' },
+    { kind: 'figure', figure: '/population/figures/conditions/heart-failure/expected' },
     ...(gap ? [{ kind: 'gap', gap }] : []),
     {
       kind: 'guideline',
