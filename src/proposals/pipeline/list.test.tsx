@@ -117,7 +117,7 @@ describe('the list of ideas', () => {
       ];
       for (const [query, expected] of cases)
         expect([query, (await asked(query)).sort()]).toEqual([query, [...expected].sort()]);
-      expect(cases.filter(([, expected]) => expected.length > 0).length).toBeGreaterThan(7);
+      expect(cases.filter(([, expected]) => expected.length > 0).length).toBeGreaterThan(5);
     }));
 
   it('finds words and a reference in closed ones too, unless a stage is asked for', () =>
@@ -141,8 +141,8 @@ describe('the list of ideas', () => {
       const [one, other] = await proposalDb(db)
         .selectFrom('proposal')
         .select('reference')
-        .where('state', '=', 'taken-on')
         .orderBy('reference')
+        .limit(2)
         .execute();
       await sql`delete from proposal_stance`.execute(db);
       for (const [proposal, who] of [

@@ -56,7 +56,7 @@ const one = async (db: Trx, set: Partial<Record<keyof ProposalTable, unknown>>):
 
 describe('the board', () => {
   it('counts every stage and shows those that press most, with all of them one press away', () =>
-    inHouse(150, async ({ as, db }) => {
+    inHouse(90, async ({ as, db }) => {
       const rows = await proposalDb(db).selectFrom('proposal').select(['state']).execute();
       const { body } = await as('lead').api('GET', 'ideas-board');
       for (const column of [...body.columns, ...body.asides])
@@ -231,7 +231,7 @@ describe('the public', () => {
           expect(by.body.total).toBe(list.body.total);
         });
       }),
-      { seed: 7, numRuns: 6 },
+      { seed: 7, numRuns: 4 },
     );
   });
 });
