@@ -48,7 +48,7 @@ const pinFounding = async (
   const actor = actorOf(place, lead.person);
   const pins = [
     { kind: 'figure', figure: '/population/figures/conditions/heart-failure/waits-over-time' },
-    { kind: 'figure', figure: '/population/figures/conditions/heart-failure/expected' },
+    { kind: 'figure', figure: '/population/figures/conditions/heart-failure/trend' },
     ...(gap ? [{ kind: 'gap', gap }] : []),
     {
       kind: 'guideline',
