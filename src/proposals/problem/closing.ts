@@ -10,7 +10,7 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { isLead } from '../kit/capacity.ts';
 import { concernedBy, keepProposalChange, tellOfProposal } from '../kit/change.ts';
 import { type Proposal, referenceInput } from '../kit/find.ts';
-import { ASKED_KINDS } from './asked-rules.ts';
+import { ASKED_KINDS, type AskedKind } from './asked-rules.ts';
 import { clearSignatures, keepProblemChange, nextVersion, openToWork, type Refused } from './change.ts';
 import { type Asking, isAsking, lastEntries, loadProblem, type ProblemKept, problemOf } from './find.ts';
 import { problemHref } from './hrefs.ts';
@@ -20,6 +20,7 @@ import {
   type ClosingShortfall,
   type ClosingWords,
   closeProblem as closeByRule,
+  type Problem,
   whyNotClose,
 } from './rules.ts';
 import { problemDb } from './tables.ts';
@@ -279,8 +280,18 @@ export const keptClosing = async (
     counts: counts.map((one) => ({ ...one, text: textOf(one.statement) })),
     dissent: dissent.map((vote) => dissentWith(kept, vote, textOf(vote.statement))),
     movements: movements(problem.votes),
-    without,
+    without: Object.fromEntries(
+      ASKED_KINDS.flatMap((kind) => (isSilent(problem, kind) ? [[kind, without[kind]]] : [])),
+    ),
   };
+};
+
+/** None of this kind answered, or nobody was found: the reason that was written for it holds. */
+const isSilent = ({ asked, nobodyFor }: Problem, kind: AskedKind): boolean => {
+  const own = asked.filter((one) => one.kind === kind);
+  return (
+    (own.length > 0 && own.every(({ answered }) => !answered)) || nobodyFor.some((one) => one.kind === kind)
+  );
 };
 
 /** A dissent with the name and role of whoever wrote it, as they stood. */

@@ -190,7 +190,7 @@ const Closing = ({ problem }: Pick<Props, 'problem'>): ReactNode => {
         </p>
         {closing.without.map(({ kind, because }) => (
           <p key={kind} className="cf-small">
-            <b>{kindTitle(kind)}:</b> none answered. {because}
+            <b>{kindTitle(kind)}, closed without them:</b> {because}
           </p>
         ))}
       </Stack>

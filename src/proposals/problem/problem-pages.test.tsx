@@ -327,7 +327,11 @@ describe('closing', () => {
         asked: 5,
         answered: 2,
         heard: 2,
-        closing: { on: '2026-06-05', because: 'Each request states its question.' },
+        closing: {
+          on: '2026-06-05',
+          because: 'Each request states its question.',
+          without: [{ kind: 'patients', because: 'They answer by letter' }],
+        },
         dissent: [{ words: 'A scan without a question is a picture.', by: { name: nameOf('specialist') } }],
       });
       expect((await answer(house, 'nurse', first, 'agree')).body.type).toBe(typeOf('problem-not-open'));

@@ -10,6 +10,7 @@ import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { changeProposal, keepProposalChange } from '../kit/change.ts';
 import { type Proposal, referenceInput } from '../kit/find.ts';
+import { refreshRouteOf } from '../routes/refresh.ts';
 import {
   ASKED_KINDS,
   type AskedEdit,
@@ -150,6 +151,7 @@ export const setTouches = defineUse({
             free: ['touches'],
           });
       await workOut(trx, actor, now, { ...proposal, touches }, known);
+      await refreshRouteOf(trx, platform, actor, proposal.reference);
       return ok({ reference: proposal.reference, version });
     });
   },
