@@ -1,7 +1,9 @@
-import type { Insertable } from 'kysely';
+import type { Insertable, Updateable } from 'kysely';
+import { system } from '../../platform/actor.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { addDays } from '../../shared/dates.ts';
 import { actorOf, idOf, type Known, nameOf } from '../kit/test-house.tsx';
+import { refreshRouteOf } from '../routes/refresh.ts';
 import { raise } from '../stages/rules.ts';
 import { type ProposalTable, proposalDb } from '../tables.ts';
 
@@ -10,7 +12,7 @@ let raised = 0;
 /** An idea raised on 11 May 2026, as the form of raising would keep it; the lead is on duty. */
 export const raiseFor = async (
   { trx }: { readonly trx: Trx },
-  set: Partial<Insertable<ProposalTable>> = {},
+  set: Partial<Insertable<ProposalTable>> & Updateable<ProposalTable> = {},
   who: Known = 'locum',
 ): Promise<string> => {
   raised += 1;
@@ -52,5 +54,9 @@ export const raiseFor = async (
       at: new Date(`${on}T10:00:00Z`),
     })
     .execute();
+  // As raising does: the route is known from the first day.
+  await refreshRouteOf(trx, { now: () => new Date(`${on}T10:00:00Z`) }, system, reference);
+  if (Object.keys(set).length > 0)
+    await proposalDb(trx).updateTable('proposal').set(set).where('reference', '=', reference).execute();
   return reference;
 };
