@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
 import { Button, Buttons, errorFor, Form, RadioField, TextField } from '../../ui/index.ts';
-import { hundredthsText } from '../kit/amounts.ts';
+import { hundredthsText } from '../kit/amounts-rules.ts';
 import { ideaHref } from '../kit/refs.ts';
 import type { RouteAnswer } from './uses.ts';
 

@@ -27,7 +27,7 @@ export const ownFacts = (proposal: Proposal, practices: number | undefined): Rou
   partners: proposal.partners_change ?? undefined,
 });
 
-/** What the routes of these proposals are worked out from, by reference: of themselves, and of their cases. */
+/** What the routes of these proposals are worked out from, by reference: what is known of them, and of their cases. */
 export const factsOf = async (
   db: Db,
   proposals: readonly Proposal[],

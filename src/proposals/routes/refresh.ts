@@ -4,8 +4,9 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { clockColumns, keepProposalChange, tellOfProposal } from '../kit/change.ts';
-import type { Proposal } from '../kit/find.ts';
+import { lockProposal, type Proposal } from '../kit/find.ts';
 import { settingOn } from '../kit/settings.ts';
+import type { State } from '../stages/table-rules.ts';
 import { type ProposalTable, proposalDb } from '../tables.ts';
 import { factsOf } from './facts.ts';
 import { answerDue, type Route, type RouteChange, routeChange, routeOf } from './rules.ts';
@@ -118,4 +119,21 @@ const writeRoute = async (
 ): Promise<void> => {
   const set: Updateable<ProposalTable> = { ...rest, route: route && JSON.stringify(route) };
   await proposalDb(trx).updateTable('proposal').set(set).where('reference', '=', reference).execute();
+};
+
+/** States after which a route is no longer worked out: it was decided, or it is off the line. */
+const SETTLED: readonly State[] = ['mobilising', 'live', 'reviewed', 'merged', 'withdrawn', 'not-pursued'];
+
+/** Whether what the route of a proposal rests on still changes where it goes. */
+export const isSettled = ({ state }: Pick<Proposal, 'state'>): boolean => SETTLED.includes(state);
+
+/** The same of a proposal as it stands in this transaction now, after a change of it; nothing once it is settled. */
+export const refreshRouteOf = async (
+  trx: Trx,
+  platform: Pick<Platform, 'now'>,
+  actor: Actor,
+  reference: string,
+): Promise<void> => {
+  const proposal = await lockProposal(trx, reference);
+  if (proposal && !isSettled(proposal)) await refreshRoute(trx, platform, actor, proposal);
 };

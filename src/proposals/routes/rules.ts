@@ -112,7 +112,8 @@ const answerOf = (question: SchemeQuestion, facts: RouteFacts): Answer => {
 
 const lineWords = (scheme: Scheme, { question, lines }: Answer, facts: RouteFacts) => {
   const asked = [...new Set(question.lines.flatMap(({ when }) => when.map(({ fact }) => fact)))];
-  const fact = asked.map((one) => factWords(one, facts)).join(', ');
+  // A question that asks about nothing has one line, for every case.
+  const fact = asked.map((one) => factWords(one, facts)).join(', ') || 'Every case';
   const line = lines.length === 1 ? lines[0] : undefined;
   if (!line) return { fact, rule: question.title };
   const body = scheme.bodies[bodyRank(scheme, line.goesTo)];
@@ -155,8 +156,9 @@ const becauseOf = (answer: Answer | undefined, words: RouteLine | undefined): st
   const line = answer?.lines.length === 1 ? answer.lines[0] : undefined;
   if (!line || !words) return 'because not enough is known yet to send it further';
   const [condition] = line.when;
+  if (!condition) return 'because every case goes there';
   const limit = limitWords(line);
-  const name = condition && isNumberFact(condition.fact) ? NUMBERS[condition.fact].name : words.fact;
+  const name = isNumberFact(condition.fact) ? NUMBERS[condition.fact].name : words.fact;
   const small = name.charAt(0).toLowerCase() + name.slice(1);
   return limit ? `because ${small} is ${limit}` : `because ${small}`;
 };

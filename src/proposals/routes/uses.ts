@@ -5,15 +5,14 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CommonRefusal, defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { hundredthsIn } from '../kit/amounts.ts';
+import { hundredthsIn } from '../kit/amounts-rules.ts';
 import { mayWork } from '../kit/capacity.ts';
 import { changeProposal } from '../kit/change.ts';
 import { openProposal, type Proposal, readProposal, referenceInput } from '../kit/find.ts';
 import { ideaRef } from '../kit/refs.ts';
 import { settingsOf } from '../kit/settings.ts';
-import type { State } from '../stages/table-rules.ts';
 import { answerDays, withinWords } from './answer-rules.ts';
-import { refreshRoute } from './refresh.ts';
+import { isSettled, refreshRoute } from './refresh.ts';
 import type { RouteRefusal } from './refusals.ts';
 
 const Body = z.object({ key: z.string(), label: z.string(), within: z.string() });
@@ -63,10 +62,6 @@ const RouteAnswer = z.object({
   version: z.number(),
 });
 export type RouteAnswer = z.output<typeof RouteAnswer>;
-
-/** Once decided or off the line, what a route rested on is no longer anybody’s to change. */
-const SETTLED: readonly State[] = ['mobilising', 'live', 'reviewed', 'merged', 'withdrawn', 'not-pursued'];
-const isSettled = ({ state }: Pick<Proposal, 'state'>): boolean => SETTLED.includes(state);
 
 const bodyOf = (body: NonNullable<Proposal['route']>['body'] | undefined) =>
   body ? { key: body.key, label: body.label, within: withinWords(body) } : null;

@@ -1,10 +1,16 @@
 import { ASKS, type Ask } from '../case/content-rules.ts';
-import { hundredthsIn, hundredthsText, wholeIn } from '../kit/amounts.ts';
+import { hundredthsIn, hundredthsText, wholeIn } from '../kit/amounts-rules.ts';
 import type { SettingKind } from '../kit/settings.ts';
+import { STAGES, type Stage } from '../stages/table-rules.ts';
+import { stateWords } from '../stages/words-rules.ts';
 import { type Draft, listIn, partIn, textIn, withKeys } from './draft-rules.ts';
 import { type FormRead, readSchemeDraft, schemeDraft } from './scheme-form-rules.ts';
 import type { SettingData } from './shapes.ts';
-import { TARGET_STAGES } from './words.ts';
+
+/** The stages that can have a target, with their words. */
+export const TARGET_STAGES: readonly { readonly stage: Stage; readonly text: string }[] = STAGES.filter(
+  (stage) => stage !== 'reviewed',
+).map((stage) => ({ stage, text: stateWords(stage) }));
 
 type KindForm<K extends SettingKind> = {
   /** A setting as its form shows it. */

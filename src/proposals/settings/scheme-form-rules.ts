@@ -1,4 +1,4 @@
-import { hundredthsIn, hundredthsText, penceIn, wholeIn } from '../kit/amounts.ts';
+import { hundredthsIn, hundredthsText, penceIn, wholeIn } from '../kit/amounts-rules.ts';
 import { isNumberFact } from '../routes/rules.ts';
 import {
   FLAG_FACTS,

@@ -4,8 +4,9 @@ import type { SettingKind } from '../kit/settings.ts';
 import { withinWords } from '../routes/answer-rules.ts';
 import { SchemeExplained } from '../routes/scheme-explained.tsx';
 import type { SettingAnswer } from './find.ts';
+import { TARGET_STAGES } from './form-rules.ts';
 import type { SettingData } from './shapes.ts';
-import { ASK_WORDS, settingSummary, TARGET_STAGES } from './words.ts';
+import { ASK_WORDS, settingSummary } from './words.ts';
 
 type Bodies = readonly { readonly key: string; readonly label: string }[];
 

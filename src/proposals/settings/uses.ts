@@ -95,7 +95,7 @@ export const tryScheme = defineUse({
   permission: 'proposals.work',
   summary: 'Where a made-up case would go by a scheme of delegation. Nothing is kept.',
   input: z.object({
-    scheme: z.unknown().describe('the scheme as it would be kept; left out: the one in force'),
+    scheme: z.unknown().optional().describe('the scheme as it would be kept; left out: the one in force'),
     facts: z
       .strictObject({
         ...Object.fromEntries(NUMBER_FACTS.map((fact) => [fact, number(WHAT[fact])])),

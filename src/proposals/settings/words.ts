@@ -1,8 +1,6 @@
 import type { Ask } from '../case/content-rules.ts';
-import { hundredthsText } from '../kit/amounts.ts';
+import { hundredthsText } from '../kit/amounts-rules.ts';
 import type { SettingKind } from '../kit/settings.ts';
-import { STAGES, type Stage } from '../stages/table-rules.ts';
-import { stateWords } from '../stages/words-rules.ts';
 import { KIND_WORDS } from './kinds.ts';
 import type { SettingData } from './shapes.ts';
 
@@ -43,11 +41,6 @@ export const doneWords = (kind: string): string => DONE[kind] ?? kind;
 /** A setting by its name: `Standard case` of the forms of case, else its kind. */
 export const settingName = (kind: SettingKind, data: unknown): string =>
   kind === 'template' ? (data as SettingData['template']).title : KIND_WORDS[kind].title;
-
-/** The stages that can have a target, with their words. */
-export const TARGET_STAGES: readonly { readonly stage: Stage; readonly text: string }[] = STAGES.filter(
-  (stage) => stage !== 'reviewed',
-).map((stage) => ({ stage, text: stateWords(stage) }));
 
 /** What each ask asks of a case, to whoever sets up a form of it. */
 export const ASK_WORDS: Readonly<Record<Ask, string>> = {

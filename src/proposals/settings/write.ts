@@ -25,7 +25,7 @@ const said = {
   inForceFrom: date('Give the first day on which it is in force.').describe('today or later'),
   inForceTo: optionalText(date()).describe('the last day; leave it out: until the next one'),
   source: words('Say where it comes from, such as the constitution and its section.', 300),
-  data: z.unknown().describe('the setting itself; see the JSON of one that stands'),
+  data: z.unknown().optional().describe('the setting itself; see the JSON of one that stands'),
   confirmed: confirmedWords,
 };
 const output = z.object({ id: z.string(), kind: z.enum(SETTING_KINDS) });
