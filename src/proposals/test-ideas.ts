@@ -30,6 +30,8 @@ export type MadeUp = {
 /** The same numbers for the same seed, from 0 up to 1. */
 const chances = (seed: number): (() => number) => {
   const source = xoroshiro128plus(seed);
+  // Seeds that are close together begin alike; they part after some steps.
+  for (let step = 0; step < 32; step += 1) source.next();
   return () => (source.next() >>> 0) / 2 ** 32;
 };
 
@@ -170,7 +172,7 @@ const madeUp = (place: number, { today, people, seed, from = 1 }: MadeUp): Rows 
       route: JSON.stringify({ body, atMost: body, lines: [], also: [], scheme: 'starting', because: '' }),
       body: body.key,
       stage_due: clock?.due ?? null,
-      clock_held: held,
+      clock_held: clock?.standing === 'stopped',
       exempt,
       review_on: state === 'live' ? addDays(since, 180) : null,
       answer_due: state === 'decision' ? (clock?.due ?? null) : null,
@@ -195,7 +197,7 @@ const madeUp = (place: number, { today, people, seed, from = 1 }: MadeUp): Rows 
       by_name: stops[0].by,
     },
     stances: people
-      .filter(() => chance() < 0.35)
+      .filter(() => chance() < 0.2)
       .map(({ id, name, standing }) => ({
         proposal: reference,
         person: id,

@@ -28,6 +28,12 @@ const whoseSql = (whose: string) => {
   return sql`and p.owner = ${whose} and not p.state = any(${texts(['decision', 'merged'])})`;
 };
 
+/** Full text reads the numbers of a reference as negative ones, so what looks like one is looked for by its beginning. */
+const wordsSql = (q: string) =>
+  /^[a-z]{2,6}-\d/i.test(q)
+    ? sql`and starts_with(p.reference, ${q.toUpperCase()})`
+    : sql`and ${fits(q, sql.ref('p.search'), sql`(p.title || ' ' || p.what)`)}`;
+
 /** The conditions of a filter, each with its `and`, over `proposal p`. */
 export const filterSql = (filter: IdeaFilter, then: Then) => {
   const { q, clock, whose, lead, role, phase, fifth, condition, route, from, to, mine, watched } = filter;
@@ -56,13 +62,7 @@ export const filterSql = (filter: IdeaFilter, then: Then) => {
         : sql``
     }
     ${filter.commentsOpen ? sql`and p.comments_until >= ${then.today}::date` : sql``}
-    ${
-      // Full text reads the numbers of a reference as negative ones, so a reference is looked for by itself.
-      q
-        ? sql`and (starts_with(p.reference, ${q.toUpperCase()})
-            or ${fits(q, sql.ref('p.search'), sql`(p.title || ' ' || p.what)`)})`
-        : sql``
-    }`;
+    ${q ? wordsSql(q) : sql``}`;
 };
 
 /** Each person once, among those who support it or one that joined it, however far back. */
@@ -80,18 +80,29 @@ const orderSql = (sort: IdeaSort) =>
     stage: sql`array_position(${texts([...STAGES, ...ASIDE])}, p.state)`,
     days: sql`p.raised_on`,
     next: sql`p.next_by`,
-    supporters: sql`coalesce(n.supporters, 0)`,
+    supporters: sql`coalesce(n.supporters, 0) + coalesce(j.supporters, 0)`,
   })[sort];
 
-/** Supporters of everything at once, each with the idea in which it goes on: counted one by one they take too long. */
+/**
+ * Supporters of everything at once: those of an idea itself, and of those that joined it each who is not among them.
+ * Counted one idea at a time they take too long for ten thousand.
+ */
 const countedSupporters = sql`left join (
+  select s.proposal, count(*)::int as supporters from proposal_stance s
+  where s.stance = 'supports' group by s.proposal
+) n on n.proposal = p.reference left join (
   with recursive chain as (
-    select reference, reference as root from proposal where merged_into is null
-    union all select m.reference, c.root from proposal m join chain c on m.merged_into = c.reference
+    select reference, merged_into as root from proposal where merged_into is not null
+    union all
+    select c.reference, m.merged_into from chain c join proposal m on m.reference = c.root
+    where m.merged_into is not null
   )
-  select c.root, count(distinct s.person) as supporters
-  from proposal_stance s join chain c on c.reference = s.proposal where s.stance = 'supports' group by c.root
-) n on n.root = p.reference`;
+  select c.root, count(distinct s.person)::int as supporters
+  from chain c join proposal_stance s on s.proposal = c.reference and s.stance = 'supports'
+  where not exists (select from proposal_stance o
+    where o.proposal = c.root and o.person = s.person and o.stance = 'supports')
+  group by c.root
+) j on j.root = p.reference`;
 
 export type Order = { readonly sort: IdeaSort; readonly dir: 'ascending' | 'descending' };
 
