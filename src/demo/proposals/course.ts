@@ -19,8 +19,8 @@ type Step = keyof typeof LENGTHS;
 
 const lasts = (dice: Dice, step: Step, small: boolean): number => {
   const [least, usual, most] = LENGTHS[step];
-  const days = dice.chance(0.16) ? dice.int(usual, most) : dice.int(least, usual);
-  return small && step !== 'raised' && step !== 'live' ? Math.max(1, Math.round(days * 0.55)) : days;
+  const days = dice.chance(0.12) ? dice.int(usual, most) : dice.int(least, usual);
+  return small && step !== 'raised' && step !== 'live' ? Math.max(1, Math.round(days * 0.4)) : days;
 };
 
 export type Course = {

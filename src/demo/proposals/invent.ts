@@ -130,6 +130,7 @@ const oneOf = (
           }
         : undefined,
       restricts: agreed ? false : undefined,
+      budgetShare: agreed ? (body === 'members' ? 150 : 5) : undefined,
       partnersChange: agreed ? body !== 'clinical-lead' : undefined,
       benefit:
         taken && dice.chance(0.7)

@@ -3,7 +3,7 @@ import { type Actor, recorded } from '../actor.ts';
 import { recordEvent } from '../record/record.ts';
 import { type ObjectRef, refText } from '../registries.ts';
 import type { Db, Trx } from '../relational/relational.ts';
-import { signatureOf } from '../signature.ts';
+import { type Signature, signatureOf } from '../signature.ts';
 
 type Words = Readonly<Record<string, unknown>>;
 type Json = ColumnType<Words | null, string | null, string | null>;
@@ -87,6 +87,40 @@ export const keepChange = async (
     },
     now,
   );
+};
+
+/**
+ * Keeps what was done to objects before they came here, with the days and names of then. The record says that they
+ * were taken over, and no more: it tells of what was done here.
+ */
+export const keepPast = async (
+  trx: Trx,
+  past: readonly {
+    readonly object: ObjectRef;
+    readonly at: Date;
+    readonly by: Signature;
+    readonly kind: string;
+    readonly after: Words;
+  }[],
+): Promise<void> => {
+  for (let from = 0; from < past.length; from += 1000)
+    await historyDb(trx)
+      .insertInto('object_change')
+      .values(
+        past.slice(from, from + 1000).map(({ object, at, by, kind, after }) => ({
+          object_kind: object.kind,
+          object_id: object.id,
+          version: 1,
+          at,
+          person: by.person,
+          person_name: by.name,
+          standing: by.standing,
+          kind,
+          before: null,
+          after: JSON.stringify(after),
+        })),
+      )
+      .execute();
 };
 
 /** What was done to an object, the newest first. */

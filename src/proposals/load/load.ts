@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import { type Actor, recorded } from '../../platform/actor.ts';
+import { keepPast } from '../../platform/history/history.ts';
 import { recordEvent } from '../../platform/record/record.ts';
 import { refText } from '../../platform/registries.ts';
 import { referenceText } from '../../platform/relational/references.ts';
@@ -13,8 +14,10 @@ import { KEPT_NAME } from '../kit/capacity.ts';
 import { clockColumns } from '../kit/change.ts';
 import { findProposals } from '../kit/find.ts';
 import { ideaRef } from '../kit/refs.ts';
-import { targetsInForce } from '../kit/settings.ts';
+import { settingOn, targetsInForce } from '../kit/settings.ts';
 import type { Touches } from '../problem/asked-rules.ts';
+import { factsOf } from '../routes/facts.ts';
+import { rerouted } from '../routes/refresh.ts';
 import { isOver } from '../stages/table-rules.ts';
 import {
   type HowOften,
@@ -244,6 +247,21 @@ export const loadProposals = (
       trx,
       list.flatMap(([reference, one]) => (one.parts ? [[reference, one.parts, one.onDuty] as const] : [])),
     );
+    await keepPast(
+      trx,
+      entries.map((entry) => ({
+        object: ideaRef(entry.proposal),
+        at: entry.at,
+        by: { person: entry.by_person, name: entry.by_name, standing: entry.by_standing },
+        kind: entry.move === 'raise' ? 'idea.raised' : `idea.${entry.move}`,
+        after: entry.reason === null ? {} : { reason: entry.reason },
+      })),
+    );
+    await keepRoutes(
+      trx,
+      list.map(([reference]) => reference),
+      today,
+    );
     await keepClocks(
       trx,
       list.map(([reference]) => reference),
@@ -262,6 +280,24 @@ export const loadProposals = (
       );
     return byTitle;
   });
+
+/** The routes of those that were taken on, by the scheme of today: nobody knows by which they once went. */
+const keepRoutes = async (trx: Trx, references: readonly string[], today: CalendarDate): Promise<void> => {
+  const scheme = await settingOn(trx, 'scheme', today);
+  const rows = (await findProposals(trx, references)).filter((row) => row.taken_on_on !== null);
+  const facts = await factsOf(trx, rows, today);
+  for (const row of rows) {
+    const made = rerouted(row, scheme, facts.get(row.reference) ?? {});
+    if (!made) continue;
+    const { scheme: key, body, route, answer_due } = made.columns;
+    const owed = row.state === 'decision' ? answer_due : null;
+    await proposalDb(trx)
+      .updateTable('proposal')
+      .set({ scheme: key, body, route: route ? JSON.stringify(route) : null, answer_due: owed })
+      .where('reference', '=', row.reference)
+      .execute();
+  }
+};
 
 /** The clocks of those that are not over, as lists filter by them. */
 const keepClocks = async (trx: Trx, references: readonly string[], today: CalendarDate): Promise<void> => {
