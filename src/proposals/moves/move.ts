@@ -18,6 +18,7 @@ import { conditionsMet } from '../kit/conditions.ts';
 import { dutyOn, isClinician } from '../kit/duty.ts';
 import { lockProposal, openProposal, type Proposal, standingOf } from '../kit/find.ts';
 import { targetsInForce } from '../kit/settings.ts';
+import { refreshRouteOf } from '../routes/refresh.ts';
 import { answerDue } from '../routes/rules.ts';
 import { type Given, type Mover, moveProposal, type StageRefusal, type Standing } from '../stages/rules.ts';
 import { PROPOSAL_MOVE_TABLE, type ProposalMove } from '../stages/table-rules.ts';
@@ -302,6 +303,7 @@ export const moveOne = async (
   );
   if (move === 'take-on') await pinFromGap(trx, platform, actor, { ...signed, version });
   // Worked out by nobody: signed by the system, so that it names no raiser who leads it as well.
+  await refreshRouteOf(trx, platform, system, proposal.reference);
   await tellOfMove(trx, actor, now, signed, { ...named, ...owner, ...columns, version } as Proposal, input);
   return ok({ reference: proposal.reference, state: after.state, version });
 };

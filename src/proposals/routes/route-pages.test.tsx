@@ -6,7 +6,7 @@ import { testStore } from '../../platform/relational/test-store.ts';
 import { setGroup } from '../../platform/settings.ts';
 import { lockProposal } from '../kit/find.ts';
 import { ideaRef } from '../kit/refs.ts';
-import { testHouse } from '../kit/test-house.tsx';
+import { idOf, nameOf, testHouse } from '../kit/test-house.tsx';
 import { insertProposal } from '../kit/test-proposal.ts';
 import { proposalDb } from '../tables.ts';
 import { answerDays, answerWeeks } from './answer-rules.ts';
@@ -177,6 +177,26 @@ describe('what a route rests on', () => {
       expect(await notes()).toHaveLength(1);
       const again = await as('manager').post(`/ideas/${REFERENCE}/route`, { restricts: 'no', version: '1' });
       expect([again.status, again.html.includes('changed after you opened it')]).toEqual([409, true]);
+    }));
+
+  it('is signed by a lead by name and by the system, so that nothing tells that a lead raised it unnamed', () =>
+    inHouse(async ({ trx, as }) => {
+      await insertProposal(trx, {
+        raised_by: idOf('lead'),
+        raised_by_name: nameOf('lead'),
+        name_kept: true,
+        guardian: idOf('nurse'),
+        guardian_name: nameOf('nurse'),
+      });
+      expect((await as('lead').api('POST', FACTS, { restricts: true, version: 1 })).status).toBe(200);
+      const signed = (await changesOf(trx, ideaRef(REFERENCE))).map(({ kind, person_name }) => [
+        kind,
+        person_name,
+      ]);
+      expect(signed).toEqual([
+        ['idea.routed', 'Coalface'],
+        ['idea.route-facts', nameOf('lead')],
+      ]);
     }));
 
   it('stays as it is where it is not given, and is refused from others, later, and beyond the whole budget', () =>

@@ -183,7 +183,9 @@ export const setRouteFacts = defineUse({
       const before = { budget_share, restricts, partners_change };
       if (JSON.stringify(before) === JSON.stringify(set))
         return ok({ reference: proposal.reference, body: proposal.route?.body.label ?? null });
-      const version = await changeProposal(trx, actor, platform.now(), proposal, set, {
+      // Who leads it signs by name even where they raised it unnamed, else the history would tell that they are one.
+      const signed = { ...proposal, name_kept: false };
+      const version = await changeProposal(trx, actor, platform.now(), signed, set, {
         kind: 'idea.route-facts',
         before: { budgetShare: budget_share, restricts, partnersChange: partners_change },
         after: {
