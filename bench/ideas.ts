@@ -5,8 +5,7 @@ import type { Person } from '../src/platform/actor.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { perform, type Use } from '../src/platform/use.ts';
-import { ideas, ideasBoard, ideasFigures } from '../src/proposals/index.ts';
-import { fillIdeas } from '../src/proposals/test-ideas.ts';
+import { fillIdeas, ideas, ideasBoard, ideasFigures } from '../src/proposals/index.ts';
 import { londonDate } from '../src/shared/dates.ts';
 import type { Line } from './main.ts';
 

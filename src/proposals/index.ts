@@ -16,6 +16,7 @@ import { addEvidence } from './evidence/manage.ts';
 import { registerEvidence } from './evidence/registries.ts';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
+import { sizeJob } from './figures/sizes.ts';
 import { followRoutes } from './follow/mine.tsx';
 import { registerIdeas } from './follow/registries.ts';
 import { clockJob } from './holding/refresh.ts';
@@ -54,6 +55,7 @@ export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
 export type { PastMove } from './load/replay-rules.ts';
 export type { Named } from './load/rows.ts';
 export { ideasBoard } from './pipeline/board.ts';
+export { fillIdeas } from './pipeline/fill.ts';
 export { ideas } from './pipeline/uses.ts';
 export { proposalRefusals } from './refusals.ts';
 export { refreshAll as refreshRoutes } from './routes/refresh-all.ts';
@@ -108,7 +110,7 @@ export const proposals: Module = {
     ...settingCommands,
   ],
   refusals: proposalRefusals,
-  jobs: [clockJob, lateJob, ...digestJobs, ...settingJobs],
+  jobs: [clockJob, lateJob, sizeJob, ...digestJobs, ...settingJobs],
   register: (platform) => {
     registerCases(platform);
     registerContributions(platform);

@@ -4,9 +4,9 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { daysByState, type Entry } from '../clocks/rules.ts';
 import { actorOf, type Known, testHouse } from '../kit/test-house.tsx';
+import { fillIdeas } from '../pipeline/fill.ts';
 import { STAGES } from '../stages/table-rules.ts';
 import { proposalDb } from '../tables.ts';
-import { fillIdeas } from '../test-ideas.ts';
 import { findAnswers, findDelay, findStays } from './queries.ts';
 import { figureRoutes } from './routes.tsx';
 

@@ -5,7 +5,7 @@ import { testStore } from '../../platform/relational/test-store.ts';
 import { targetsInForce } from '../kit/settings.ts';
 import { actorOf, idOf, type Known, testHouse } from '../kit/test-house.tsx';
 import { proposalDb } from '../tables.ts';
-import { fillIdeas } from '../test-ideas.ts';
+import { fillIdeas } from './fill.ts';
 import { stageUnlessSaid } from './filter-rules.ts';
 import { pipelineRoutes } from './index.ts';
 import { findIdeas, ideasListed } from './queries.ts';

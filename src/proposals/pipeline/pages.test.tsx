@@ -4,11 +4,11 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { actorOf, idOf, type Known, nameOf, testHouse } from '../kit/test-house.tsx';
 import { type ProposalTable, proposalDb } from '../tables.ts';
-import { fillIdeas } from '../test-ideas.ts';
 import { CARDS } from './board.ts';
 import { dueWords } from './calendar.ts';
 import { monthGrid } from './calendar-rules.ts';
 import { digestJobs, mondayOf, tellDigest } from './digest.ts';
+import { fillIdeas } from './fill.ts';
 import { pipelineRoutes } from './index.ts';
 
 const store = testStore();

@@ -1,12 +1,12 @@
 import type { Insertable } from 'kysely';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Db } from '../platform/relational/relational.ts';
-import { addDays, type CalendarDate, daysBetween } from '../shared/dates.ts';
-import { type ClockStop, type Entry, stageClock } from './clocks/rules.ts';
-import { STARTING_TARGETS } from './clocks/starting-targets.ts';
-import { targetsOf } from './clocks/targets-rules.ts';
-import { isOver, isStage, type ProposalMove, STAGES, type State } from './stages/table-rules.ts';
-import { nextWords } from './stages/words-rules.ts';
+import type { Db } from '../../platform/relational/relational.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import { type ClockStop, type Entry, stageClock } from '../clocks/rules.ts';
+import { STARTING_TARGETS } from '../clocks/starting-targets.ts';
+import { targetsOf } from '../clocks/targets-rules.ts';
+import { isOver, isStage, type ProposalMove, STAGES, type State } from '../stages/table-rules.ts';
+import { nextWords } from '../stages/words-rules.ts';
 import {
   PHASES,
   type ProposalClockStopTable,
@@ -14,7 +14,7 @@ import {
   type ProposalStanceTable,
   type ProposalTable,
   proposalDb,
-} from './tables.ts';
+} from '../tables.ts';
 
 type Who = { readonly id: string; readonly name: string; readonly standing: string; readonly role: string };
 
