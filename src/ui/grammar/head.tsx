@@ -40,7 +40,7 @@ export const Move = ({ who, children, actions, heading = 'Whose move' }: MovePro
   <section className="cf-move" aria-labelledby={idFrom(heading)}>
     <h2 id={idFrom(heading)}>{heading}</h2>
     <p className="cf-move__who">{who}</p>
-    {children ? <p className="cf-small">{children}</p> : null}
+    {children ? <div className="cf-small">{children}</div> : null}
     {actions ? <div className="cf-buttons">{actions}</div> : null}
   </section>
 );

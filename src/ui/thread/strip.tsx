@@ -106,8 +106,7 @@ export const ThreadStrip = ({ place }: { readonly place: ThreadPlace }): ReactNo
         {place.href ? <a href={place.href}>Picture and list in full</a> : null}
       </p>
     </div>
-    {/* biome-ignore lint/a11y/noRedundantRoles: without marks, some readers take it for no list */}
-    <ol role="list">
+    <ol>
       {place.steps.map((step, i) => {
         const next = place.steps[i + 1];
         return <Step key={step.name} step={step} spun={next && next.state !== 'to-come'} />;
