@@ -7,8 +7,8 @@ import { findProposals } from '../kit/find.ts';
 import { ideaRef } from '../kit/refs.ts';
 import { actorOf, testHouse } from '../kit/test-house.tsx';
 import { insertProposal } from '../kit/test-proposal.ts';
+import { fillIdeas } from '../pipeline/fill.ts';
 import { proposalDb } from '../tables.ts';
-import { fillIdeas } from '../test-ideas.ts';
 import { refreshAll } from './refresh-all.ts';
 import { STARTING_SCHEME } from './starting-scheme.ts';
 
