@@ -62,6 +62,12 @@ const BROWSER = 'browser-of-the-test';
 /** Mail programs stop mail by a POST of their own (RFC 8058): the address itself carries the key. */
 const WITHOUT_TOKEN = ['/notifications/stop'];
 
+/**
+ * What the public may send besides: words on an idea that asks for them, held until a moderator has read them; and the
+ * form of an issue, which keeps nothing and gives back what was written to somebody whose session ended meanwhile.
+ */
+const BY_THE_PUBLIC = ['/ideas/raise', '/ideas/7/said'];
+
 type Sent = { readonly token?: boolean; readonly headers?: Readonly<Record<string, string>> };
 
 /** Knocks at a door as somebody: with cookie and token, unless told otherwise. */
@@ -179,9 +185,11 @@ describe('every route of the house', () => {
       'needs.read',
       'organisations.read',
       'population.read',
+      'proposals.read',
       'public.read',
       'search.read',
       'sign-in',
+      'thread.read',
     ]);
     for (const door of doors) {
       const shown = await knock(door, { kind: 'public' });
@@ -207,12 +215,12 @@ describe('every route of the house', () => {
     expect(to).toBe('/people?q=a%20b&role=locum-gp');
   });
 
-  it('lets the public change nothing but their own way in, and what their own mail carries the key of', () => {
+  it('lets the public send nothing but their own way in, what their own mail carries the key of, and words that are asked for', () => {
     const changes = doors.filter(
       ({ method, permission }) => method !== 'GET' && can({ kind: 'public' }, permission),
     );
     const others = changes.filter(({ permission }) => permission !== 'sign-in');
-    expect(others.map(({ path }) => path)).toEqual(WITHOUT_TOKEN);
+    expect(others.map(({ path }) => path).sort()).toEqual([...BY_THE_PUBLIC, ...WITHOUT_TOKEN].sort());
   });
 
   it('leads somebody whose second factor alone is missing to it', async () => {

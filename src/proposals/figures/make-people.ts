@@ -171,7 +171,7 @@ const kindsFigure = (made: Made, key: string, by: string, kinds: readonly Kind[]
           most && all > 0
             ? `${most.name}: ${count(most.ideas)} of the ${counted(all, 'idea', 'ideas')} that say so`
             : `No idea says yet ${by}`,
-        measure: `Ideas, and those of them that came to a case, raised in ${whenWords(made.year)}`,
+        measure: `Ideas by ${by}, and those of them that came to a case, raised in ${whenWords(made.year)}`,
         unit: 'ideas',
         groupName: by.charAt(0).toUpperCase() + by.slice(1),
         firstName: 'ideas',
