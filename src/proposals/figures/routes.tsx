@@ -1,7 +1,6 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { chartCsv, pictureFile } from '../../ui/index.ts';
-import { seesNames } from '../kit/capacity.ts';
 import { IDEAS_CRUMBS } from '../kit/refs.ts';
 import { type AboutFigure, FIGURE_KEYS } from './figure.ts';
 import { FIGURES_PATH, FiguresPage } from './page.tsx';
@@ -17,7 +16,6 @@ const figuresPage = page('get', FIGURES_PATH, 'proposals.read', async (ask) => {
       title: 'How long ideas take',
       current: 'ideas',
       crumbs: IDEAS_CRUMBS,
-      ...(seesNames(ask.actor) ? {} : { look: 'public' as const }),
     },
     // The picture is data of the house's own making; the API describes it as unknown.
     <FiguresPage
