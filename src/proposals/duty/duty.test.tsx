@@ -52,7 +52,7 @@ describe('the rota of duty', () => {
       });
       expect((await house.news()).map(({ who }) => who).sort()).toEqual(['manager', 'partner']);
       const { html } = await house.as('office').page('/ideas/duty');
-      expect(html).toContain('Nobody is named from');
+      expect(html).toContain('nobody is named.');
       expect((await house.as('office').page('/ideas/duty.csv')).html).toContain('2026-06-01,2026-06-14');
       expect((await verifyRecord(house.trx)).broken).toBeUndefined();
     }));

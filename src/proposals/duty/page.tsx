@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
+import { longDate } from '../../shared/dates.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
@@ -39,10 +40,25 @@ export const rotaTable = ({ turns }: DutyRota): ChartTable => ({
   gap: '',
 });
 
-const Who = ({ who }: { readonly who: Turn['clinician'] }): ReactNode => (
+const Who = ({ who }: { readonly who: Turn['clinician'] }): ReactNode =>
+  who.here ? (
+    <>
+      {who.name} <span className="cf-small cf-quiet">{who.role}</span>
+    </>
+  ) : (
+    <Tag tone="amber">Somebody who has left</Tag>
+  );
+
+/** "29 November 2026"; "30 November 2026 to 6 December 2026". */
+const Days = ({ from, to }: { readonly from: string; readonly to: string }): ReactNode => (
   <>
-    {who.name}{' '}
-    {who.here ? <span className="cf-small cf-quiet">{who.role}</span> : <Tag tone="amber">Has left</Tag>}
+    <DateText date={from} />
+    {to === from ? null : (
+      <>
+        {' '}
+        to <DateText date={to} />
+      </>
+    )}
   </>
 );
 
@@ -64,11 +80,7 @@ const Turns = ({
       {
         key: 'days',
         heading: 'Days',
-        cell: ({ from, to }) => (
-          <>
-            <DateText date={from} /> to <DateText date={to} />
-          </>
-        ),
+        cell: (turn) => <Days {...turn} />,
       },
       { key: 'clinician', heading: 'Clinician', cell: ({ clinician }) => <Who who={clinician} /> },
       { key: 'manager', heading: 'Manager', cell: ({ manager }) => <Who who={manager} /> },
@@ -81,7 +93,7 @@ const Turns = ({
               cell: ({ id, from, version }: Turn) => (
                 <div className="cf-buttons">
                   <a href={`${DUTY_PATH}/${id}`}>
-                    Change<Hidden> the turn from {from}</Hidden>
+                    Change<Hidden> the turn from {longDate(from)}</Hidden>
                   </a>
                   <Form
                     action={`${DUTY_PATH}/${id}/end`}
@@ -90,7 +102,7 @@ const Turns = ({
                     hidden={{ version: String(version) }}
                   >
                     <Button look="quiet">
-                      End it<Hidden>: the turn from {from}</Hidden>
+                      End it<Hidden>: the turn from {longDate(from)}</Hidden>
                     </Button>
                   </Form>
                 </div>
@@ -102,7 +114,11 @@ const Turns = ({
   />
 );
 
-const Gaps = ({ gaps }: Pick<DutyRota, 'gaps'>): ReactNode =>
+/** Whether a turn is named for such a day: then one of its two has left, or it would be no gap. */
+const oneLeft = (turns: readonly Turn[], gap: DutyRota['gaps'][number]): boolean =>
+  turns.some(({ from, to }) => from <= gap.to && to >= gap.from);
+
+const Gaps = ({ gaps, turns }: Pick<DutyRota, 'gaps' | 'turns'>): ReactNode =>
   gaps.length === 0 ? (
     <p>Somebody is named for every day of the next eight weeks.</p>
   ) : (
@@ -110,10 +126,10 @@ const Gaps = ({ gaps }: Pick<DutyRota, 'gaps'>): ReactNode =>
       {gaps.map((gap) => (
         <li key={gap.from}>
           <p>
-            Nobody is named from <DateText date={gap.from} /> to <DateText date={gap.to} />
-            {gap.standsIn ? `: ${gap.standsIn} stand in.` : ', and nobody stands in.'}{' '}
+            <Days {...gap} />: {oneLeft(turns, gap) ? 'one of the two has left' : 'nobody is named'}.{' '}
+            {gap.standsIn ? `${gap.standsIn} stand in.` : 'Nobody stands in.'}{' '}
             <a href={`${DUTY_PATH}/new?from=${gap.from}&to=${gap.to}`}>
-              Name two people<Hidden> from {gap.from}</Hidden>
+              Name two people<Hidden> from {longDate(gap.from)}</Hidden>
             </a>
           </p>
         </li>
@@ -155,7 +171,7 @@ export const DutyPage = ({
         }
       />
       <Section title="Days that nobody has" id="gaps" aside="the next eight weeks">
-        <Gaps gaps={rota.gaps} />
+        <Gaps gaps={rota.gaps} turns={rota.turns} />
       </Section>
       <Section title="Named" id="named" aside="each hears when they are named, and of each new idea">
         {coming.length === 0 ? (
