@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { longDate } from '../../shared/dates.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
@@ -13,6 +14,7 @@ import {
   Form,
   Hidden,
   LinedList,
+  More,
   PageHead,
   Section,
   Table,
@@ -72,9 +74,13 @@ const Days = ({ answer }: { readonly answer: ClockAnswer }): ReactNode => (
       ]}
       rows={answer.days}
       rowKey={({ state }) => state}
+      narrow="scroll"
       total={{
         state: 'Since it was raised',
         calendar: answer.days.reduce((sum, { calendar }) => sum + calendar, 0),
+        working: answer.days.every(({ working }) => working !== null)
+          ? answer.days.reduce((sum, { working }) => sum + (working ?? 0), 0)
+          : 'not known',
         held: answer.days.reduce((sum, { held }) => sum + held, 0),
       }}
     />
@@ -130,7 +136,7 @@ const Held = ({
                   hidden={{ version: String(answer.version) }}
                 >
                   <Button look="quiet">
-                    Let it go on today<Hidden>: held from {stop.from}</Hidden>
+                    Let it go on today<Hidden>: held from {longDate(stop.from)}</Hidden>
                   </Button>
                 </Form>
               ) : null}
@@ -139,37 +145,38 @@ const Held = ({
         </LinedList>
       )}
       {answer.may.hold ? (
-        <Form action={href} csrf={csrf} hidden={{ version: form.values.version ?? String(answer.version) }}>
-          <h3>Hold its clock</h3>
-          <TextAreaField
-            name={form.values.what === 'lift' ? 'hold-reason' : 'reason'}
-            label="Why is it held?"
-            hint="What it waits for, that nobody here can hasten. Everybody reads it, and your name beside it."
-            value={
-              form.values.what === 'lift' ? undefined : (form.values.reason ?? form.values['hold-reason'])
-            }
-            rows={2}
-            error={form.values.what === 'lift' ? undefined : error('reason')}
-          />
-          <DateField
-            name="from"
-            label="From which day?"
-            hint="Leave this empty for today. Days that have gone count."
-            value={dateValue(form, 'from')}
-            error={error('from')}
-          />
-          <DateField
-            name="to"
-            label="Until which day, where it is known?"
-            hint="The day on which it goes on. Leave this empty to let it go yourself."
-            value={dateValue(form, 'to')}
-            error={error('to')}
-          />
-          {form.values.what === 'lift' ? null : <ConfirmWords form={form} />}
-          <Buttons>
-            <Button>Hold the clock</Button>
-          </Buttons>
-        </Form>
+        <More summary="Hold its clock" open={form.errors.length > 0 && form.values.what !== 'lift'}>
+          <Form action={href} csrf={csrf} hidden={{ version: form.values.version ?? String(answer.version) }}>
+            <TextAreaField
+              name={form.values.what === 'lift' ? 'hold-reason' : 'reason'}
+              label="Why is it held?"
+              hint="What it waits for, that nobody here can hasten. Everybody reads it, and your name beside it."
+              value={
+                form.values.what === 'lift' ? undefined : (form.values.reason ?? form.values['hold-reason'])
+              }
+              rows={2}
+              error={form.values.what === 'lift' ? undefined : error('reason')}
+            />
+            <DateField
+              name="from"
+              label="From which day?"
+              hint="Leave this empty for today. Days that have gone count."
+              value={dateValue(form, 'from')}
+              error={error('from')}
+            />
+            <DateField
+              name="to"
+              label="Until which day, where it is known?"
+              hint="The day on which it goes on. Leave this empty to let it go yourself."
+              value={dateValue(form, 'to')}
+              error={error('to')}
+            />
+            {form.values.what === 'lift' ? null : <ConfirmWords form={form} />}
+            <Buttons>
+              <Button>Hold the clock</Button>
+            </Buttons>
+          </Form>
+        </More>
       ) : null}
     </Section>
   );
@@ -215,25 +222,26 @@ const Lifted = ({
         ))}
       </LinedList>
       {answer.may.lift && !already ? (
-        <Form
-          action={`${href}/lifted`}
-          csrf={csrf}
-          hidden={{ version: here ? form.values.version : String(answer.version), what: 'lift' }}
-        >
-          <h3>Lift the target of this stage</h3>
-          <TextAreaField
-            name={here ? 'reason' : 'lift-reason'}
-            label="Why does it not hold here?"
-            hint="Everybody reads it, and your name beside it. Its days go on counting."
-            value={here ? form.values.reason : undefined}
-            rows={2}
-            error={here ? errorFor(form.errors, 'reason') : undefined}
-          />
-          {here ? <ConfirmWords form={form} /> : null}
-          <Buttons>
-            <Button look="secondary">Lift the target</Button>
-          </Buttons>
-        </Form>
+        <More summary="Lift the target of this stage" open={here}>
+          <Form
+            action={`${href}/lifted`}
+            csrf={csrf}
+            hidden={{ version: here ? form.values.version : String(answer.version), what: 'lift' }}
+          >
+            <TextAreaField
+              name={here ? 'reason' : 'lift-reason'}
+              label="Why does it not hold here?"
+              hint="Everybody reads it, and your name beside it. Its days go on counting."
+              value={here ? form.values.reason : undefined}
+              rows={2}
+              error={here ? errorFor(form.errors, 'reason') : undefined}
+            />
+            {here ? <ConfirmWords form={form} /> : null}
+            <Buttons>
+              <Button look="secondary">Lift the target</Button>
+            </Buttons>
+          </Form>
+        </More>
       ) : null}
     </Section>
   );

@@ -81,15 +81,18 @@ export const More = ({
   summary,
   about,
   printed,
+  open,
   children,
 }: {
   readonly summary: ReactNode;
   readonly about?: string | undefined;
+  /** Open from the start, as where a form inside it has to be put right. */
+  readonly open?: boolean | undefined;
   /** Opened on paper, where nobody can press it. */
   readonly printed?: boolean | undefined;
   readonly children: ReactNode;
 }) => (
-  <details className={classes('cf-more', printed && 'cf-more--printed')}>
+  <details className={classes('cf-more', printed && 'cf-more--printed')} open={open}>
     <summary>
       {summary}
       {about ? <span className="cf-hidden"> {about}</span> : null}
