@@ -44,8 +44,8 @@ export const AnswerDaysCounted = ({
             Week {number}
             <Hidden>
               : day {days[0]} to day {days.at(-1)}, {longDate(from)}
-            </Hidden>{' '}
-            to {longDate(to).replace(/ \d{4}$/, '')}
+            </Hidden>
+            , to {longDate(to).replace(/ \d{4}$/, '')}
           </span>
           <span className="cf-answer__days" aria-hidden="true">
             {days.map((day) => (

@@ -7,6 +7,7 @@ import {
   Empty,
   ErrorSummary,
   LinedList,
+  More,
   Note,
   PageHead,
   Section,
@@ -129,9 +130,11 @@ export const RoutePage = ({
             <SchemeLineage scheme={route.scheme} />. Source: {route.scheme.source}.
           </p>
           <Unverified verified={route.scheme.verified} about="the scheme of delegation" />
-          <LinedList>
-            <SchemeExplained scheme={scheme} />
-          </LinedList>
+          <More summary="The scheme, line by line" printed>
+            <LinedList>
+              <SchemeExplained scheme={scheme} />
+            </LinedList>
+          </More>
         </Section>
       ) : null}
     </Columns>

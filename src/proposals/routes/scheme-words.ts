@@ -17,12 +17,18 @@ export const factName = (fact: NumberFact | FlagFact): string =>
 const conditionWords = (condition: SchemeLine['when'][number]): string => {
   if (!('over' in condition)) return FLAGS[condition.fact][condition.is ? 0 : 1];
   const { fact, over, upTo } = condition;
+  // A count has no “up to 0”: there are none, or some.
+  if (fact === 'practices' && upTo === 0) return 'No practice touched';
+  if (fact === 'practices' && over === 0 && upTo === null) return 'A practice touched';
   const { name, say } = NUMBERS[fact];
   const limits = [
     ...(over === null ? [] : [`over ${say(over)}`]),
     ...(upTo === null ? [] : [`up to ${say(upTo)}`]),
   ].join(' and ');
-  return limits ? `${name} ${limits}` : `${name} whatever it is`;
+  // “Over 1% of the budget” names what it is a share of.
+  const named =
+    fact === 'budgetShare' ? limits.charAt(0).toUpperCase() + limits.slice(1) : `${name} ${limits}`;
+  return limits ? named : `${name} whatever it is`;
 };
 
 /** "Recurring cost over £25,000 and up to £250,000": which cases a line answers. */
