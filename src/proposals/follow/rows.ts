@@ -35,7 +35,8 @@ export type FollowedRow = {
 const whereWords = (proposal: Proposal, line: readonly StageRow[]): string => {
   const { state, since } = proposal;
   if (!isStage(state)) return `${stateWords(state)} ${longDate(since)}`;
-  if (state === 'live' || state === 'reviewed') return `${stateWords(state)} since ${longDate(since)}`;
+  if (state === 'reviewed') return `${stateWords(state)} ${longDate(since)}`;
+  if (state === 'live') return `${stateWords(state)} since ${longDate(since)}`;
   const now = line.find(({ place }) => place === 'now');
   const days = now?.counted ?? 0;
   return `${stateWords(state)}, day ${days}${now?.target ? ` of ${now.target}` : ''}`;

@@ -8,7 +8,7 @@ import type { FollowedRow } from './rows.ts';
 const HOW: Readonly<Record<How, string>> = {
   raised: 'you raised it',
   guards: 'you keep the name of whoever raised it',
-  leads: 'your name stands on it',
+  leads: 'you lead it',
   otherwise: 'you see it otherwise',
   supports: 'you support it',
   watches: 'you watch it',
@@ -18,7 +18,10 @@ const WhereItIs = ({ row }: { readonly row: FollowedRow }): ReactNode => {
   if (row.state === 'not-pursued' || row.state === 'withdrawn')
     return (
       <>
-        <Tag>{stateWords(row.state)}</Tag> {row.where.replace(`${stateWords(row.state)} `, '')}
+        <span>
+          <Tag>{stateWords(row.state)}</Tag>
+        </span>{' '}
+        {row.where.replace(`${stateWords(row.state)} `, '')}
       </>
     );
   return (
@@ -85,13 +88,21 @@ export const FollowedTable = ({
       key: 'where',
       heading: 'Where it is',
       cell: (row) => (
-        <div className="cf-where">
+        <div className="cf-followed">
           <WhereItIs row={row} />
         </div>
       ),
     },
     { key: 'days', heading: 'Days so far', align: 'num', cell: (row) => <b>{count(row.days)}</b> },
-    { key: 'who', heading: 'Whose move, and when', cell: (row) => <WhoseMove row={row} today={today} /> },
+    {
+      key: 'who',
+      heading: 'Whose move, and when',
+      cell: (row) => (
+        <div>
+          <WhoseMove row={row} today={today} />
+        </div>
+      ),
+    },
   ];
   return (
     <Table
