@@ -104,7 +104,7 @@ export const foundingOf = (cast: Cast, place: Place): readonly Told[] => {
       title: FOUNDING_TITLE,
       what: 'Breathless people wait three months for a heart scan, because it can be had only through a clinic. One woman went to the emergency department twice while she waited.',
       howOften: 'most-weeks',
-      place: 'Everywhere I work',
+      place: 'Everywhere they work',
       condition: 'heart-failure',
       gap: undefined,
       reading:

@@ -115,7 +115,7 @@ const oneOf = (
       title: taken ? trouble.named(service) : trouble.title(service, number),
       what: trouble.what(service, number, where),
       howOften: dice.pick(['most-days', 'most-weeks', 'most-weeks', 'most-weeks', 'most-months', 'once']),
-      place: practice ? practice.name : 'Everywhere I work',
+      place: practice ? practice.name : 'Everywhere they work',
       practice: practice?.code,
       condition: service.condition,
       reading: taken ? trouble.reading(service, number) : undefined,

@@ -123,7 +123,7 @@ const madeUp = (place: number, { today, people, seed, from = 1 }: MadeUp): Rows 
       title: `${subject.charAt(0).toUpperCase()}${subject.slice(1)} ${fault}, number ${place}`,
       what: `${one(FAULTS)}: ${subject} at practice ${whole(70)}, seen ${whole(40)} times`,
       how_often: 'most-weeks',
-      place: 'Everywhere I work',
+      place: 'Everywhere they work',
       condition: one(['copd', 'heart-failure', null]),
       phase: one([...PHASES, null]),
       fifth: one([1, 2, 3, 4, 5, null]),

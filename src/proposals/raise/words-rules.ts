@@ -23,10 +23,15 @@ const OFTEN: Readonly<Record<HowOften, string>> = {
 };
 export const oftenWords = (often: HowOften): string => OFTEN[often];
 
+const EVERYWHERE = 'Everywhere they work';
+
+/** Whether these words of `everywhereWords` name no one place. */
+export const isEverywhere = (place: string): boolean => place.startsWith(EVERYWHERE);
+
 /** Where, in words that others read: `Everywhere they work: Bellpit Medical Centre and Ochre Street Surgery`. */
 export const everywhereWords = (places: readonly string[]): string =>
   places.length === 0 || places.length > 4
-    ? 'Everywhere they work'
-    : `Everywhere they work: ${
+    ? EVERYWHERE
+    : `${EVERYWHERE}: ${
         places.length === 1 ? places[0] : `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`
       }`;

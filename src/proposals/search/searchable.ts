@@ -4,6 +4,7 @@ import type { Db } from '../../platform/relational/relational.ts';
 import { spelledOut } from '../../platform/relational/spelling.ts';
 import { contributionHref } from '../contributions/shown.ts';
 import { caseRef, ideaHref, ideaRef } from '../kit/refs.ts';
+import { isEverywhere } from '../raise/words-rules.ts';
 import { stateWords } from '../stages/words-rules.ts';
 import {
   casesFitting,
@@ -20,7 +21,7 @@ const ideaFound = (one: FoundIdea): Found => ({
   object: ideaRef(one.reference),
   kind: 'Idea',
   title: one.title,
-  detail: `${one.reference} · ${one.mergedInto ? `joined with ${one.mergedInto}` : stateWords(one.state)} · ${one.place}`,
+  detail: `${one.reference} · ${one.mergedInto ? `joined with ${one.mergedInto}` : stateWords(one.state)}${isEverywhere(one.place) ? '' : ` · ${one.place}`}`,
   href: ideaHref(one.reference),
   rank: one.rank,
 });
