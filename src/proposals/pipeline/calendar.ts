@@ -73,7 +73,10 @@ export const dueWords = (kinds: readonly DueKind[], stands: string, nextWhat: st
     next: nextWhat.charAt(0).toLowerCase() + nextWhat.slice(1),
   };
   // An answer that is owed is what its stage and its next step are due for.
-  const told = kinds.includes('answer') ? (['answer'] as const) : kinds;
+  // And the next step of what is live is its review.
+  const told = kinds.includes('answer')
+    ? (['answer'] as const)
+    : kinds.filter((kind) => kind !== 'review' || !kinds.includes('next'));
   return told.map((kind) => words[kind]).join('; ');
 };
 

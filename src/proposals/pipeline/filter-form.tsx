@@ -36,7 +36,7 @@ const CLOCK_OPTIONS: Options = any('However the clock stands', [
 const whoseOptions = (isPerson: boolean, leads: Choices['leads']): Options =>
   any('Anybody’s', [
     ...(isPerson ? [{ value: 'me', text: 'Mine' }] : []),
-    { value: 'duty', text: 'Those on duty: nobody has taken it on' },
+    { value: 'duty', text: 'Those on duty (not taken on)' },
     { value: 'body', text: 'A body that decides' },
     ...leads.map(({ id, name }) => ({ value: id, text: name })),
   ]);

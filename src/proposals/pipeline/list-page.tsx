@@ -44,11 +44,11 @@ export const WhoseMove = ({
   readonly today: CalendarDate;
 }): ReactNode =>
   idea.state === 'merged' ? (
-    <div>
+    <div className="cf-whose">
       Goes on as <a href={ideaHref(idea.turn.words)}>{idea.turn.words}</a>
     </div>
   ) : (
-    <div>
+    <div className="cf-whose">
       <b>{idea.turn.words}</b>
       <br />
       <span className="cf-small">{idea.next.what}, by </span>
@@ -179,15 +179,9 @@ export const IdeasPage = (props: Props): ReactNode => {
         title="Ideas"
         reading={
           <>
-            <b>{counted(total, 'idea', 'ideas')}</b>{' '}
-            {state.isFiltered
-              ? total === 1
-                ? 'fits'
-                : 'fit'
-              : total === 1
-                ? 'is worked on'
-                : 'are worked on'}
-            . <TodayWords late={late} soon={soon} />
+            <b>{total === 0 ? 'No idea' : counted(total, 'idea', 'ideas')}</b>{' '}
+            {state.isFiltered ? (total < 2 ? 'fits' : 'fit') : total < 2 ? 'is worked on' : 'are worked on'}.{' '}
+            <TodayWords late={late} soon={soon} />
           </>
         }
         move={
