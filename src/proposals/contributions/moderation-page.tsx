@@ -233,8 +233,14 @@ export const LogPage = ({ actor, policy, shown, takenAway, putBack, byRule, line
       title="What may not stand here"
       reading={
         <>
-          We take words away only if they break one of these rules. So far <b>{shown}</b> read and shown,{' '}
-          <b>{takenAway}</b> taken away, <b>{putBack}</b> put back.
+          We take words away only if they break one of these rules.{' '}
+          {shown + takenAway + putBack === 0 ? (
+            'So far we have taken none away.'
+          ) : (
+            <>
+              So far <b>{shown}</b> read and shown, <b>{takenAway}</b> taken away, <b>{putBack}</b> put back.
+            </>
+          )}
         </>
       }
     />
@@ -269,9 +275,13 @@ export const LogPage = ({ actor, policy, shown, takenAway, putBack, byRule, line
       </p>
     </Section>
     {lines === null ? null : (
-      <Section title="The log" aside={counted(lines.length, 'line', 'lines')} id="log">
+      <Section
+        title="The log"
+        aside={lines.length > 0 ? counted(lines.length, 'line', 'lines') : undefined}
+        id="log"
+      >
         {lines.length === 0 ? (
-          <p className="cf-quiet">Nothing was moderated yet.</p>
+          <p className="cf-quiet">No moderator has shown or taken away anything yet.</p>
         ) : (
           <Table
             caption="What moderators did, the newest first"

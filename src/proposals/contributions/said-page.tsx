@@ -82,22 +82,27 @@ const Filters = ({ reference, query, state, withCase }: SaidPageProps): ReactNod
         { value: 'taken-away', text: 'Taken away' },
       ]}
     />
-    <FilterSelect
-      name="about"
-      label="About"
-      value={query.about}
-      options={[{ value: '', text: 'Anything' }, ...aboutChoices(withCase)]}
-    />
-    <FilterSelect
-      name="sort"
-      label="In order of"
-      value={state.sort}
-      options={[
-        { value: 'said', text: 'Newest first' },
-        { value: 'due', text: 'Answer soonest due' },
-        { value: 'about', text: 'What it is about' },
-      ]}
-    />
+    <details className="cf-filter__more" open={Boolean(query.about) || state.sort !== 'said'}>
+      <summary>More to choose from</summary>
+      <div className="cf-filter__further">
+        <FilterSelect
+          name="about"
+          label="About"
+          value={query.about}
+          options={[{ value: '', text: 'Anything' }, ...aboutChoices(withCase)]}
+        />
+        <FilterSelect
+          name="sort"
+          label="In order of"
+          value={state.sort}
+          options={[
+            { value: 'said', text: 'Newest first' },
+            { value: 'due', text: 'Answer soonest due' },
+            { value: 'about', text: 'What it is about' },
+          ]}
+        />
+      </div>
+    </details>
   </SearchBox>
 );
 
