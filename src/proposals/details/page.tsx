@@ -77,7 +77,7 @@ export const DetailsPage = ({ form, csrf, proposal, as }: Props): ReactNode => {
       <ErrorSummary errors={form.errors} />
       <PageHead
         reference={<a href={ideaHref(reference)}>{reference}</a>}
-        title="What is said of it"
+        title={as === 'lead' ? 'Its name and summary' : 'Put your words right'}
         reading={
           as === 'lead'
             ? 'Everybody reads these words. What stood before stays in the history.'

@@ -32,7 +32,7 @@ const detailsPage = (ask: Ask, proposal: Proposal, form: FormState): Response | 
   const as = editsAs(ask.actor, proposal);
   return as
     ? ask.page(
-        headOf(proposal, 'What is said of it', form),
+        headOf(proposal, 'Its name and summary', form),
         <DetailsPage form={form} csrf={ask.shell.token} proposal={proposal} as={as} />,
       )
     : ask.refused({ kind: 'proposal-details-not-yours' });
@@ -49,7 +49,7 @@ export const detailsRoutes: readonly Route[] = [
     if (result.ok)
       return ask.redirect(ideaHref(result.value.reference), {
         kind: 'done',
-        text: 'What is said of it is kept.',
+        text: 'Kept.',
       });
     return formAgain(ask, result.refusal, (form) =>
       withProposal(ask, (proposal) => detailsPage(ask, proposal, form)),

@@ -8,7 +8,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'idea.raised': 'Raised',
   'idea.next-step': 'The next step was changed',
   'idea.took-in': 'Another joined it',
-  'idea.details': 'What is said of it was changed',
+  'idea.details': 'Its name or summary was changed',
   'idea.clock-held': 'Its clock was held',
   'idea.clock-let-go': 'Its clock goes on',
   'idea.target-lifted': 'The target of its stage was lifted',

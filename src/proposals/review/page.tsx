@@ -104,7 +104,7 @@ export const ReviewPage = (props: {
           hint={
             all.reviewOn ? (
               <>
-                It is held against what was promised by <DateText date={all.reviewOn} />.
+                Whether it did what was promised is to be written here by <DateText date={all.reviewOn} />.
               </>
             ) : (
               'Once it is live, it is held against what was promised, and that stands here.'

@@ -69,7 +69,7 @@ const tryPage = async (ask: Ask): Promise<Response> => {
       id={id}
       name={
         <>
-          The scheme of delegation{' '}
+          The scheme of delegation:{' '}
           <DaysShown setting={{ ...scheme, starting: scheme.id.startsWith('starting-') }} />
         </>
       }

@@ -6,9 +6,17 @@ import type { SettingData } from './shapes.ts';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
+/** A label inside a sentence: `commissioning committee`; what is written in capitals stays so. */
+const small = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
+/** "a, b or c". */
+const listed = (all: readonly string[]): string =>
+  all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
+
 const SUMMARY: { readonly [K in SettingKind]: (data: SettingData[K]) => string } = {
   scheme: ({ bodies, questions }) =>
-    `${counted(questions.length, 'question', 'questions')} decide between ${bodies.map(({ label }) => label).join(', ')}.`,
+    `${counted(questions.length, 'question', 'questions')} lead to ${listed(bodies.map(({ label }) => small(label)))}.`,
   targets: ({ usual, firstLook }) =>
     `Somebody looks within ${counted(firstLook, 'working day', 'working days')}${
       usual.decision ? `; a decision takes at most ${usual.decision.days} days` : ''
