@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { mayWork } from '../kit/capacity.ts';
+import { asWorking, mayWork } from '../kit/capacity.ts';
 import { openProposal, type Proposal, readProposal } from '../kit/find.ts';
 import type { CaseStoreRefusal } from './refusals.ts';
 
@@ -40,7 +40,7 @@ export const readCase = async (
   return readable ? found : refuse({ kind: 'case-not-yet' });
 };
 
-/** The same, locked, and only for those who may write it now. */
+/** The same, locked, and only for those who may write it now, as they sign it: by name, whoever raised it. */
 export const openCase = async (
   platform: Platform,
   trx: Trx,
@@ -50,5 +50,5 @@ export const openCase = async (
   const opened = await openProposal(platform, trx, actor, { reference });
   if (!opened.ok) return opened;
   if (!mayWork(actor, opened.value)) return refuse({ kind: 'case-not-yours' });
-  return caseOpen(opened.value) ? ok(opened.value) : refuse({ kind: 'case-closed' });
+  return caseOpen(opened.value) ? ok(asWorking(actor, opened.value)) : refuse({ kind: 'case-closed' });
 };

@@ -98,7 +98,8 @@ export const answerContribution = defineUse({
         .set({ ...set, version: row.version + 1 })
         .where('id', '=', row.id)
         .execute();
-      await keepProposalChange(trx, actor, now, said, said.version, {
+      // Only leads and their office answer: unnamed, the history would tell that one of them raised it.
+      await keepProposalChange(trx, actor, now, { ...said, name_kept: false }, said.version, {
         kind: answer ? 'contribution.answered' : 'contribution.answer-taken-back',
         ...(row.answer ? { before: kept(row) } : {}),
         ...(answer ? { after: kept({ ...row, ...set }) } : { after: { contribution: row.id } }),

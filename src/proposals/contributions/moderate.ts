@@ -136,7 +136,8 @@ export const moderate = defineUse({
           at: now,
         })
         .execute();
-      await keepProposalChange(trx, actor, now, said, said.version, {
+      // Moderators sign as that: unnamed, the history would tell that one of them raised it.
+      await keepProposalChange(trx, actor, now, { ...said, name_kept: false }, said.version, {
         kind: `contribution.${input.act}`,
         before: { contribution: row.id, state: row.state },
         after: { contribution: row.id, state, ...(rule ? { under: rule.key } : {}) },

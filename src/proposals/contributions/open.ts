@@ -4,7 +4,7 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate, parseDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { mayWork } from '../kit/capacity.ts';
+import { asWorking, mayWork } from '../kit/capacity.ts';
 import { changeProposal, concernedBy, tellOfProposal } from '../kit/change.ts';
 import { isPublic, openProposal, referenceInput } from '../kit/find.ts';
 import type { SaidRefusal } from './refusals.ts';
@@ -46,7 +46,7 @@ export const openComments = defineUse({
         trx,
         actor,
         now,
-        proposal,
+        asWorking(actor, proposal),
         { comments_until: until },
         {
           kind: until ? 'comments.opened' : 'comments.closed',

@@ -146,7 +146,8 @@ export const correctDecision = defineUse({
           trx,
           actor,
           platform.now(),
-          opened.value,
+          // Who records decisions signs as that: unnamed, the history would tell that one of them raised it.
+          { ...opened.value, name_kept: false },
           {},
           {
             kind: 'idea.decision-corrected',

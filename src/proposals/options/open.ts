@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { mayWork } from '../kit/capacity.ts';
+import { asWorking, mayWork } from '../kit/capacity.ts';
 import { keepProposalChange, signedBy } from '../kit/change.ts';
 import { openProposal, type Proposal } from '../kit/find.ts';
 import { optionsOf } from './queries.ts';
@@ -19,7 +19,7 @@ export const optionsOpen = ({ state }: Pick<Proposal, 'state'>): boolean =>
 /** Its leads and the programme office write the options, while they are open. */
 export const mayWriteOptions = (actor: Actor, proposal: Proposal): boolean => mayWork(actor, proposal);
 
-/** A proposal, locked, whose options this actor may change now. */
+/** A proposal, locked, whose options this actor may change now, as they sign them: by name, whoever raised it. */
 export const openOptions = async (
   platform: Platform,
   trx: Trx,
@@ -30,7 +30,7 @@ export const openOptions = async (
   if (!opened.ok) return opened;
   if (!mayWriteOptions(actor, opened.value)) return refuse({ kind: 'option-not-yours' });
   if (!optionsOpen(opened.value)) return refuse({ kind: 'option-closed' });
-  return opened;
+  return ok(asWorking(actor, opened.value));
 };
 
 /** One of its options; doing nothing is there before anybody has described it. */
