@@ -31,17 +31,16 @@ const rolesFor = (proposal: Proposal, people: readonly string[]): string => {
 };
 
 /**
- * Whose move it is, in words: names for members, roles for the public. What nobody has taken on is with those on duty;
- * where the owner keeps their own idea for want of anybody, and their name is kept, it is not told.
+ * Whose move it is, in words: names for members, roles for the public. What nobody has taken on is with those on duty.
+ * One whose raiser's name is kept reads as any other, whoever its owner is: else it would tell that they are one.
  */
 export const turnWords = (actor: Actor, proposal: Proposal, duty: DutyNames | undefined): string => {
   const turn = turnOf(standingOf(proposal));
   if (turn.kind === 'joined') return `It goes on as ${turn.into}`;
   if (turn.kind === 'body') return proposal.route?.body.label ?? 'The body that decides';
-  if (proposal.name_kept && proposal.owner === proposal.raised_by) return 'Whoever raised it';
   if (!seesNames(actor)) return rolesFor(proposal, turn.people);
-  if (proposal.state === 'raised' && duty && proposal.owner !== proposal.raised_by)
-    return `${duty.clinicianName} and ${duty.managerName}`;
+  const own = proposal.owner === proposal.raised_by && !proposal.name_kept;
+  if (proposal.state === 'raised' && duty && !own) return `${duty.clinicianName} and ${duty.managerName}`;
   const names = namesOf(proposal);
   return turn.people.map((person) => names.get(person) ?? 'Somebody').join(' and ');
 };

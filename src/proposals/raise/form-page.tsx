@@ -138,7 +138,8 @@ const KeepName = ({ form, facts }: Pick<Props, 'form' | 'facts'>): ReactNode => 
           checked={values.notChair === 'yes'}
         />
         <p className="cf-small cf-quiet">
-          Say nothing in your words that tells who you are. Where you work may tell it too.
+          Say nothing in your words that tells who you are. Where you work may tell it too, and so may a file:
+          in its name, or inside it.
         </p>
       </div>
     </>

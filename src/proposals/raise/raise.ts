@@ -63,11 +63,16 @@ const output = z.object({
 });
 type Answer = Result<z.output<typeof output>, RaiseRefusal | AttachmentRefusal | CommonRefusal>;
 
-/** Who sees to it from its first minute: the manager on duty; where a group has nobody, whoever raised it. */
-const ownerOf = (actor: Actor, duty: DutyNames | undefined) =>
+/**
+ * Who sees to it from its first minute: the manager on duty; where a group has nobody, whoever keeps the raiser's name,
+ * else the raiser. An owner is named in lists, so it is never a raiser whose name is kept, as that.
+ */
+const ownerOf = (actor: Actor, duty: DutyNames | undefined, keeper: Guardian | undefined) =>
   duty
     ? { owner: duty.manager, owner_name: duty.managerName }
-    : { owner: actor.kind === 'person' ? actor.id : actor.kind, owner_name: signatureOf(actor).name };
+    : keeper
+      ? { owner: keeper.person, owner_name: keeper.name }
+      : { owner: actor.kind === 'person' ? actor.id : actor.kind, owner_name: signatureOf(actor).name };
 
 const keeperOf = async (
   db: Db,
@@ -133,7 +138,7 @@ const insert = async (
   const targets = await targetsInForce(trx, today);
   const by = lookBy(today, targets.firstLook);
   const reference = await nextReference(trx, letters, today);
-  const owner = ownerOf(actor, duty);
+  const owner = ownerOf(actor, duty, keeper.value);
   const standing = standingOfNew(reference, { on: today, onDuty: owner.owner, lookBy: by });
   const within = targetsOf(targets, undefined).raised;
   const raiser = signatureOf(actor);
