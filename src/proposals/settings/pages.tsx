@@ -319,7 +319,7 @@ export const SettingPage = ({
         label="Where it comes from"
         aside={
           <>
-            <Section title="Where it comes from" id="source">
+            <Section title="Where it comes from" id="where-from">
               <Facts
                 facts={[
                   {
