@@ -6,15 +6,17 @@ import { DESK, PHONE, type Visitor } from './support/browser.ts';
 import { pageComplaints, visit } from './support/checks.ts';
 import { findNeedsSamples } from './support/needs-samples.ts';
 import { openPlace, type Place } from './support/place.ts';
+import { findIdeas, findProposalSamples, type IdeasAt } from './support/proposals-samples.ts';
 import { findSamples, type Samples, setUpSecondFactor, withPassword } from './support/samples.ts';
 
 /** What a browser fetches that is no page: files, and where an address only leads on. */
 const isNoPage = (path: string): boolean =>
-  /\.(csv|svg)$/.test(path) ||
+  /\.(csv|svg|docx|pdf|json)$/.test(path) ||
   [
     // Bytes that somebody attached.
     '/attachments/organisation/:id/:file',
     '/attachments/gap/:id/:file',
+    '/attachments/idea/:id/:file',
     // JSON, asked for by a page that waits.
     '/imports/:id/progress',
     // Leads to what the news is about.
@@ -31,6 +33,8 @@ type Who =
   | 'Data manager'
   | 'Administrator'
   | 'Clinical lead'
+  | 'Locum GP'
+  | 'Programme office'
   | 'Practice manager'
   | 'New member';
 
@@ -44,6 +48,13 @@ const ALLOWED: Partial<Record<Permission, Who>> = {
   'gaps.record': 'Clinical lead',
   'voice.record': 'Clinical lead',
   'figures.reply': 'Practice manager',
+  'proposals.read': 'The public',
+  'proposals.raise': 'Programme office',
+  'proposals.work': 'Programme office',
+  'proposals.manage': 'Programme office',
+  'proposals.settings': 'Programme office',
+  'proposals.moderate': 'Programme office',
+  'thread.read': 'The public',
   'search.read': 'The public',
   'sign-in': 'The public',
   'self.manage': 'New member',
@@ -56,6 +67,12 @@ const ALLOWED: Partial<Record<Permission, Who>> = {
   'organisations.edit': 'Administrator',
   'record.read': 'Administrator',
   'mail.read': 'Administrator',
+};
+
+/** Where the public is led to the list that they may read: looked at by a member. */
+const FOR_MEMBERS: Readonly<Record<string, Who>> = {
+  '/ideas/board': 'Clinical lead',
+  '/ideas/calendar': 'Locum GP',
 };
 
 /** Only those who have just given a code see more than the way to the door. */
@@ -97,7 +114,48 @@ const FURTHER: readonly (readonly [Who, string, number?])[] = [
   ['Administrator', '/sign-in/second-factor'],
 ];
 
+/** The same for ideas: each at another place of its line, as those see it whom it concerns. */
+const furtherIdeas = (at: IdeasAt): readonly (readonly [Who, string, number?])[] => [
+  ['The public', '/ideas?q=nothing-at-all'],
+  ['The public', '/ideas?stage=all&sort=stage&page=2'],
+  ['The public', '/ideas/ISV-1999-001', 404],
+  ['The public', at.raised, 404],
+  ['The public', at.written],
+  ['The public', `${at.takenOn}/problem`],
+  ['The public', '/thread/idea/ISV-1999-001', 404],
+  ['Locum GP', '/'],
+  ['Locum GP', '/ideas/mine'],
+  ['Locum GP', at.founding],
+  ['Locum GP', `${at.founding}/move/hand-over`, 403],
+  ['Locum GP', `${at.takenOn}/problem/answer`],
+  ['Clinical lead', '/ideas'],
+  ['Clinical lead', at.raised],
+  ['Clinical lead', at.founding],
+  ['Clinical lead', `${at.founding}/otherwise`],
+  ['Clinical lead', `${at.founding}/problem`],
+  ['Clinical lead', `${at.founding}/evidence/new?kind=gap&q=heart`],
+  ['Programme office', '/'],
+  ['Programme office', '/ideas/board'],
+  ['Programme office', '/ideas/settings/targets/new'],
+  ['Programme office', '/ideas/settings/template/new'],
+  ['Programme office', `${at.raised}/move/take-on`],
+  ['Programme office', `${at.founding}/move/decide-yes`],
+  ['Programme office', `${at.founding}/case`],
+  ['Programme office', `${at.written}/case/quality`],
+  ['Programme office', `${at.written}/move/pause`],
+  ['Programme office', `${at.written}/move/merge`],
+  ['Programme office', at.agreed],
+  ['Programme office', `${at.options}/options`],
+  ['Programme office', at.decided],
+  ['Programme office', at.live],
+  ['Programme office', `${at.reviewed}/review`],
+  ['Programme office', at.paused],
+  ['Programme office', at.merged],
+  ['Programme office', `${at.notPursued}/move/reopen`],
+];
+
 let place: Place;
+let ideas: IdeasAt;
 let samples: Samples;
 let visitors: Readonly<Record<Who, Visitor>>;
 
@@ -108,13 +166,18 @@ beforeAll(async () => {
     'Data manager': await place.as('Data manager'),
     Administrator: await place.as('Administrator'),
     'Clinical lead': await place.as('Clinical lead'),
+    'Locum GP': await place.as('Locum GP'),
+    'Programme office': await place.as('Programme office'),
     'Practice manager': await place.as('Practice manager'),
     'New member': await place.public(),
   };
   await withPassword(visitors['New member'], visitors.Administrator, place.files);
+  const office = visitors['Programme office'];
+  ideas = await findIdeas(office);
   samples = {
     ...(await findSamples(place, visitors.Administrator)),
     ...(await findNeedsSamples(visitors['Clinical lead'])),
+    ...(await findProposalSamples(office, ideas)),
   };
 });
 afterAll(() => place?.close());
@@ -125,10 +188,10 @@ const addressOf = (route: string): string | undefined =>
 /** Every page once: by whom, where, and how it should answer. */
 const visits = (): (readonly [Who, string, number])[] => [
   ...pageRoutes.map(({ path, permission }) => {
-    const who = BEHIND_THE_DOOR.test(path) ? 'New member' : ALLOWED[permission];
+    const who = BEHIND_THE_DOOR.test(path) ? 'New member' : (FOR_MEMBERS[path] ?? ALLOWED[permission]);
     return [who ?? 'The public', addressOf(path) ?? path, REFUSED[path] ?? 200] as const;
   }),
-  ...FURTHER.map(([who, path, status]) => [who, path, status ?? 200] as const),
+  ...[...FURTHER, ...furtherIdeas(ideas)].map(([who, path, status]) => [who, path, status ?? 200] as const),
 ];
 
 const soundness = async ([who, path, status]: readonly [Who, string, number]): Promise<string[]> => {
@@ -145,8 +208,10 @@ describe('every page', () => {
     expect(without.map(({ path, permission }) => [path, permission])).toEqual([]);
     // A sample whose route has gone would quietly prove nothing.
     const known = new Set(pageRoutes.map(({ path }) => path));
-    expect(Object.keys({ ...samples, ...REFUSED }).filter((path) => !known.has(path))).toEqual([]);
-    expect(pageRoutes.length).toBeGreaterThan(40);
+    expect(
+      Object.keys({ ...samples, ...REFUSED, ...FOR_MEMBERS }).filter((path) => !known.has(path)),
+    ).toEqual([]);
+    expect(pageRoutes.length).toBeGreaterThan(110);
   });
 
   it('is sound while a second factor is set up, and its recovery codes are shown', async () => {
@@ -172,6 +237,9 @@ describe('every page', () => {
       '/people/practices': ['The public', 'tbody tr'],
       '/people/practices/Z00023': ['The public', 'svg.cf-chart'],
       '/population': ['The public', 'svg.cf-chart'],
+      '/ideas': ['The public', 'main ol a, main li a, tbody tr'],
+      '/ideas/board': ['Data manager', 'main a'],
+      '/ideas/raise': ['Data manager', 'main form textarea'],
       '/search?q=belpit': ['The public', 'main a'],
       '/people': ['Data manager', 'tbody tr'],
       '/people/me': ['Data manager', 'main form button'],
@@ -195,7 +263,15 @@ describe('every page', () => {
 
   it('for members is hidden from the public', async () => {
     const { page } = visitors['The public'];
-    for (const path of ['/people', '/imports', '/record', '/admin/mail', '/people/me']) {
+    for (const path of [
+      '/people',
+      '/imports',
+      '/record',
+      '/admin/mail',
+      '/people/me',
+      '/ideas/raise',
+      '/ideas/moderation',
+    ]) {
       await page.goto(path);
       expect(page.url()).toContain('/sign-in');
     }
