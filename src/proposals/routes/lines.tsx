@@ -13,7 +13,8 @@ type Line = {
 export const RouteLines = ({ lines }: { readonly lines: readonly Line[] }): ReactNode => (
   <ul className="cf-route">
     {lines.map(({ question, fact, rule, line, decides }) => (
-      <li key={question} className={decides ? 'is-deciding' : line === null ? 'is-unknown' : undefined}>
+      // A line that nothing is known of decides nothing: it only counts as little as it can.
+      <li key={question} className={line === null ? 'is-unknown' : decides ? 'is-deciding' : undefined}>
         <b>{fact}</b>
         <span>
           {line === null ? (
@@ -25,7 +26,7 @@ export const RouteLines = ({ lines }: { readonly lines: readonly Line[] }): Reac
             rule
           )}
         </span>
-        {decides ? <Tag tone="blue">This line decides</Tag> : null}
+        {decides && line !== null ? <Tag tone="blue">This line decides</Tag> : null}
       </li>
     ))}
   </ul>
