@@ -44,6 +44,19 @@ const COLUMNS: readonly Column<Row>[] = [
   },
 ];
 
+/** Where the address names nothing: what a thread is, and where to find one. */
+export const WhoseThread = (): ReactNode => (
+  <>
+    <PageHead
+      title="The thread"
+      reading="Each figure, gap, idea and decision has a thread: what it came of, and what came of it."
+    />
+    <p>
+      Open any <a href="/ideas">idea</a> or any <a href="/population/gaps">gap</a>: its thread stands there.
+    </p>
+  </>
+);
+
 /** The objects in the order of the line, each with what it came of. */
 export const rowsOf = ({ objects, links, here }: Thread): Row[] =>
   [...objects]

@@ -2,7 +2,7 @@ import type { Ask } from '../platform/http/ask.ts';
 import { api, page, type Route } from '../platform/http/routes.ts';
 import { type Thread, threadHref } from '../shared/thread.ts';
 import { type ChartTable, chartCsv, threadPictureSvg } from '../ui/index.ts';
-import { rowsOf, ThreadPage } from './page.tsx';
+import { rowsOf, ThreadPage, WhoseThread } from './page.tsx';
 import { thread } from './use.ts';
 
 /** Of what it is asked: in the path where the id has no slash, else as `of`. */
@@ -54,6 +54,7 @@ export const threadRoutes: readonly Route[] = [
   api(thread),
   page('get', '/thread', 'thread.read', (ask) => {
     const of = ask.query.of ?? '';
+    if (!of) return ask.page({ title: 'The thread', crumbs: CRUMBS }, <WhoseThread />);
     const colon = of.indexOf(':');
     const href = threadHref({ kind: of.slice(0, colon), id: of.slice(colon + 1) });
     // One address each: where the id fits into a path, that is it.

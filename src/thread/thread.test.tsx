@@ -81,7 +81,8 @@ describe('the thread', () => {
     const { page } = house();
     for (const path of ['/thread/idea/ISV-2026-015', '/thread/idea/ISV-2026-999', '/thread/moon/1'])
       expect((await page(path)).status).toBe(404);
-    expect((await page('/thread')).status).toBe(422);
+    expect((await page('/thread?of=gap')).status).toBe(422);
+    expect((await page('/thread')).html).toContain('its thread stands there');
   });
 
   it('is a picture with words for those who do not see it, and a list as a file', async () => {
