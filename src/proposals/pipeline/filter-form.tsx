@@ -25,7 +25,7 @@ const stageOptions = (over: boolean): Options =>
     ...[...STAGES, ...(over ? ASIDE : [])].map((state) => ({ value: state, text: stateWords(state) })),
   ]);
 
-const CLOCK_OPTIONS: Options = any('However the clock stands', [
+const CLOCK_OPTIONS: Options = any('Any', [
   { value: 'late-or-soon', text: 'Late or soon late' },
   { value: 'late', text: 'Late' },
   { value: 'soon', text: 'Soon late' },

@@ -36,7 +36,7 @@ const GROUPS: readonly {
   },
   {
     title: 'We are looking for the best way to change it',
-    says: 'We agree on the problem. Now we hold different ways against each other.',
+    says: 'We agree on the problem. Now we compare ways to put it right.',
     states: ['problem-agreed', 'options'],
   },
   {
@@ -126,14 +126,13 @@ export const PublicIdeasPage = (props: Props): ReactNode => {
                 You can comment on <a href="#open-for-comments">{count(open.length)} of them</a> now.
               </>
             ) : (
-              'None is open for comments now.'
+              'You cannot comment on any of them just now.'
             )}{' '}
             {takes ? (
               <>
-                From a first word to an answer takes{' '}
+                Half of all ideas have an answer{' '}
                 <a href={`${IDEAS_PATH}/figures`}>
-                  {count(takes.half)} days for half of them, and up to {count(takes.nineInTen)} for nine in
-                  ten
+                  within {count(takes.half)} days, and nine in ten within {count(takes.nineInTen)}
                 </a>
                 .
               </>

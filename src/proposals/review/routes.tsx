@@ -14,7 +14,10 @@ const reviewPage = async (ask: Ask, form: FormState = emptyForm()): Promise<Resp
   const result = await ask.perform(ideaReviews, { reference: ask.param('reference') });
   if (!result.ok) return ask.refused(result.refusal);
   return ask.page(
-    headOf(result.value, 'What was found', form),
+    {
+      ...headOf(result.value, 'What was found', form),
+      ...(ask.actor.kind === 'public' ? { look: 'public' as const } : {}),
+    },
     <ReviewPage all={result.value} form={form} csrf={ask.shell.token} />,
   );
 };
