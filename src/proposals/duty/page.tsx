@@ -42,11 +42,13 @@ export const rotaTable = ({ turns }: DutyRota): ChartTable => ({
 
 const Who = ({ who }: { readonly who: Turn['clinician'] }): ReactNode =>
   who.here ? (
-    <>
+    <div>
       {who.name} <span className="cf-small cf-quiet">{who.role}</span>
-    </>
+    </div>
   ) : (
-    <Tag tone="amber">Somebody who has left</Tag>
+    <div>
+      <Tag tone="amber">Somebody who has left</Tag>
+    </div>
   );
 
 /** "29 November 2026"; "30 November 2026 to 6 December 2026". */
