@@ -4,8 +4,9 @@ import { openContext } from '../src/app/context.ts';
 import type { Person } from '../src/platform/actor.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import type { Platform } from '../src/platform/platform.ts';
+import { threadOf } from '../src/platform/thread/thread.ts';
 import { perform, type Use } from '../src/platform/use.ts';
-import { fillIdeas, ideas, ideasBoard, ideasFigures } from '../src/proposals/index.ts';
+import { fillIdeas, ideas, ideasBoard, ideasFigures, raiseIdea } from '../src/proposals/index.ts';
 import { londonDate } from '../src/shared/dates.ts';
 import type { Line } from './main.ts';
 
@@ -86,6 +87,49 @@ const queriesOf = async (platform: Platform, inputs: readonly object[]): Promise
   return most;
 };
 
+/** Joins so many others to the newest idea, so that its thread has sixty objects. */
+const joinSixty = async (platform: Platform): Promise<string> => {
+  const { rows } = await sql<{ reference: string }>`
+    select reference from proposal where aside_from is null order by raised_on desc, reference desc limit 60`.execute(
+    platform.db,
+  );
+  const [into, ...others] = rows.map(({ reference }) => reference);
+  if (!into) throw new Error('there is no idea');
+  await sql`update proposal set state = 'merged', aside_from = 'raised', merged_into = ${into}
+    where reference = any(${sql.val(others)}::text[])`.execute(platform.db);
+  return into;
+};
+
+/** How long the thread of sixty objects takes, the first walk left out. */
+const threads = async (platform: Platform): Promise<readonly number[]> => {
+  const reference = await joinSixty(platform);
+  const took: number[] = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const began = performance.now();
+    const thread = await threadOf(platform, reader, { kind: 'idea', id: reference });
+    if ((thread?.objects.length ?? 0) < 60) throw new Error(`a thread of ${thread?.objects.length}`);
+    if (run > 0) took.push(performance.now() - began);
+  }
+  return took;
+};
+
+/** How long raising takes, each time in other words. */
+const raising = async (platform: Platform): Promise<readonly number[]> => {
+  const took: number[] = [];
+  for (let run = 0; run <= RUNS * 4; run += 1) {
+    const what = `Number ${run}: breathless people of the valley wait for a test that nobody offers after noon.`;
+    const began = performance.now();
+    const answer = await perform(platform, reader, raiseIdea, {
+      what,
+      often: 'most-weeks',
+      where: 'everywhere',
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+    if (run > 0) took.push(performance.now() - began);
+  }
+  return took;
+};
+
 const line = (what: string, figure: number, floor: number): Line => ({
   what,
   figure: figure.toFixed(0),
@@ -117,6 +161,8 @@ export const measureIdeas = async (folder: string): Promise<Line[]> => {
       ),
       line('The same: queries, the most of any', await queriesOf(platform, LISTS), 5),
       line('The board, ms (95th percentile)', percentile(board, 0.95), 250),
+      line('Raising an idea, ms (95th percentile)', percentile(await raising(platform), 0.95), 100),
+      line('A thread of 60 objects, ms (95th percentile)', percentile(await threads(platform), 0.95), 100),
       { what: 'Figures about ourselves, ms (median)', figure: percentile(figures, 0.5).toFixed(0) },
     ];
   } finally {

@@ -35,6 +35,7 @@ import { problemCommands } from './problem/commands.ts';
 import { registerProblems } from './problem/registries.ts';
 import { problemRoutes } from './problem/routes.tsx';
 import { raiseCommand } from './raise/commands.ts';
+import { raiseWith } from './raise/raise.ts';
 import { raiseRoutes } from './raise/routes.tsx';
 import { proposalRefusals } from './refusals.ts';
 import { reviewRoutes } from './review/routes.tsx';
@@ -66,6 +67,9 @@ export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
 export { stateWords } from './stages/words-rules.ts';
 export type { Phase } from './tables.ts';
+
+/** Raises an issue without a file. */
+export const raiseIdea = raiseWith(undefined);
 
 /** Pins evidence, with every topic of needs/ at hand to make figures. */
 export const pinEvidence = addEvidence(findFigure);

@@ -1,10 +1,4 @@
-import {
-  addMonths,
-  type Month,
-  monthOfDate,
-  monthsBetween,
-  yearOfMonth,
-} from '../../../shared/calendar/index.ts';
+import { addMonths, type Month, monthsBetween, yearOfMonth } from '../../../shared/calendar/index.ts';
 import { whatIsWrongWithMoney } from '../money-check-rules.ts';
 import {
   cashLines,
@@ -201,6 +195,3 @@ export const moneyStanding = (
       : [],
   ),
 });
-
-/** The financial year of a day, as prices are told: `2026/27`. */
-export const pricesOn = (date: string): string => yearOfMonth(monthOfDate(date));
