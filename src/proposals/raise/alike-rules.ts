@@ -1,12 +1,13 @@
 /** Words that half of all ideas hold tell none of them from another. */
 const COMMON = new Set(
   `about after again also always another anybody anything because been before being between both cannot come
-  comes could days does doing done down during each even every everybody everywhere from gets getting give given
-  goes going have having here into just know like made make many month months more most much must need needs
-  never nobody nothing often only other over patient patients people person practice practices said same seen
-  should since some somebody something still such take taken takes than that their them then there these they
-  thing things this those three through time times today told under until used very want wants week weeks well
-  were what when where which while with within without would year years your`.split(/\s+/),
+  comes could days department does doing done down during each emergency even every everybody everywhere from
+  gets getting give given goes going have having here hospital hospitals into just know like made make many
+  month months more most much must need needs never nobody nothing often only other over patient patients people
+  person practice practices said same seen should since some somebody something still such surgeries surgery
+  take taken takes than that their them then there these they thing things this those three through time times
+  today told under until used very want wants week weeks well went were what when where which while with within
+  without would year years your`.split(/\s+/),
 );
 
 /** At most so many words are looked for. */
