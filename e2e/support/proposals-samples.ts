@@ -30,6 +30,18 @@ const askedAbout = async (visitor: Visitor): Promise<string> => {
   throw new Error('nobody is asked about any problem');
 };
 
+/** The first idea whose case is being written with more than one page: with a section on quality. */
+const writtenAbout = async (visitor: Visitor): Promise<string> => {
+  for (const reference of await ideasAt(visitor, 'stage=case')) {
+    const { sections } = await asked<{ sections: readonly { key: string }[] }>(
+      visitor,
+      `ideas/${reference}/case`,
+    );
+    if (sections.some(({ key }) => key === 'quality')) return `/ideas/${reference}`;
+  }
+  throw new Error('no case with a section on quality is being written');
+};
+
 /** The address of the thread of a figure that an idea came of: it has slashes, so it goes in the query. */
 const threadOfFigure = async (visitor: Visitor, idea: string): Promise<string> => {
   const { objects } = await asked<{ objects: readonly { kind: string; id: string }[] }>(
@@ -87,7 +99,7 @@ export const findIdeas = async (office: Visitor): Promise<IdeasAt> => ({
   takenOn: await askedAbout(office),
   agreed: await ideaAt(office, 'stage=problem-agreed'),
   options: await ideaAt(office, 'stage=options'),
-  written: await ideaAt(office, 'stage=case'),
+  written: await writtenAbout(office),
   decided: await ideaAt(office, 'stage=mobilising'),
   live: await ideaAt(office, 'stage=live'),
   reviewed: await ideaAt(office, 'stage=reviewed'),
