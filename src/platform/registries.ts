@@ -102,6 +102,8 @@ export type Registries = {
   >;
   /** People by id, as mail reaches them; those who have left are not answered. */
   readonly contacts: Registry<(db: Db, people: readonly string[]) => Promise<readonly Contact[]>>;
+  /** Objects of which nobody learns from the mail that goes out who hears of them: a name that is kept hangs on it. */
+  readonly discreet: Registry<(db: Db) => Promise<readonly ObjectRef[]>>;
   /** The published layouts that each module can read: `sources.add('needs', () => needsSources)`. */
   readonly sources: Registry<() => readonly Source[]>;
   /** Fetches anew what `sources` answers with, where people add layouts while Coalface runs. */
@@ -128,9 +130,20 @@ export const createRegistries = (): Registries => ({
   homeParts: createRegistry(),
   searchable: createRegistry(),
   contacts: createRegistry(),
+  discreet: createRegistry(),
   sources: createRegistry(),
   freshSources: createRegistry(),
 });
+
+/** The `refText` of every object of which it is not told who gets mail about it. */
+export const discreetObjects = async (
+  { discreet }: Pick<Registries, 'discreet'>,
+  db: Db,
+): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const { ask } of discreet.all()) for (const ref of await ask(db)) found.add(refText(ref));
+  return found;
+};
 
 /** Those of the objects that this actor may see, in their order. Every list, search, mail and feed passes here. */
 export const visibleTo = async <T>(

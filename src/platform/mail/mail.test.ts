@@ -244,6 +244,25 @@ describe('mail without a mail server', () => {
     });
   });
 
+  it('does not tell to whom it goes where a name hangs on what it is about, in list, search and text', async () => {
+    await store.rolledBack(async (trx) => {
+      const platform = platformOn(trx);
+      platform.registries.discreet.add('test', async () => [{ kind: 'idea', id: '1' }]);
+      const to = { name: 'Dr Amara Thistlewood', address: 'amara@bellpit.example' };
+      const kept = (id: string) => ({ to, subject: 'News', person: 'p-amara', object: { kind: 'idea', id } });
+      const words = `${to.name},\nhttps://x.example/stop?person=p-amara`;
+      const hidden = await queueMail(trx, { ...kept('1'), text: words });
+      const open = await queueMail(trx, { ...kept('2'), text: words });
+      const told = async (input: object) => JSON.stringify(await perform(platform, owner, listMail, input));
+      expect(await told({ q: 'Thistlewood' })).toContain(open);
+      expect(await told({ q: 'Thistlewood' })).not.toContain(hidden);
+      expect(await told({ q: 'amara@' })).not.toContain(hidden);
+      expect(await told({ q: 'News' })).toContain(hidden);
+      expect(JSON.stringify(await perform(platform, owner, readMail, { id: open }))).toContain('p-amara');
+      expect(JSON.stringify(await perform(platform, owner, readMail, { id: hidden }))).not.toMatch(/amara/i);
+    });
+  });
+
   it('is listed newest first, by state and by words', async () => {
     await store.rolledBack(async (trx) => {
       const platform = platformOn(trx);

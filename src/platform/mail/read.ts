@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { ok, refuse } from '../../shared/result.ts';
 import { recorded } from '../actor.ts';
 import { sendJob } from '../jobs/send.ts';
 import { recordEvent } from '../record/record.ts';
+import { discreetObjects } from '../registries.ts';
 import { inTransaction } from '../relational/transaction.ts';
 import { defineUse, optionalText } from '../use.ts';
 import { DELIVER } from './queue.ts';
@@ -26,7 +28,15 @@ const MailLine = z.object({
 });
 export type MailLine = z.infer<typeof MailLine>;
 
-const line = (row: {
+/** What stands for the recipient of mail about something of which nobody is to learn who hears of it. */
+const NOT_TOLD = 'Not shown: a name is kept';
+
+const isDiscreet = (
+  discreet: ReadonlySet<string>,
+  row: { readonly object_kind: string | null; readonly object_id: string | null },
+): boolean => discreet.has(`${row.object_kind}:${row.object_id}`);
+
+type LineRow = {
   id: string;
   to_name: string | null;
   to_address: string;
@@ -37,16 +47,20 @@ const line = (row: {
   attempts: number;
   next_try: Date | null;
   error: string | null;
-}): MailLine => ({
+  object_kind: string | null;
+  object_id: string | null;
+};
+
+const line = (row: LineRow, hidden: boolean): MailLine => ({
   id: row.id,
-  to: row.to_name ? `${row.to_name} <${row.to_address}>` : row.to_address,
+  to: hidden ? NOT_TOLD : row.to_name ? `${row.to_name} <${row.to_address}>` : row.to_address,
   subject: row.subject,
   state: row.state,
   queued: row.queued.toISOString(),
   ...(row.finished ? { finished: row.finished.toISOString() } : {}),
   attempts: row.attempts,
   ...(row.state === 'waiting' && row.next_try ? { next_try: row.next_try.toISOString() } : {}),
-  ...(row.error ? { error: row.error } : {}),
+  ...(row.error ? { error: hidden ? 'It was not taken.' : row.error } : {}),
 });
 
 const LINE = [
@@ -60,6 +74,8 @@ const LINE = [
   'attempts',
   'next_try',
   'error',
+  'object_kind',
+  'object_id',
 ] as const;
 
 /** The mail that the system was asked to send, newest first. */
@@ -74,13 +90,21 @@ export const listMail = defineUse({
     page: z.coerce.number().int().min(1).default(1).describe('page, 50 mails each'),
   }),
   output: z.object({ items: z.array(MailLine), total: z.number(), page: z.number() }),
-  run: async ({ db }, _actor, { q, state, page }) => {
+  run: async ({ db, registries }, _actor, { q, state, page }) => {
+    const discreet = await discreetObjects(registries, db);
     let query = mailTables(db).selectFrom('mail');
     if (state) query = query.where('state', '=', state as MailLine['state']);
     if (q) {
       const like = `%${q.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
       query = query.where((is) =>
-        is.or([is('to_address', 'ilike', like), is('to_name', 'ilike', like), is('subject', 'ilike', like)]),
+        is.or([
+          is('subject', 'ilike', like),
+          // A recipient that is not shown is not found either.
+          is.and([
+            is.or([is('to_address', 'ilike', like), is('to_name', 'ilike', like)]),
+            is(sql<string>`coalesce(object_kind || ':' || object_id, '')`, 'not in', ['-', ...discreet]),
+          ]),
+        ]),
       );
     }
     const { total } = await query
@@ -93,13 +117,13 @@ export const listMail = defineUse({
       .limit(MAILS_A_PAGE)
       .offset((page - 1) * MAILS_A_PAGE)
       .execute();
-    return ok({ items: rows.map(line), total, page });
+    return ok({ items: rows.map((row) => line(row, isDiscreet(discreet, row))), total, page });
   },
 });
 
 /**
  * One mail as text. Secrets in its links are shown only where there is no mail server: then this page is how
- * people get their mail at all.
+ * people get their mail at all. Whom mail about an idea with a kept name goes to is never shown.
  */
 export const readMail = defineUse({
   name: 'mail/read',
@@ -109,14 +133,20 @@ export const readMail = defineUse({
   summary: 'Reads one mail as text; secrets in links are hidden once there is a mail server.',
   input: z.object({ id: z.uuid({ error: 'must be the id of a mail' }) }),
   output: MailLine.extend({ text: z.string() }),
-  run: async ({ db, config }, _actor, { id }) => {
+  run: async ({ db, config, registries }, _actor, { id }) => {
     const row = await mailTables(db)
       .selectFrom('mail')
-      .select([...LINE, 'text'])
+      .select([...LINE, 'text', 'person'])
       .where('id', '=', id)
       .executeTakeFirst();
     if (!row) return refuse({ kind: 'not-found', what: 'that mail' });
-    return ok({ ...line(row), text: config.SMTP_URL ? withoutSecrets(row.text) : row.text });
+    const hidden = isDiscreet(await discreetObjects(registries, db), row);
+    const text = config.SMTP_URL || hidden ? withoutSecrets(row.text) : row.text;
+    const named = [row.to_name, row.to_address, row.person].filter((one) => one !== null);
+    return ok({
+      ...line(row, hidden),
+      text: hidden ? named.reduce((told, name) => told.replaceAll(name, '…'), text) : text,
+    });
   },
 });
 

@@ -2,7 +2,7 @@ import { londonDate } from '../../shared/dates.ts';
 import { queueMail } from '../mail/queue.ts';
 import type { Job } from '../module.ts';
 import type { Platform } from '../platform.ts';
-import { type Contact, type HowToHear, visibleTo } from '../registries.ts';
+import { type Contact, discreetObjects, type HowToHear, refText, visibleTo } from '../registries.ts';
 import { inTransaction } from '../relational/transaction.ts';
 import { MAIL_NEWS } from './notify.ts';
 import { dueOn, newsMail } from './rules.ts';
@@ -20,7 +20,8 @@ const contactsOf = async (
 };
 
 /**
- * Mails one person what waits for them, as one mail: the mail and the note that it went are one transaction.
+ * Mails one person what waits for them, as one mail: the mail and the note that it went are one transaction. News of
+ * an object of which nobody is to learn who hears of it goes by itself, so that its mail can be told by its object.
  * What they have read meanwhile, or may no longer see, is left out for good.
  */
 const mailOne = (platform: Platform, person: string, contact: Contact | undefined): Promise<void> =>
@@ -46,20 +47,26 @@ const mailOne = (platform: Platform, person: string, contact: Contact | undefine
     if (contact?.email && contact.hears !== 'never' && items.length > 0) {
       const group = await platform.group();
       const stop = stopLink(platform, person);
-      const [only] = items.length === 1 ? items : [];
-      await queueMail(trx, {
-        to: { name: contact.actor.name, address: contact.email },
-        ...newsMail({
-          group: group ? `${group.name} ${group.kind}` : 'Coalface',
-          name: contact.actor.name,
-          items,
-          hears: contact.hears,
-          address: platform.address(),
+      const discreet = await discreetObjects(platform.registries, trx);
+      const alone = items.filter((row) => discreet.has(refText(refOf(row))));
+      const together = items.filter((row) => !alone.includes(row));
+      for (const some of [together, ...alone.map((row) => [row])]) {
+        const [first] = some;
+        if (!first) continue;
+        await queueMail(trx, {
+          to: { name: contact.actor.name, address: contact.email },
+          ...newsMail({
+            group: group ? `${group.name} ${group.kind}` : 'Coalface',
+            name: contact.actor.name,
+            items: some,
+            hears: contact.hears,
+            address: platform.address(),
+            stopLink: stop,
+          }),
+          ...(some.length === 1 ? { person, object: refOf(first) } : {}),
           stopLink: stop,
-        }),
-        ...(only ? { person, object: refOf(only) } : {}),
-        stopLink: stop,
-      });
+        });
+      }
     }
     const went = new Set(items.map((row) => row.id));
     for (const mail of ['done', 'not-sent'] as const) {

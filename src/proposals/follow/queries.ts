@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+import type { ObjectRef } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { findProposals, type Proposal } from '../kit/find.ts';
+import { ideaRef } from '../kit/refs.ts';
 import { proposalDb } from '../tables.ts';
 
 /** As what somebody follows a proposal: the first that holds. */
@@ -54,4 +57,19 @@ export const followedBy = async (db: Db, person: string): Promise<readonly Follo
         ? b.proposal.reference.localeCompare(a.proposal.reference)
         : b.proposal.raised_on.localeCompare(a.proposal.raised_on),
     );
+};
+
+/**
+ * Ideas whose raiser's name is kept, and those that they joined: whoever gets mail about one follows it, and where few
+ * do, that tells who raised it.
+ */
+export const ideasWithKeptNames = async (db: Db): Promise<readonly ObjectRef[]> => {
+  const { rows } = await sql<{ reference: string }>`
+    with recursive kept as (
+      select reference, merged_into from proposal where name_kept
+      union
+      select p.reference, p.merged_into from proposal p join kept k on p.reference = k.merged_into
+    )
+    select reference from kept`.execute(db);
+  return rows.map(({ reference }) => ideaRef(reference));
 };
