@@ -33,10 +33,21 @@ const askList = (ask: Ask, limit: number, offset: number) => {
   return ask.perform(ideas, { ...filtersIn(ask.query), sort, dir, limit, cursor: cursorOf(offset) });
 };
 
+/** The address of the last page, for a page after it: an old link, or a list that became shorter. */
+const beyondEnd = (
+  { page: asked, pageSize, pageHref }: ReturnType<typeof stateOf>,
+  total: number,
+): string | undefined => {
+  const last = Math.ceil(total / pageSize);
+  return total > 0 && asked > last ? pageHref(last) : undefined;
+};
+
 const publicList = async (ask: Ask): Promise<Response> => {
   const state = stateOf(ask);
   const result = await askList(ask, state.pageSize, (state.page - 1) * state.pageSize);
   if (!result.ok) return ask.refused(result.refusal);
+  const beyond = beyondEnd(state, result.value.total);
+  if (beyond) return ask.redirect(beyond);
   const open = await ask.perform(ideas, { comments: 'yes', sort: 'next', limit: 50 });
   if (!open.ok) return ask.refused(open.refusal);
   return ask.page(
@@ -59,6 +70,8 @@ const listPage = page('get', IDEAS_PATH, 'proposals.read', async (ask) => {
   const state = stateOf(ask);
   const result = await askList(ask, state.pageSize, (state.page - 1) * state.pageSize);
   if (!result.ok) return ask.refused(result.refusal);
+  const beyond = beyondEnd(state, result.value.total);
+  if (beyond) return ask.redirect(beyond);
   return ask.page(
     { title: 'Ideas', current: 'ideas', crumbs: HOME_CRUMB },
     <IdeasPage

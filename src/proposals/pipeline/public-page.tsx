@@ -120,7 +120,7 @@ export const PublicIdeasPage = (props: Props): ReactNode => {
         title="What we are working on"
         reading={
           <>
-            <b>{counted(total, 'idea', 'ideas')}</b> for better care{state.isFiltered ? ' that fit' : ''}.{' '}
+            <b>{counted(total, 'idea', 'ideas')}</b> for better care{query.q ? ' that fit' : ''}.{' '}
             {open.length > 0 ? (
               <>
                 You can comment on <a href="#open-for-comments">{count(open.length)} of them</a> now.
@@ -130,7 +130,7 @@ export const PublicIdeasPage = (props: Props): ReactNode => {
             )}{' '}
             {takes ? (
               <>
-                Half of all ideas have an answer{' '}
+                In the last year half of all answers came{' '}
                 <a href={`${IDEAS_PATH}/figures`}>
                   within {count(takes.half)} days, and nine in ten within {count(takes.nineInTen)}
                 </a>
@@ -139,14 +139,10 @@ export const PublicIdeasPage = (props: Props): ReactNode => {
             ) : null}
           </>
         }
-        move={
-          <div className="cf-act">
-            <p>
-              Do you work here? <a href={`/sign-in?to=${IDEAS_PATH}`}>Sign in</a> to raise an issue.
-            </p>
-          </div>
-        }
       />
+      <p className="cf-small cf-quiet">
+        Do you work here? <a href={`/sign-in?to=${IDEAS_PATH}`}>Sign in</a> to raise an issue.
+      </p>
       <SearchBox
         action={IDEAS_PATH}
         label="Find an idea"
