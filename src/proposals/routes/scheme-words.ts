@@ -14,6 +14,9 @@ import type {
 export const factName = (fact: NumberFact | FlagFact): string =>
   isNumberFact(fact) ? NUMBERS[fact].name : FLAGS[fact][2];
 
+const large = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+const small = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+
 const conditionWords = (condition: SchemeLine['when'][number]): string => {
   if (!('over' in condition)) return FLAGS[condition.fact][condition.is ? 0 : 1];
   const { fact, over, upTo } = condition;
@@ -25,15 +28,17 @@ const conditionWords = (condition: SchemeLine['when'][number]): string => {
     ...(over === null ? [] : [`over ${say(over)}`]),
     ...(upTo === null ? [] : [`up to ${say(upTo)}`]),
   ].join(' and ');
-  // “Over 1% of the budget” names what it is a share of.
-  const named =
-    fact === 'budgetShare' ? limits.charAt(0).toUpperCase() + limits.slice(1) : `${name} ${limits}`;
+  // “over 1% of the budget” names what it is a share of.
+  const named = fact === 'budgetShare' ? limits : `${name} ${limits}`;
   return limits ? named : `${name} whatever it is`;
 };
 
 /** "Recurring cost over £25,000 and up to £250,000": which cases a line answers. */
 export const whenWords = ({ when }: SchemeLine): string =>
-  when.map(conditionWords).join('; ') || 'Every case';
+  when
+    .map(conditionWords)
+    .map((words, at) => (at === 0 ? large(words) : small(words)))
+    .join('; ') || 'Every case';
 
 /** "Commissioning committee, within 56 days; chief finance officer’s note needed": what follows from a line. */
 export const followsWords = ({ bodies }: Pick<Scheme, 'bodies'>, line: SchemeLine): string => {

@@ -26,11 +26,11 @@ const NEXT: Readonly<Record<State, string>> = {
   decision: 'A decision: yes, yes with conditions, no, or not yet',
   mobilising: 'It is made ready and goes live',
   live: 'It is reviewed against what was promised',
-  reviewed: 'Its owner looks whether the result has lasted',
+  reviewed: 'Its owner checks whether the result has lasted',
   merged: 'It goes on with the one it joined',
   paused: 'It is looked at again',
-  withdrawn: 'Its owner looks whether somebody else should carry it on',
-  'not-pursued': 'Its owner looks whether the reason still holds',
+  withdrawn: 'Its owner checks whether somebody else should carry it on',
+  'not-pursued': 'Its owner checks whether the reason still holds',
 };
 /** What happens next when nobody has said it otherwise. */
 export const nextWords = (state: State): string => NEXT[state];
