@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ButtonLink, Hidden, Links, Section } from '../../ui/index.ts';
 import type { OptionsAnswer } from '../options/uses.ts';
+import { casePublic } from './open.ts';
 import { SectionReading } from './reading.tsx';
 import { BeforeSent, CaseHead, caseHref, SectionNav } from './shell.tsx';
 import type { ReadGiven } from './topics/topic.ts';
@@ -25,6 +26,7 @@ export const CasePage = ({ loaded, options, given, today, me, summary, route }: 
     <>
       <CaseHead loaded={loaded} today={today} me={me?.id} />
       <div className="cf-case">
+        <SectionNav found={found} me={me?.name} />
         <div className="cf-case__main cf-stack">
           {summary}
           {rules.sections.map((section, i) => (
@@ -44,9 +46,8 @@ export const CasePage = ({ loaded, options, given, today, me, summary, route }: 
             </Section>
           ))}
         </div>
-        <SectionNav found={found} me={me?.name} />
         <aside className="cf-case__aside cf-stack" aria-label="Route, and what is missing">
-          {me ? <BeforeSent found={found} /> : null}
+          {me && !casePublic(loaded.proposal) ? <BeforeSent found={found} /> : null}
           {route}
           <Section title="On paper" id="on-paper">
             <Links

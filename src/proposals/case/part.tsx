@@ -13,12 +13,16 @@ export const casePart: PartOf = async (ask, proposal) => {
   const { answer } = loaded.value;
   const href = caseHref(proposal.reference);
   const last =
-    answer.versions === 0 ? 'No version is kept yet.' : `Version ${answer.versions} is the last one kept.`;
+    answer.versions > 0
+      ? [`Version ${answer.versions} is the last one kept.`]
+      : casePublic(proposal)
+        ? []
+        : ['No version is kept yet.'];
   const lines = [
     `${answer.template.title}, ${answer.sections.length} sections.`,
-    answer.sentOn ? 'It was sent for a decision.' : answer.reading,
+    answer.reading,
     ...summaryLines(answer).map((line) => `${line}.`),
-    last,
+    ...last,
   ];
   return {
     aside: (

@@ -30,11 +30,13 @@ const links = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
           to: its,
           label: row.sent_on
             ? `Case, sent as version ${row.sent_version}`
-            : row.versions > 0
-              ? `Case, version ${row.versions}, being written`
-              : 'Case, being written',
+            : casePublic(proposal)
+              ? 'Case, sent for a decision'
+              : row.versions > 0
+                ? `Case, version ${row.versions}, being written`
+                : 'Case, being written',
           href: caseHref(reference),
-          date: row.sent_on ?? row.started_on,
+          date: row.sent_on ?? proposal.complete_on ?? row.started_on,
         },
       ]
     : [{ from: idea, to: its, label: proposal.title, href: ideaHref(reference), date: proposal.raised_on }];

@@ -1,7 +1,18 @@
 import { Fragment, type ReactNode } from 'react';
 import { daysBetween } from '../../shared/dates.ts';
-import { ButtonLink, DateText, Hidden, LinedList, Move, Note, PageHead, Section } from '../../ui/index.ts';
+import {
+  ButtonLink,
+  DateText,
+  DayText,
+  Hidden,
+  LinedList,
+  Move,
+  Note,
+  PageHead,
+  Section,
+} from '../../ui/index.ts';
 import { ideaHref } from '../kit/refs.ts';
+import { casePublic } from './open.ts';
 import { Face, Ring } from './ring.tsx';
 import type { CaseAnswer, LoadedCase } from './uses.ts';
 import { type CaseReading, groupedShortfalls } from './words.ts';
@@ -72,6 +83,18 @@ export const CaseReadingText = ({ reading }: { readonly reading: CaseReading }):
   </>
 );
 
+/** Whose move it is: the two leads by name, where this reader sees names; once it is sent, the body that decides. */
+const moverWords = (
+  { state, route, clinician_name, manager_name }: LoadedCase['proposal'],
+  names: boolean,
+): string => {
+  if (state === 'decision') return route?.body.label ?? 'The body that decides';
+  if (!['options', 'case', 'mobilising', 'live'].includes(state)) return 'Nobody’s now';
+  return names && clinician_name && manager_name
+    ? `${clinician_name} and ${manager_name}`
+    : 'Its clinician and its manager';
+};
+
 /** Whose move it is, who is in which section, and what comes next. */
 export const CaseMove = ({
   loaded,
@@ -88,7 +111,7 @@ export const CaseMove = ({
   const writing = [...locks.values()];
   return (
     <Move
-      who={answer.state === 'case' || answer.state === 'options' ? 'The two leads' : 'Read only'}
+      who={moverWords(proposal, me !== undefined)}
       actions={
         answer.may.write ? (
           answer.why === null && answer.state === 'case' ? (
@@ -108,7 +131,7 @@ export const CaseMove = ({
             <>
               : due{' '}
               <b>
-                <DateText date={proposal.stage_due} />
+                <DayText date={proposal.stage_due} today={today} />
               </b>
             </>
           ) : null}
@@ -120,6 +143,8 @@ export const CaseMove = ({
         </>
       ) : answer.state === 'options' ? (
         'The options are being written. The case can be begun beside them.'
+      ) : casePublic(proposal) ? (
+        'The case was sent for a decision. It is not written any more.'
       ) : (
         'It is not being written now.'
       )}

@@ -11,7 +11,7 @@ import { type CaseTemplate, completenessOf, whyNotSend } from './completeness-ru
 import { contentFrom, ruleDay, stopRuleOn, templateOf } from './content.ts';
 import type { StopRule } from './impact-rules.ts';
 import { type Lock, locksOf } from './locks.ts';
-import { type CaseRefused, caseOpen, mayWriteCase, readCase } from './open.ts';
+import { type CaseRefused, caseOpen, casePublic, mayWriteCase, readCase } from './open.ts';
 import { pinnedTo, saidOf } from './outside.ts';
 import { contentsOf } from './store.ts';
 import { caseDb } from './tables.ts';
@@ -127,7 +127,7 @@ export const loadCase = async (
     ),
   ];
   const stops = missing.map(placed);
-  const reading = readingOf(completeness, missing);
+  const reading = readingOf(completeness, missing, casePublic(proposal));
   const me = actor.kind === 'person' ? actor.id : undefined;
   const { key, title, pages, inForceFrom, source, verified } = rules;
   const answer: CaseAnswer = {

@@ -48,16 +48,22 @@ export type CaseReading = {
 
 const NAMED = 3;
 
-/** The sentence at the head of a case, in its parts. */
-export const readingOf = ({ sections, complete }: Completeness, stops: readonly Shortfall[]): CaseReading => {
+/** The sentence at the head of a case, in its parts. Once it is sent nothing can stop it being sent any more. */
+export const readingOf = (
+  { sections, complete }: Completeness,
+  stops: readonly Shortfall[],
+  sent: boolean,
+): CaseReading => {
   const kinds = [...new Set(stops.map(({ ask }) => MISSING[ask]))];
   const of = sections.length;
   const verb = complete === 1 ? 'is' : 'are';
+  const whole =
+    complete === of
+      ? `All ${inWords(of)} sections are complete.`
+      : `${first(inWords(complete))} of ${inWords(of)} sections ${verb} complete.`;
+  if (sent) return { complete: 'It was sent for a decision.', stops: whole, named: [], more: 0 };
   return {
-    complete:
-      complete === of
-        ? `All ${inWords(of)} sections are complete.`
-        : `${first(inWords(complete))} of ${inWords(of)} sections ${verb} complete.`,
+    complete: whole,
     stops:
       kinds.length === 0
         ? 'Nothing stops it being sent.'
