@@ -15,7 +15,6 @@ import {
   Stack,
   Written,
 } from '../../ui/index.ts';
-import { ideaHref } from '../kit/refs.ts';
 import type { ProblemAnswer } from './answers.ts';
 import { StatementBars } from './bars.tsx';
 import { byText, Dissent } from './dissent.tsx';
@@ -111,21 +110,6 @@ const WhoseMove = ({ problem, csrf }: Props): ReactNode => {
           : 'First: whom does it touch?'}
       </Move>
     );
-  if (stands === 'closed')
-    return (
-      <Move
-        who="The two leads"
-        actions={
-          may.work ? (
-            <ButtonLink look="quiet" href={ideaHref(reference)}>
-              To the next step
-            </ButtonLink>
-          ) : undefined
-        }
-      >
-        What was said is kept as it stood. It opens again only with “Back to the problem”, and a reason.
-      </Move>
-    );
   return undefined;
 };
 
@@ -186,7 +170,9 @@ const Closing = ({ problem }: Pick<Props, 'problem'>): ReactNode => {
           <Written text={closing.text} />
         </div>
         <p className="cf-small cf-quiet">
-          Both names stand by it: {closing.signedBy.map(byText).join(' and ')}, {longDate(closing.on)}.
+          Both names stand by it: {closing.signedBy.map(byText).join(' and ')}, {longDate(closing.on)}. What
+          was said is kept as it stood.
+          {problem.may.work ? ' It opens again only with “Back to the problem”, and a reason.' : ''}
         </p>
         {closing.without.map(({ kind, because }) => (
           <p key={kind} className="cf-small">

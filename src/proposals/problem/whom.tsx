@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { conditionName } from '../../needs/index.ts';
 import { type Fact, Facts } from '../../ui/index.ts';
 import type { ProblemAnswer } from './answers.ts';
 
@@ -23,7 +24,7 @@ export const Whom = ({ touches }: { readonly touches: NonNullable<ProblemAnswer[
       : []),
     ...(specialties.length > 0 ? [{ name: 'Specialists', value: listed(specialties) }] : []),
     ...(partners.length > 0 ? [{ name: 'Partners', value: listed(partners) }] : []),
-    ...(patients.length > 0 ? [{ name: 'Patients', value: listed(patients) }] : []),
+    ...(patients.length > 0 ? [{ name: 'Patients', value: listed(patients.map(conditionName)) }] : []),
     ...(partnersChange === null
       ? []
       : [{ name: 'Partners change', value: partnersChange ? 'Yes, one must change too' : 'No' }]),
