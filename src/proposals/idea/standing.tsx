@@ -144,8 +144,8 @@ const Delay = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => {
             held count: people wait through them.
           </p>
           <p>
-            Assumes that {delay.assumes.replace(/\.$/, '')}. Set{delay.setBy ? ` by ${delay.setBy}` : ''} on{' '}
-            <DateText date={delay.setOn} />.
+            What is assumed: {delay.assumes.replace(/\.$/, '')}. Set{delay.setBy ? ` by ${delay.setBy}` : ''}{' '}
+            on <DateText date={delay.setOn} />.
           </p>
         </More>
       </div>
