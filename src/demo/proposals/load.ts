@@ -45,7 +45,7 @@ const pinFounding = async (
   reference: string,
   gap: string | undefined,
 ): Promise<void> => {
-  const actor = actorOf(place, lead.person);
+  const actor = { ...actorOf(place, lead.person), standing: lead.standing };
   const pins = [
     { kind: 'figure', figure: '/population/figures/conditions/heart-failure/waits-over-time' },
     { kind: 'figure', figure: '/population/figures/conditions/heart-failure/trend' },
