@@ -36,7 +36,7 @@ import { registerVoices } from './voice/registries.ts';
 import { voiceRoutes } from './voice/routes.tsx';
 
 export { chooseOwnTrusts } from './emergency/trusts/uses.ts';
-export { type FigureAddress, figureHref, figureOfHref } from './figures/address.ts';
+export { type FigureAddress, figureHref, figureOfHref, figureRef } from './figures/address.ts';
 export type { Figure } from './figures/figure.ts';
 export { findFigure } from './figures/find.ts';
 export { sourceOfFigure } from './figures/source.ts';
@@ -46,7 +46,7 @@ export { type FindFigure, type Frozen, figureHash, freezeFigure } from './gaps/f
 export { type KeptGap, keptGap } from './gaps/kept.ts';
 export { ownGap } from './gaps/manage.ts';
 export { findGap } from './gaps/queries.ts';
-export { figureRef, gapHref, gapRef } from './gaps/shown.ts';
+export { gapHref, gapRef } from './gaps/shown.ts';
 export { needsSources } from './imports/sources.ts';
 export { findSpread } from './indicators/queries.ts';
 export { conditionName, conditionOptions } from './kit/conditions.ts';

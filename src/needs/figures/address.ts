@@ -26,6 +26,16 @@ export const figureHref = (
   file: '' | '.svg' | '.csv' = '',
 ): string => `${BASE}${[topic, subject, key].map(encodeURIComponent).join('/')}${file}${queryText(query)}`;
 
+/** A figure as an object of the thread: `conditions/COPD/gradient`. */
+export const figureRef = (figure: {
+  readonly topic: string;
+  readonly subject: string;
+  readonly key: string;
+}) => ({
+  kind: 'figure',
+  id: `${figure.topic}/${figure.subject}/${figure.key}`,
+});
+
 /** What an address of a figure names; undefined for any other address. */
 export const figureOfHref = (href: string): FigureAddress | undefined => {
   if (!href.startsWith(BASE) || !URL.canParse(href, 'http://figure')) return undefined;

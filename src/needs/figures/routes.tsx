@@ -1,6 +1,7 @@
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { ButtonLink, chartCsv, PageHead, pictureFile } from '../../ui/index.ts';
-import { figureQueryOf } from './address.ts';
+import { threadPlace } from '../../platform/thread/thread.ts';
+import { ButtonLink, chartCsv, PageHead, pictureFile, ThreadStrip } from '../../ui/index.ts';
+import { figureQueryOf, figureRef } from './address.ts';
 import type { Figure } from './figure.ts';
 import { pageOfFigure } from './find.ts';
 import { figureUse } from './uses.ts';
@@ -33,6 +34,9 @@ const figureRoute = page('get', '/population/figures/:topic/:subject/:key', 'nee
     );
   if (ending === 'csv')
     return ask.download(fileName(figure, ending), 'text/csv; charset=utf-8', chartCsv(figure.table));
+  const place = await threadPlace(ask, figureRef(address), {
+    here: { label: figure.title, href: figure.href },
+  });
   const onPage = pageOfFigure({ ...address, query: figureQueryOf(ask.query) });
   return ask.page(
     {
@@ -57,6 +61,8 @@ const figureRoute = page('get', '/population/figures/:topic/:subject/:key', 'nee
         }
       />
       <FigureView actor={ask.actor} figure={figure} heading={2} />
+      {/* What came of it; most figures have led to nothing yet. */}
+      {place?.steps.some(({ state }) => state === 'done') ? <ThreadStrip place={place} /> : null}
     </>,
   );
 });

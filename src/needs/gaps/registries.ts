@@ -4,10 +4,11 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Found, Link, ObjectRef, Task } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { counted } from '../../ui/index.ts';
+import { figureRef } from '../figures/address.ts';
 import { GAPS_PATH } from './list-page.tsx';
 import { findGap, gapsMergedInto, ownerlessGaps, quietGapsOf, searchGaps } from './queries.ts';
 import { standsWords } from './rules.ts';
-import { figureRef, gapHref, gapRef } from './shown.ts';
+import { gapHref, gapRef } from './shown.ts';
 import { gapDb } from './tables.ts';
 
 const found = async (db: Db, _actor: Actor, words: string, limit: number): Promise<readonly Found[]> =>

@@ -10,16 +10,6 @@ import { roleOnly, standsWords } from './rules.ts';
 /** Who an object of the system is, for links and restrictions. */
 export const gapRef = (reference: string) => ({ kind: 'gap', id: reference });
 
-/** A figure as an object of the thread: `conditions/COPD/gradient`. */
-export const figureRef = (figure: {
-  readonly topic: string;
-  readonly subject: string;
-  readonly key: string;
-}) => ({
-  kind: 'figure',
-  id: `${figure.topic}/${figure.subject}/${figure.key}`,
-});
-
 export const gapHref = (reference: string): string => `/population/gaps/${reference}`;
 
 /** False when a restriction hides the gap from this actor. */

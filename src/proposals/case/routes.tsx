@@ -5,7 +5,8 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import type { Refusal } from '../../shared/result.ts';
-import { belowIdea, IDEAS_PATH } from '../kit/refs.ts';
+import { belowIdea, caseRef, IDEAS_PATH } from '../kit/refs.ts';
+import { threadStrip } from '../kit/thread-strip.tsx';
 import { options as optionsUse } from '../options/uses.ts';
 import { routePart } from '../routes/part.tsx';
 import { CasePage } from './case-page.tsx';
@@ -196,7 +197,16 @@ export const caseRoutes: readonly Route[] = [
     withCase(ask, async (loaded) =>
       ask.page(
         { ...head(loaded, 'Case'), ...(ask.actor.kind === 'public' ? { look: 'public' as const } : {}) },
-        <CasePage {...(await common(ask, loaded))} />,
+        <>
+          <CasePage {...(await common(ask, loaded))} />
+          {
+            await threadStrip(ask, caseRef(loaded.answer.reference), {
+              label: 'The case',
+              href: caseHref(loaded.answer.reference),
+              date: loaded.answer.sentOn ?? undefined,
+            })
+          }
+        </>,
       ),
     ),
   ),

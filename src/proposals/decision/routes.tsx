@@ -2,7 +2,8 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
-import { belowIdea, IDEAS_PATH, ideaHref } from '../kit/refs.ts';
+import { belowIdea, decisionRef, IDEAS_PATH, ideaHref } from '../kit/refs.ts';
+import { threadStrip } from '../kit/thread-strip.tsx';
 import { CorrectDecisionPage, DecisionPage, type Decisions } from './pages.tsx';
 import { correctDecision, ideaDecisions } from './uses.ts';
 
@@ -44,7 +45,7 @@ export const decisionRoutes: readonly Route[] = [
   api(ideaDecisions),
   api(correctDecision),
   page('get', PATH, 'proposals.read', (ask) =>
-    withDecisions(ask, (all) =>
+    withDecisions(ask, async (all) =>
       ask.page(
         {
           title: `The decision: ${all.title}`,
@@ -52,7 +53,16 @@ export const decisionRoutes: readonly Route[] = [
           crumbs: belowIdea(all.reference),
           look: 'public',
         },
-        <DecisionPage all={all} />,
+        <>
+          <DecisionPage all={all} />
+          {
+            await threadStrip(ask, decisionRef(all.reference), {
+              label: 'The decision',
+              href: `${ideaHref(all.reference)}/decision`,
+              date: all.decisions[0]?.on,
+            })
+          }
+        </>,
       ),
     ),
   ),

@@ -6,7 +6,8 @@ import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { counted } from '../../ui/index.ts';
 import { readProposal } from '../kit/find.ts';
-import { belowIdea, ideaHref } from '../kit/refs.ts';
+import { belowIdea, ideaHref, problemRef } from '../kit/refs.ts';
+import { threadStrip } from '../kit/thread-strip.tsx';
 import { answerProblem } from './answer.ts';
 import { AnswerPage } from './answer-page.tsx';
 import type { ProblemAnswer, StatementAnswer } from './answers.ts';
@@ -187,13 +188,22 @@ export const problemRoutes: readonly Route[] = [
   api(signClosing),
   api(closeProblem),
   page('get', BASE, 'proposals.read', (ask) =>
-    withProblem(ask, (problem) =>
+    withProblem(ask, async (problem) =>
       ask.page(
         {
           ...head(problem.reference, `The problem of ${problem.reference}`),
           crumbs: belowIdea(problem.reference),
         },
-        <ProblemPage problem={problem} csrf={ask.shell.token} />,
+        <>
+          <ProblemPage problem={problem} csrf={ask.shell.token} />
+          {
+            await threadStrip(ask, problemRef(problem.reference), {
+              label: 'The problem',
+              href: problemHref(problem.reference),
+              date: problem.closing?.on,
+            })
+          }
+        </>,
       ),
     ),
   ),
