@@ -178,6 +178,7 @@ export const foundingOf = (cast: Cast, place: Place): readonly Told[] => {
         },
         options: OPTIONS,
         caseStartedOn: '2026-04-16',
+        caseSentOn: '2026-05-12',
         topics: foundingTopics({ clinician: clinician.name, manager: manager.name, signed: signed.id }),
         said: contributions(cast, clinician, manager),
       },

@@ -339,10 +339,12 @@ export const partsOf = (given: Given): Told['parts'] => {
   const problem = problemOf(given);
   const options = optionsOf(given);
   const started = given.course.reached.get('write-case');
+  const sent = given.course.reached.get('send');
   return {
     ...(problem ? { problem } : {}),
     ...(options ? { options } : {}),
     ...(started ? { caseStartedOn: started, topics: topicsOf(given, started) } : {}),
+    ...(sent ? { caseSentOn: sent } : {}),
     said: saidOf(given),
   };
 };

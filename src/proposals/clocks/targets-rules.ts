@@ -21,6 +21,22 @@ export type TargetTable = {
   readonly lookAgain: number;
 };
 
+/**
+ * The body by whose targets a proposal is held: none while it is not known where it could still go, so that nobody is
+ * held to the tight days of a small case before it is known to be one.
+ */
+export const settledBody = ({
+  body,
+  route,
+}: {
+  readonly body: string | null;
+  readonly route: {
+    readonly body: { readonly key: string };
+    readonly atMost: { readonly key: string };
+  } | null;
+}): string | undefined =>
+  body === null || (route !== null && route.atMost.key !== route.body.key) ? undefined : body;
+
 /** The targets of a route: its own, else the usual ones. An unknown route has the usual ones. */
 export const targetsOf = (table: TargetTable, route: string | undefined): StageTargets => ({
   ...table.usual,

@@ -3,7 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import { type CalendarDate, longDate } from '../../shared/dates.ts';
 import { ageOf, type StageRow, stageLine } from '../clocks/rules.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { turnWords } from '../idea/turn.ts';
 import { dutyOn } from '../kit/duty.ts';
 import { entriesOf, findProposals, isPublic, type Proposal, stopsOf } from '../kit/find.ts';
@@ -67,7 +67,7 @@ export const followedRows = async (
   const lineOf = (proposal: Proposal): readonly StageRow[] =>
     stageLine(entries.get(proposal.reference) ?? [], {
       stops: stops.get(proposal.reference) ?? [],
-      targets: targetsOf(table, proposal.body ?? undefined),
+      targets: targetsOf(table, settledBody(proposal)),
       today,
     });
   return seen.map(({ proposal, how }) => {

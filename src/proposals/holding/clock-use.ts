@@ -3,7 +3,7 @@ import { defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok } from '../../shared/result.ts';
 import { daysByState, stageClock } from '../clocks/rules.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { seesNames } from '../kit/capacity.ts';
 import { entriesOf, exemptionOf, readProposal, referenceInput, stopsOf } from '../kit/find.ts';
 import { targetsInForce } from '../kit/settings.ts';
@@ -74,7 +74,7 @@ export const ideaClock = defineUse({
     const stops = (await stopsOf(db, [reference])).get(reference) ?? [];
     const table = await targetsInForce(db, today);
     const target = isStage(proposal.state)
-      ? targetsOf(table, proposal.body ?? undefined)[proposal.state]
+      ? targetsOf(table, settledBody(proposal))[proposal.state]
       : undefined;
     const exemption = await exemptionOf(db, proposal);
     const clock = stageClock(entries, { stops, target, exemption, today });

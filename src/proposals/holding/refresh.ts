@@ -3,7 +3,7 @@ import type { Db } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { stageClock } from '../clocks/rules.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { entriesOf, stopsOf } from '../kit/find.ts';
 import { targetsInForce } from '../kit/settings.ts';
 import { isStage } from '../stages/table-rules.ts';
@@ -16,7 +16,7 @@ const BATCH = 500;
 const clocksNow = async (db: Db, references: readonly string[], today: CalendarDate) => {
   const rows = await proposalDb(db)
     .selectFrom('proposal')
-    .select(['reference', 'state', 'body', 'stage_due', 'clock_held', 'exempt'])
+    .select(['reference', 'state', 'body', 'route', 'stage_due', 'clock_held', 'exempt'])
     .where('reference', 'in', references)
     .execute();
   const lifted = await proposalDb(db)
@@ -31,7 +31,7 @@ const clocksNow = async (db: Db, references: readonly string[], today: CalendarD
     const exemption = lifted.find(({ proposal, stage }) => proposal === row.reference && stage === row.state);
     const clock = stageClock(entries.get(row.reference) ?? [], {
       stops: stops.get(row.reference) ?? [],
-      target: isStage(row.state) ? targetsOf(table, row.body ?? undefined)[row.state] : undefined,
+      target: isStage(row.state) ? targetsOf(table, settledBody(row))[row.state] : undefined,
       exemption: exemption && { reason: exemption.reason, by: exemption.by_name, on: exemption.on_day },
       today,
     });

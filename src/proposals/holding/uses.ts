@@ -10,7 +10,7 @@ import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.
 import { type CalendarDate, londonDate, longDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { type ClockRefusal, type ClockStop, whyNotExempt, whyNotStop } from '../clocks/rules.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { holdsRole, isLead } from '../kit/capacity.ts';
 import { changeProposal, concernedBy, tellOfProposal } from '../kit/change.ts';
 import { openProposal, type Proposal, referenceInput } from '../kit/find.ts';
@@ -39,9 +39,9 @@ export const timedStage = async (
   proposal: Proposal,
   today: CalendarDate,
 ): Promise<Stage | undefined> => {
-  const { state, body } = proposal;
+  const { state } = proposal;
   if (!isStage(state)) return undefined;
-  return targetsOf(await targetsInForce(db, today), body ?? undefined)[state] ? state : undefined;
+  return targetsOf(await targetsInForce(db, today), settledBody(proposal))[state] ? state : undefined;
 };
 
 type Asked = {

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { ageOf, daysByState, stageClock, stageLine } from '../clocks/rules.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { costOfDelay } from '../delay/rules.ts';
 import { entriesOf, exemptionOf, type Proposal, stopsOf } from '../kit/find.ts';
 import { targetsInForce } from '../kit/settings.ts';
@@ -14,7 +14,7 @@ export const clockOf = async (db: Db, proposal: Proposal, today: CalendarDate) =
   const stops = (await stopsOf(db, [reference])).get(reference) ?? [];
   const exemption = await exemptionOf(db, proposal);
   const table = await targetsInForce(db, today);
-  const targets = targetsOf(table, proposal.body ?? undefined);
+  const targets = targetsOf(table, settledBody(proposal));
   const target = isStage(state) ? targets[state] : undefined;
   const clock = stageClock(entries, { stops, target, exemption, today });
   const age = ageOf(entries, today);

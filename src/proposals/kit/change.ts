@@ -6,7 +6,7 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { type Signature, signatureOf } from '../../platform/signature.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { stageClock } from '../clocks/rules.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { joinedTo } from '../moves/joined.ts';
 import { isStage } from '../stages/table-rules.ts';
 import { type ProposalTable, proposalDb } from '../tables.ts';
@@ -79,7 +79,7 @@ export const clockColumns = async (
     await exemptionOf(db, proposal),
     await targetsInForce(db, today),
   ];
-  const target = targetsOf(table, proposal.body ?? undefined)[state];
+  const target = targetsOf(table, settledBody(proposal))[state];
   const clock = stageClock(entries, { stops, target, exemption, today });
   return {
     stage_due: clock?.due ?? null,

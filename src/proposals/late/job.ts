@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CalendarDate, londonDate, longDate } from '../../shared/dates.ts';
-import { targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { findProposals, type Proposal } from '../kit/find.ts';
 import { ideaHref, ideaRef } from '../kit/refs.ts';
 import { targetsInForce } from '../kit/settings.ts';
@@ -64,7 +64,7 @@ export const tellOfLate = async ({ db, now }: Pick<Platform, 'db' | 'now'>): Pro
   const table = await targetsInForce(db, today);
   const found = (await dueSoon(db, today)).flatMap((proposal) => {
     const target = isStage(proposal.state)
-      ? targetsOf(table, proposal.body ?? undefined)[proposal.state]
+      ? targetsOf(table, settledBody(proposal))[proposal.state]
       : undefined;
     const late = latenessOf(proposal, target?.soon ?? 0, today);
     return late ? [{ proposal, late }] : [];

@@ -18,6 +18,7 @@ import { settingOn, targetsInForce } from '../kit/settings.ts';
 import type { Touches } from '../problem/asked-rules.ts';
 import { factsOf } from '../routes/facts.ts';
 import { rerouted } from '../routes/refresh.ts';
+import { answerDue } from '../routes/rules.ts';
 import { isOver } from '../stages/table-rules.ts';
 import {
   type HowOften,
@@ -290,7 +291,9 @@ const keepRoutes = async (trx: Trx, references: readonly string[], today: Calend
     const made = rerouted(row, scheme, facts.get(row.reference) ?? {});
     if (!made) continue;
     const { scheme: key, body, route, answer_due } = made.columns;
-    const owed = row.state === 'decision' ? answer_due : null;
+    const due =
+      route && row.complete_on ? (answerDue(route.body, row.complete_on) ?? answer_due) : answer_due;
+    const owed = row.state === 'decision' ? due : null;
     await proposalDb(trx)
       .updateTable('proposal')
       .set({ scheme: key, body, route: route ? JSON.stringify(route) : null, answer_due: owed })

@@ -63,6 +63,8 @@ export type ToldParts = {
   readonly problem?: ToldProblem;
   readonly options?: readonly ToldOption[];
   readonly caseStartedOn?: CalendarDate;
+  /** Day on which it last went to a decision, if it did. */
+  readonly caseSentOn?: CalendarDate;
   readonly topics?: Readonly<Partial<Record<TopicKey, unknown>>>;
   readonly said?: readonly ToldContribution[];
 };
@@ -205,16 +207,16 @@ const loadOptions = (trx: Trx, all: readonly Part[]): Promise<void> =>
   );
 
 const loadCases = async (trx: Trx, all: readonly Part[]): Promise<void> => {
-  const told = all.flatMap(([proposal, { caseStartedOn, topics }, by]) =>
-    caseStartedOn && topics ? [{ proposal, on: caseStartedOn, topics, by }] : [],
+  const told = all.flatMap(([proposal, { caseStartedOn, caseSentOn, topics }, by]) =>
+    caseStartedOn && topics ? [{ proposal, on: caseStartedOn, sent: caseSentOn ?? null, topics, by }] : [],
   );
   await inParts(
-    told.map(({ proposal, on }) => ({
+    told.map(({ proposal, on, sent }) => ({
       proposal,
       template: null,
       started_on: on,
       sent_version: null,
-      sent_on: null,
+      sent_on: sent,
     })),
     (some) => caseDb(trx).insertInto('proposal_case').values(some).execute(),
   );

@@ -9,7 +9,7 @@ import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { makeVersion } from '../case/versions.ts';
 import { answerOwedBy } from '../clocks/rules.ts';
-import { nextDaysOf } from '../clocks/targets-rules.ts';
+import { nextDaysOf, settledBody } from '../clocks/targets-rules.ts';
 import { writeDecision } from '../decision/write.ts';
 import { pinFromGap } from '../evidence/pin.ts';
 import { moverOf } from '../kit/capacity.ts';
@@ -241,7 +241,7 @@ export const moveOne = async (
       ...(into.value ? { into: into.value } : {}),
     },
     met: await conditionsMet(trx, proposal),
-    days: nextDaysOf(await targetsInForce(trx, today), proposal.body ?? undefined),
+    days: nextDaysOf(await targetsInForce(trx, today), settledBody(proposal)),
   });
   if (!moved.ok) return moved;
   const after = moved.value;

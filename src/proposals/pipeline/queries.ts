@@ -163,6 +163,8 @@ export type ListedRow = {
   readonly takenOnOn: CalendarDate | null;
   readonly commentsUntil: CalendarDate | null;
   readonly body: string | null;
+  /** The body once it is known that the case goes nowhere else. */
+  readonly settledBody: string | null;
   readonly bodyLabel: string | null;
   readonly answerDue: CalendarDate | null;
   readonly stageDue: CalendarDate | null;
@@ -184,6 +186,7 @@ export const ideasListed = async (db: Db, references: readonly string[]): Promis
       p.owner, p.owner_name as "ownerName", p.next_what as "nextWhat", p.next_by as "nextBy",
       p.raised_on as "raisedOn", p.raised_role as "raisedRole", p.name_kept as "nameKept",
       p.taken_on_on as "takenOnOn", p.comments_until as "commentsUntil", p.body,
+      case when p.route is null or p.route #>> '{body,key}' = p.route #>> '{atMost,key}' then p.body end as "settledBody",
       p.route #>> '{body,label}' as "bodyLabel", p.answer_due as "answerDue", p.stage_due as "stageDue",
       p.exempt, p.review_on as "reviewOn", ${supporters} as supporters,
       (select coalesce(json_agg(json_build_object('state', e.state, 'on', e.on_day) order by e.id), '[]')

@@ -58,7 +58,7 @@ const turnFor = (actor: Actor, row: ListedRow, leads: readonly Person[]): Listed
 /** An idea as this reader may see it in a list. Kept names are nobody's here, whoever reads. */
 export const listedFor = (actor: Actor, row: ListedRow, { targets, today }: Then): ListedIdea => {
   const { entries, stops } = row;
-  const route = targetsOf(targets, row.body ?? undefined);
+  const route = targetsOf(targets, row.settledBody ?? undefined);
   const target = isStage(row.state) ? route[row.state] : undefined;
   const clock = stageClock(entries, {
     stops,

@@ -5,7 +5,7 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { stageClock } from '../clocks/rules.ts';
-import { type TargetTable, targetsOf } from '../clocks/targets-rules.ts';
+import { settledBody, type TargetTable, targetsOf } from '../clocks/targets-rules.ts';
 import { entriesOf, type Proposal, stopsOf } from '../kit/find.ts';
 import { settingOn, targetsInForce } from '../kit/settings.ts';
 import { isStage, type State } from '../stages/table-rules.ts';
@@ -40,12 +40,13 @@ const clocksOf = async (
     .where('proposal', 'in', references)
     .execute();
   return new Map(
-    proposals.map(({ reference, state, body }): [string, Clock] => {
+    proposals.map((proposal): [string, Clock] => {
+      const { reference, state } = proposal;
       if (!isStage(state)) return [reference, { stage_due: null, clock_held: false, exempt: false }];
       const exemption = lifted.find((one) => one.proposal === reference && one.stage === state);
       const clock = stageClock(entries.get(reference) ?? [], {
         stops: stops.get(reference) ?? [],
-        target: targetsOf(table, body ?? undefined)[state],
+        target: targetsOf(table, settledBody(proposal))[state],
         exemption: exemption && { reason: exemption.reason, by: exemption.by_name, on: exemption.on_day },
         today,
       });
