@@ -14,7 +14,7 @@ const NUMBER = '999 000 0018';
 describe('as a locum between two patients', () => {
   for (const [width, javaScript, what] of [
     [PHONE, true, 'Ear drops run out on Fridays and nobody at the pharmacy can say when they come.'],
-    [PHONE, false, 'Letters from the eye clinic reach the wrong surgery for weeks.'],
+    [PHONE, false, 'Spare nebuliser pumps cannot be borrowed on Saturdays.'],
     [DESK, true, 'Nobody answers the respiratory nurses’ telephone after four o’clock.'],
   ] as const)
     it(`raises an issue, ${width} pixels wide, ${javaScript ? 'with' : 'without'} JavaScript: warned of an identifier, told who looks and by when, and finds it on Home`, async () => {
