@@ -330,7 +330,7 @@ describe('as the programme office', () => {
     }
     expect(await visit(office, '/ideas?clock=late', 'work-late')).toEqual([]);
     const ticks = page.locator('tbody input[type=checkbox]');
-    const chosen = [];
+    const chosen: string[] = [];
     for (const tick of (await ticks.all()).slice(0, 3)) {
       await tick.check();
       chosen.push(await tick.inputValue());

@@ -23,7 +23,7 @@ const ideaAt = async (visitor: Visitor, query: string): Promise<string> => {
 
 /** The first idea whose problem people are being asked about: the newest are. */
 const askedAbout = async (visitor: Visitor): Promise<string> => {
-  for (const reference of (await ideasAt(visitor, 'stage=taken-on')).sort().reverse()) {
+  for (const reference of [...(await ideasAt(visitor, 'stage=taken-on'))].sort().reverse()) {
     const { may } = await asked<{ may: { answer: boolean } }>(visitor, `ideas/${reference}/problem`);
     if (may.answer) return `/ideas/${reference}`;
   }

@@ -52,7 +52,7 @@ const nameOf = ({ here }: Thread): string => `thread-${here.replaceAll(/[^\w-]+/
 /** The page of a thread, its JSON, and its files. */
 export const threadRoutes: readonly Route[] = [
   api(thread),
-  page('get', '/thread', 'thread.read', (ask) => {
+  page('get', '/thread', 'thread.read', async (ask) => {
     const of = ask.query.of ?? '';
     if (!of) return ask.page({ title: 'The thread', crumbs: CRUMBS }, <WhoseThread />);
     const colon = of.indexOf(':');
