@@ -1,10 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { desk } from '../desk/index.ts';
 import { testBrowser } from '../platform/http/test-browser.ts';
 import { testStore } from '../platform/relational/test-store.ts';
 import { isSmall } from '../shared/small-numbers.ts';
-import { thread } from '../thread/index.ts';
 import { proposals } from './index.ts';
 import { testHouse } from './kit/test-house.tsx';
 import { insertProposal } from './kit/test-proposal.ts';
@@ -36,12 +34,10 @@ const TOGETHER = [
   '/ideas/figures',
   '/ideas/figures/professions.csv',
   '/ideas/figures/delay.csv',
-  '/search?q=scans',
   '/ideas/moderation/log',
   '/ideas/policy',
   '/api/v1/ideas?limit=200',
   '/api/v1/ideas-figures',
-  '/api/v1/search?q=scans',
 ];
 
 /** What the public may read of one idea; some of it is not there at every stage. */
@@ -52,9 +48,6 @@ const ofOne = (reference: string): string[] => [
   ...['', '/problem', '/said', '/evidence', '/options', '/clock', '/route', '/case', '/decisions'].map(
     (below) => `/api/v1/ideas/${reference}${below}`,
   ),
-  `/thread/idea/${reference}`,
-  `/api/v1/thread?of=idea:${reference}`,
-  `/search?q=${reference}`,
 ];
 
 type Figure = { readonly key: string; readonly table: { readonly rows: readonly (readonly unknown[])[] } };
@@ -67,12 +60,12 @@ describe('what the public reads of ideas', () => {
         const { platform } = await testHouse(store.relational(), trx, {
           routes: [],
           register: (house) => {
-            for (const module of [proposals, thread, desk]) module.register?.(house);
+            proposals.register?.(house);
           },
         });
         const read = testBrowser(platform, {
-          routes: [...(proposals.routes ?? []), ...(thread.routes ?? []), ...(desk.routes ?? [])],
-          refusals: [proposals.refusals ?? {}, desk.refusals ?? {}],
+          routes: proposals.routes,
+          refusals: [proposals.refusals ?? {}],
           actorOf: () => undefined,
           render: (content) => renderToStaticMarkup(content),
         })();
@@ -112,7 +105,6 @@ describe('what the public reads of ideas', () => {
         }
         for (const path of hidden.slice(0, 2).flatMap(ofOne)) {
           const { status, html } = await read.page(path);
-          if (path.startsWith('/search')) expect(html).not.toContain(`href="/ideas/${hidden[0]}`);
           else expect([path, status]).toEqual([path, 404]);
         }
         const { body } = await read.api('GET', 'ideas-figures');

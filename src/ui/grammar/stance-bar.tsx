@@ -50,6 +50,7 @@ export const StanceBar = ({ id, agree, disagree, pass }: Stances & { readonly id
         const width = shares[place] ?? 0;
         const from = shares.slice(0, place).reduce((all, one) => all + one, 0);
         return width === 0 ? null : (
+          // biome-ignore lint/a11y/noSvgWithoutTitle: a part of the picture above, whose words tell of it
           <svg key={key} x={`${from.toFixed(2)}%`} width={`${width.toFixed(2)}%`} height="24">
             <rect
               className={`cf-stance__${key}`}
