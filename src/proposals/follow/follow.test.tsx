@@ -68,7 +68,7 @@ describe('what one follows', () => {
       for (const words of [
         'Raise an issue',
         reference,
-        'Taken on, day 14 of 21',
+        'Taken on, day 14 of 42',
         '<b>14</b>',
         'Dr Rowan Ashcombe-Pike and Ms Delphine Oakhanger',
       ])
@@ -135,10 +135,10 @@ describe('what needs somebody', () => {
     inHouse(async (house) => {
       await takeOn(house, await raise(house));
       expect(await tasksOf(house, 'lead')).toEqual([]);
-      house.clock.now = new Date('2026-06-05T09:00:00Z');
+      house.clock.now = new Date('2026-06-26T09:00:00Z');
       for (const who of ['lead', 'manager'] as const)
         expect(await tasksOf(house, who)).toMatchObject([
-          { kind: 'A next step of yours', due: '2026-06-11' },
+          { kind: 'A next step of yours', due: '2026-07-02' },
         ]);
     }));
 });

@@ -44,14 +44,14 @@ const due = async ({ trx, reference }: House) => {
 describe('holding a clock', () => {
   it('stops its days with a reason and a name, and moves the last day on by the days held', () =>
     inHouse(async (house) => {
-      expect(await due(house)).toEqual(['2026-06-11', false, false]);
+      expect(await due(house)).toEqual(['2026-07-02', false, false]);
       expect((await hold(house, 'lead', {})).status).toBe(200);
       expect(await due(house)).toEqual([null, true, false]);
       house.clock.now = on('2026-05-31');
       const [stop] = (await clock(house, 'lead')).stops;
       const sent = await house.as('manager').post(`/ideas/${house.reference}/clock/${stop.id}/end`, {});
       expect(sent.location).toBe(`/ideas/${house.reference}/clock`);
-      expect(await due(house)).toEqual(['2026-06-21', false, false]);
+      expect(await due(house)).toEqual(['2026-07-12', false, false]);
       expect(await clock(house, 'lead')).toMatchObject({
         clock: { counted: 0, target: 21, standing: 'in-time' },
         days: [
@@ -81,16 +81,16 @@ describe('holding a clock', () => {
   it('planned ahead begins and ends by the night’s work, and is taken back before it begins', () =>
     inHouse(async (house) => {
       await hold(house, 'lead', { from: '2026-06-01', to: '2026-06-11' });
-      expect(await due(house)).toEqual(['2026-06-11', false, false]);
+      expect(await due(house)).toEqual(['2026-07-02', false, false]);
       expect(await refreshClocks(house.trx, '2026-06-01')).toBe(1);
       expect(await due(house)).toEqual([null, true, false]);
       expect(await refreshClocks(house.trx, '2026-06-11')).toBe(1);
-      expect(await due(house)).toEqual(['2026-06-21', false, false]);
+      expect(await due(house)).toEqual(['2026-07-12', false, false]);
       expect(await refreshClocks(house.trx, '2026-06-12')).toBe(0);
       const [stop] = (await clock(house, 'lead')).stops;
       await house.as('lead').api('POST', `ideas/${house.reference}/clock-stops/${stop.id}/end`);
       expect((await clock(house, 'lead')).stops).toEqual([]);
-      expect(await due(house)).toEqual(['2026-06-11', false, false]);
+      expect(await due(house)).toEqual(['2026-07-02', false, false]);
     }));
 
   it('shows everybody the reason, and the public no name', () =>
@@ -115,14 +115,14 @@ describe('lifting a target', () => {
     inHouse(async (house) => {
       expect((await lift(house, 'lead')).status).toBe(403);
       expect((await lift(house, 'office')).status).toBe(303);
-      expect(await due(house)).toEqual(['2026-06-11', false, true]);
+      expect(await due(house)).toEqual(['2026-07-02', false, true]);
       expect((await lift(house, 'chair')).html).toContain('is lifted already');
       expect(await clock(house)).toMatchObject({
         clock: { standing: 'exempt' },
         lifted: [{ stage: 'taken-on', reason: 'A national review is out', by: null }],
       });
       await house.as('office').api('POST', `ideas/${house.reference}/exemptions/taken-on/end`);
-      expect(await due(house)).toEqual(['2026-06-11', false, false]);
+      expect(await due(house)).toEqual(['2026-07-02', false, false]);
     }));
 
   it('is refused where no target is held against the days', () =>

@@ -16,9 +16,18 @@ export type IdeaProps = {
 export const whoText = ({ name, role }: Somebody): string =>
   name === null ? role || 'Somebody' : role ? `${name}, ${role}` : name;
 
+/** `a locum GP`, `an administrator`: somebody of whom the role alone is told, within a sentence. */
+const inSentence = (who: Somebody): string => {
+  const text = whoText(who);
+  if (who.name !== null) return text;
+  const small = text.startsWith('GP') ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  if (/^(an?|somebody)\b/.test(small)) return small;
+  return `${/^[aeiou]/.test(small) ? 'an' : 'a'} ${small}`;
+};
+
 const Reference = ({ idea, member }: Pick<IdeaProps, 'idea' | 'member'>): ReactNode => (
   <>
-    <b>{idea.reference}</b> · raised by {whoText(idea.raisedBy)}
+    <b>{idea.reference}</b> · raised by {inSentence(idea.raisedBy)}
     {idea.raisedBy.kept && idea.raisedBy.name ? ' (name kept)' : ''}, <DateText date={idea.raisedOn} />
     {idea.guardian ? ` · ${idea.guardian} keeps the name` : ''}
     {member ? '' : '.'}

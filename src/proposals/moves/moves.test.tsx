@@ -72,8 +72,8 @@ describe('taking an idea on', () => {
         fifth: 1,
         taken_on_on: '2026-05-21',
         owner: idOf('lead'),
-        next_by: '2026-06-11',
-        stage_due: '2026-06-11',
+        next_by: '2026-07-02',
+        stage_due: '2026-07-02',
         version: 2,
       });
       expect(await house.news()).toMatchObject([
