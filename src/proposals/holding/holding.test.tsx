@@ -53,7 +53,7 @@ describe('holding a clock', () => {
       expect(sent.location).toBe(`/ideas/${house.reference}/clock`);
       expect(await due(house)).toEqual(['2026-07-12', false, false]);
       expect(await clock(house, 'lead')).toMatchObject({
-        clock: { counted: 0, target: 21, standing: 'in-time' },
+        clock: { counted: 0, target: 42, standing: 'in-time' },
         days: [
           { state: 'raised', calendar: 10 },
           { state: 'taken-on', calendar: 10, held: 10 },
