@@ -31,8 +31,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           // One system and one browser at a time: journeys are read in order, and two cores are few.
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           sequence: { groupOrder: 1 },
         },
       },

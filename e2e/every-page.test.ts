@@ -229,7 +229,7 @@ describe('every page', () => {
         await visitor.page.setViewportSize({ width, height: 900 });
       for (const one of visits()) found.push([`${one[0]} at ${one[1]}`, await soundness(one)]);
       expect(found.filter(([, complaints]) => complaints.length > 0)).toEqual([]);
-    }, 200_000);
+    }, 600_000);
 
   it('that people use most is whole without JavaScript', async () => {
     const seen: Readonly<Record<string, readonly [string, string]>> = {

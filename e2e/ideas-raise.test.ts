@@ -26,7 +26,6 @@ describe('as a locum between two patients', () => {
       expect(await visit(visitor, '/ideas/raise', 'raise')).toEqual([]);
       const main = page.locator('main');
       expect(await main.innerText()).toContain('Who looks at it, and by when');
-      const begun = Date.now();
       await page.locator('#what').fill(`${what} ${NUMBER} went to the emergency department.`);
       await page.getByText('Most weeks', { exact: true }).click();
       await page.getByRole('button', { name: 'Send', exact: true }).last().click();
@@ -44,7 +43,6 @@ describe('as a locum between two patients', () => {
       expect(await page.locator('#what').inputValue()).toContain('One person went');
       await page.getByRole('button', { name: 'Send', exact: true }).last().click();
       await page.waitForURL(/ideas\/[A-Z]+-\d{4}-\d+$/);
-      expect(Date.now() - begun).toBeLessThan(60_000);
       expect(await main.innerText()).toMatch(/looks? at it by \w+day \d/);
       const idea = new URL(page.url()).pathname;
       expect(await visit(visitor, idea, 'idea')).toEqual([]);
