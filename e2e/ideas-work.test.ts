@@ -268,7 +268,7 @@ describe('as a patient, and as the public', () => {
       ['month', until.getMonth() + 1],
       ['year', until.getFullYear()],
     ] as const)
-      await lead.page.locator(`#until-${part}`).fill(String(value));
+      await lead.page.locator(`[name="until-${part}"]`).fill(String(value));
     await press(lead, 'button', 'Ask the public');
     expect(await mainOf(lead).innerText()).toContain('The public is asked');
     expect(await visit(visitor, '/ideas', 'work-public')).toEqual([]);
@@ -343,9 +343,9 @@ describe('as the programme office', () => {
     expect(await pageComplaints(office)).toEqual([]);
     const by = new Date(Date.now() + 14 * 86_400_000);
     await page.locator('#nextWhat').fill('Both leads say what keeps it.');
-    await page.locator('#nextBy-day').fill(String(by.getDate()));
-    await page.locator('#nextBy-month').fill(String(by.getMonth() + 1));
-    await page.locator('#nextBy-year').fill(String(by.getFullYear()));
+    await page.locator('[name="nextBy-day"]').fill(String(by.getDate()));
+    await page.locator('[name="nextBy-month"]').fill(String(by.getMonth() + 1));
+    await page.locator('[name="nextBy-year"]').fill(String(by.getFullYear()));
     await press(office, 'button', 'See what comes of it');
     expect(await mainOf(office).innerText()).toContain('Nothing has happened yet');
     expect(await pageComplaints(office)).toEqual([]);

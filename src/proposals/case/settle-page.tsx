@@ -15,7 +15,7 @@ import { topicOf } from './topics/all.ts';
 
 const Side = ({ title, text }: { readonly title: string; readonly text: string | null }): ReactNode => (
   <div className="cf-side">
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     <p>{text === null || text === '' ? <span className="cf-quiet">Nothing stood here.</span> : text}</p>
   </div>
 );
