@@ -189,7 +189,7 @@ describe('quotations', () => {
       expect(html).toContain('Permission for a quotation was taken back');
       const kept = JSON.stringify(
         await Promise.all(
-          (['event', 'need_change', 'voice_quotation'] as const).map((table) =>
+          (['event', 'object_change', 'voice_quotation'] as const).map((table) =>
             house.db.withTables<Record<string, object>>().selectFrom(table).selectAll().execute(),
           ),
         ),
