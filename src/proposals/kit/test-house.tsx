@@ -44,7 +44,7 @@ export const actorOf = (who: Known): Person => {
 };
 
 /** Three practices of one group, a hospital, a healthwatch, and the people above. */
-const fillPlace = async (trx: Trx): Promise<void> => {
+export const fillPlace = async (trx: Trx): Promise<void> => {
   const since = '2013-04-01';
   await loadOrganisations(trx, system, {
     organisations: [
