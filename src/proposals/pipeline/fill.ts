@@ -5,6 +5,9 @@ import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
 import { type ClockStop, type Entry, stageClock } from '../clocks/rules.ts';
 import { STARTING_TARGETS } from '../clocks/starting-targets.ts';
 import { targetsOf } from '../clocks/targets-rules.ts';
+import type { Route } from '../routes/rules.ts';
+import type { SchemeBody } from '../routes/scheme-rules.ts';
+import { STARTING_SCHEME } from '../routes/starting-scheme.ts';
 import { isOver, isStage, type ProposalMove, STAGES, type State } from '../stages/table-rules.ts';
 import { nextWords } from '../stages/words-rules.ts';
 import {
@@ -37,11 +40,7 @@ const chances = (seed: number): (() => number) => {
 
 const SUBJECTS = ['heart scans', 'breathing tests', 'foot checks', 'talking therapies', 'blood tests'];
 const FAULTS = ['take too long', 'are far from home', 'are asked for twice', 'stopped in the poorest fifth'];
-const BODIES = [
-  { key: 'clinical-lead', label: 'Clinical lead' },
-  { key: 'committee', label: 'Commissioning committee' },
-  { key: 'governing-body', label: 'Governing body' },
-] as const;
+const BODIES = STARTING_SCHEME.bodies.filter(({ key }) => key !== 'members');
 const CONTRACTS = ['gms-partner', 'salaried', 'locum', null];
 const MOVES: Readonly<Record<State, ProposalMove | 'raise'>> = {
   raised: 'raise',
@@ -58,6 +57,15 @@ const MOVES: Readonly<Record<State, ProposalMove | 'raise'>> = {
   withdrawn: 'withdraw',
   'not-pursued': 'not-pursue',
 };
+
+const routeTo = (body: SchemeBody): Route => ({
+  scheme: STARTING_SCHEME.key,
+  body,
+  atMost: body,
+  lines: [],
+  also: [],
+  because: '',
+});
 
 type Rows = {
   readonly proposal: Insertable<ProposalTable>;
@@ -169,7 +177,7 @@ const madeUp = (place: number, { today, people, seed, from = 1 }: MadeUp): Rows 
       guardian_name: kept ? manager.name : null,
       taken_on_on: taken,
       comments_until: taken && chance() < 0.1 ? addDays(today, whole(30) - 5) : null,
-      route: JSON.stringify({ body, atMost: body, lines: [], also: [], scheme: 'starting', because: '' }),
+      route: JSON.stringify(routeTo(body)),
       body: body.key,
       stage_due: clock?.due ?? null,
       clock_held: clock?.standing === 'stopped',
