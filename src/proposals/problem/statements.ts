@@ -6,7 +6,7 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { asWorking, mayWork } from '../kit/capacity.ts';
+import { asWorking, KEPT_NAME, mayWork } from '../kit/capacity.ts';
 import { signedBy, tellOfProposal } from '../kit/change.ts';
 import { type Proposal, referenceInput } from '../kit/find.ts';
 import { keepProblemChange, openToAll, openToWork, type Refused } from './change.ts';
@@ -88,6 +88,10 @@ export const addStatement = defineUse({
   },
 });
 
+/** Who is told what became of a statement: of one that stands without a name, the raiser whose name is kept. */
+const proposedBy = ({ by_person, by_name }: Statement, { raised_by }: Proposal): string | null =>
+  by_person ?? (by_name === KEPT_NAME ? raised_by : null);
+
 const leadsOf = ({ clinician, manager }: Proposal): string[] =>
   [clinician, manager].filter((one) => one !== null);
 
@@ -161,8 +165,9 @@ export const changeStatement = defineUse({
           ...(set.reason ? { reason: set.reason } : {}),
         },
       });
-      if (found.by_person && (input.move === 'accept' || input.move === 'not-take'))
-        await tellOfProposal(trx, actor, proposal.reference, [found.by_person], {
+      const proposer = proposedBy(found, proposal);
+      if (proposer && (input.move === 'accept' || input.move === 'not-take'))
+        await tellOfProposal(trx, actor, proposal.reference, [proposer], {
           kind: rule.event,
           title:
             input.move === 'accept'

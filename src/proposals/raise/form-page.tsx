@@ -98,7 +98,7 @@ const Alike = ({ ideas }: { readonly ideas: readonly AlikeIdea[] | undefined }):
       ))}
     </ul>
     <p className="cf-small">
-      Your words go there with your support. If yours is different, send it: nothing is lost.
+      Your words go there with your support, in your name. If yours is different, send it: nothing is lost.
     </p>
   </div>
 );
@@ -119,6 +119,7 @@ const KeepName = ({ form, facts }: Pick<Props, 'form' | 'facts'>): ReactNode => 
         label="Keep my name from colleagues"
         hint="One person, whom you choose, knows it and brings you answers. The chair sees it too, unless you say otherwise."
         checked={values.keep === 'yes'}
+        error={errorFor(errors, 'keep')}
       />
       <div className="cf-raise__keep">
         <RadioField

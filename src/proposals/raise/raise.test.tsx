@@ -4,7 +4,7 @@ import { verifyRecord } from '../../platform/record/record.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { registerIdeas } from '../follow/registries.ts';
 import { ideaRoutes } from '../idea/routes.tsx';
-import { idOf, type Known, testHouse } from '../kit/test-house.tsx';
+import { idOf, type Known, nameOf, testHouse } from '../kit/test-house.tsx';
 import { stanceRoutes } from '../stance/routes.tsx';
 import { proposalDb } from '../tables.ts';
 import { raiseRoutes } from './routes.tsx';
@@ -267,6 +267,55 @@ describe('a name that is kept', () => {
         .where('object', 'like', 'idea:%')
         .execute();
       expect(JSON.stringify(events)).not.toContain('Thistlewood');
+    }));
+
+  it('is on no voice for another idea, until whoever asked for it unticks it', () =>
+    inHouse(async ({ as, trx }) => {
+      await as('partner').api('POST', 'ideas', WORDS);
+      const fields = { ...WORDS, keep: 'yes', guardian: idOf('officer'), support: 'IRO-2026-001' };
+      const asked = await as('locum').post('/ideas/raise', formOf(fields));
+      expect(asked.status).toBe(409);
+      expect(asked.html).toContain('href="#keep"');
+      for (const words of [
+        'a voice on another idea is added in your name',
+        WORDS.what,
+        'Is it one of these?',
+      ])
+        expect(asked.html).toContain(words);
+      const voices = () => proposalDb(trx).selectFrom('proposal_stance').select('person').execute();
+      expect(await voices()).toEqual([]);
+      const { keep: _, ...open } = fields;
+      expect((await as('locum').post('/ideas/raise', formOf(open))).location).toBe('/ideas/IRO-2026-001');
+      expect(await voices()).toEqual([{ person: idOf('locum') }]);
+    }));
+
+  it('is kept where nobody is on duty too: the guardian looks at it, and it is not the raiser’s in any list', () =>
+    inHouse(async ({ as, news, trx }) => {
+      await trx
+        .withTables<{ appointment: { role: string; ended: string | null } }>()
+        .updateTable('appointment')
+        .set({ ended: '2026-05-01' })
+        .where('role', 'in', ['clinical-lead', 'chair', 'gp-partner', 'salaried-gp'])
+        .execute();
+      const { body } = await as('locum').api('POST', 'ideas', kept());
+      expect(body.looks).toEqual([nameOf('officer')]);
+      const row = await proposalDb(trx)
+        .selectFrom('proposal')
+        .select(['owner', 'owner_name', 'raised_by', 'guardian'])
+        .executeTakeFirstOrThrow();
+      expect(row).toMatchObject({
+        owner: idOf('officer'),
+        guardian: idOf('officer'),
+        raised_by: idOf('locum'),
+      });
+      const { html } = await as('nurse').page(`/ideas/${body.reference}`);
+      expect(html).not.toContain('Thistlewood');
+      expect((await news()).filter(({ who }) => who === 'locum')).toEqual([]);
+      const open = await as('locum').api('POST', 'ideas', {
+        ...WORDS,
+        what: 'Dressings run out at weekends.',
+      });
+      expect(open.body.looks).toEqual([nameOf('locum')]);
     }));
 
   it('is refused without a guardian of those offered', () =>

@@ -7,6 +7,7 @@ export type RaiseRefusal =
   | { readonly kind: 'idea-where'; readonly field: 'place' }
   | { readonly kind: 'idea-where-unknown'; readonly field: 'where' }
   | { readonly kind: 'idea-keeper'; readonly field: 'guardian' }
+  | { readonly kind: 'idea-voice-named'; readonly field: 'keep' }
   | { readonly kind: 'idea-file-too-large'; readonly field: 'file' }
   | { readonly kind: 'idea-alike'; readonly field: 'alike'; readonly like: readonly string[] };
 
@@ -21,6 +22,12 @@ export const raiseRefusals: RefusalTable = refusalWords<RaiseRefusal>({
     status: 422,
     title: 'Who keeps your name?',
     detail: () => 'Choose one of those listed: the one person who knows your name and brings you answers.',
+  },
+  'idea-voice-named': {
+    status: 409,
+    title: 'A voice stands with its name',
+    detail: () =>
+      'You ask that your name be kept, and a voice on another idea is added in your name. Untick it to add your voice, or send yours: nobody loses by it, and whoever looks at it can join the two.',
   },
   'idea-file-too-large': {
     status: 413,

@@ -58,8 +58,12 @@ const newForm = (ask: Ask): Promise<Response> =>
     }),
   });
 
-/** What was written adds a voice to another idea, as the words of the support. */
+/**
+ * What was written adds a voice to another idea, as the words of the support. It is added by name, so not for somebody
+ * who asks on the same form that their name be kept: they choose anew, and lose nothing.
+ */
 const support = async (ask: Ask, fields: Sent['fields']): Promise<Response> => {
+  if (fields.keep === 'yes') return again(ask, fields, { kind: 'idea-voice-named', field: 'keep' }, true);
   const result = await ask.perform(stanceUse, {
     reference: fields.support,
     stance: 'supports',
