@@ -52,7 +52,8 @@ export const ideasBoard = defineUse({
   run: async (platform, actor, input) => {
     const { db, registries } = platform;
     const then = await thenOf(platform);
-    const found = await findColumns(db, { ...filterOf(actor, input), stage: input.stage ?? 'all' }, then);
+    const filter = { ...(await filterOf(db, actor, input)), stage: input.stage ?? ('all' as const) };
+    const found = await findColumns(db, filter, then);
     const all = found.flatMap(({ references }) => references);
     const seen = new Set(await visibleTo(registries, db, actor, all, ideaRef));
     const visible = (references: readonly string[]) => references.filter((one) => seen.has(one));

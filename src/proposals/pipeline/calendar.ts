@@ -133,7 +133,7 @@ export const ideasCalendar = defineUse({
     const days = input.day
       ? { from: input.day, to: input.day }
       : { from: `${month}-01`, to: addDays(`${addMonths(month, 1)}-01`, -1) };
-    const filter = { ...filterOf(actor, input), stage: input.stage ?? ('all' as const) };
+    const filter = { ...(await filterOf(platform.db, actor, input)), stage: input.stage ?? ('all' as const) };
     const found = await findDue(platform.db, filter, days, then);
     const seen = await visibleTo(platform.registries, platform.db, actor, found, (row) =>
       ideaRef(row.reference),

@@ -21,9 +21,19 @@ export type ClockChoice = (typeof CLOCKS)[number];
 export const IDEA_SORTS = ['pressing', 'idea', 'stage', 'days', 'next', 'supporters'] as const;
 export type IdeaSort = (typeof IDEA_SORTS)[number];
 
+/**
+ * What is looked for: the beginning of a reference, or a query of words for `to_tsquery('simple', …)`; null where no
+ * word was left of what somebody typed, which nothing fits.
+ */
+export type LookedFor = { readonly reference: string } | { readonly query: string | null };
+
+/** The beginning of a reference, where somebody typed one: `isv-2026`. Full text reads its numbers as negative ones. */
+export const referenceTyped = (q: string): string | undefined =>
+  /^[a-z]{2,6}-\d/i.test(q) ? q.toUpperCase() : undefined;
+
 /** Which ideas, and in which order. Persons are named by their ids. */
 export type IdeaFilter = {
-  readonly q?: string | undefined;
+  readonly lookedFor?: LookedFor | undefined;
   readonly stage: StageChoice;
   readonly clock?: ClockChoice | undefined;
   /** `duty`: new ones that nobody's names stand on; `body`: those that a body decides; else an owner of the next step. */

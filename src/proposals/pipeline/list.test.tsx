@@ -136,6 +136,25 @@ describe('the list of ideas', () => {
       );
     }));
 
+  it('finds all of the words that were asked for, forgiving of their spelling, and nothing by signs alone', () =>
+    inHouse(async ({ as, db }) => {
+      const rows = await proposalDb(db)
+        .selectFrom('proposal')
+        .select(['reference', 'title', 'what'])
+        .execute();
+      const expected = rows.filter(({ title, what }) => /talking therapies/i.test(`${title} ${what}`));
+      expect(expected.length).toBeGreaterThan(0);
+      const asked = async (q: string) =>
+        (await as('lead').api('GET', `ideas?limit=200&q=${encodeURIComponent(q)}`)).body.ideas.map(
+          (idea: { reference: string }) => idea.reference,
+        );
+      expect((await asked('talkin therapys')).sort()).toEqual(
+        expected.map(({ reference }) => reference).sort(),
+      );
+      expect(await asked('talking zebras')).toEqual([]);
+      expect(await asked('?!')).toEqual([]);
+    }));
+
   it('counts a supporter of a joined one once, with the one in which it goes on', () =>
     inHouse(async ({ as, db }) => {
       const [one, other] = await proposalDb(db)

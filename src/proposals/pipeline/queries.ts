@@ -1,12 +1,18 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/relational/relational.ts';
-import { fits } from '../../platform/relational/search-sql.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { ClockStop, Entry } from '../clocks/rules.ts';
 import type { TargetTable } from '../clocks/targets-rules.ts';
+import { fitsQuery } from '../search/find.ts';
 import { ASIDE, STAGES, type Stage, type State } from '../stages/table-rules.ts';
 import type { Phase } from '../tables.ts';
-import { type ClockChoice, type IdeaFilter, type IdeaSort, statesOf } from './filter-rules.ts';
+import {
+  type ClockChoice,
+  type IdeaFilter,
+  type IdeaSort,
+  type LookedFor,
+  statesOf,
+} from './filter-rules.ts';
 import { pressesBy, standingSql } from './standing-sql.ts';
 
 /** What the clock and the order of a list are worked out by. */
@@ -28,15 +34,17 @@ const whoseSql = (whose: string) => {
   return sql`and p.owner = ${whose} and not p.state = any(${texts(['decision', 'merged'])})`;
 };
 
-/** Full text reads the numbers of a reference as negative ones, so what looks like one is looked for by its beginning. */
-const wordsSql = (q: string) =>
-  /^[a-z]{2,6}-\d/i.test(q)
-    ? sql`and starts_with(p.reference, ${q.toUpperCase()})`
-    : sql`and ${fits(q, sql.ref('p.search'), sql`(p.title || ' ' || p.what)`)}`;
+const lookedForSql = (lookedFor: LookedFor) => {
+  if ('reference' in lookedFor) return sql`and starts_with(p.reference, ${lookedFor.reference})`;
+  return lookedFor.query === null
+    ? sql`and false`
+    : sql`and ${fitsQuery(sql.ref('p.search'), lookedFor.query)}`;
+};
 
 /** The conditions of a filter, each with its `and`, over `proposal p`. */
 export const filterSql = (filter: IdeaFilter, then: Then) => {
-  const { q, clock, whose, lead, role, phase, fifth, condition, route, from, to, mine, watched } = filter;
+  const { lookedFor, clock, whose, lead, role, phase, fifth, condition, route, from, to, mine, watched } =
+    filter;
   const states = statesOf(filter.stage);
   return sql`
     ${filter.publicOnly ? sql`and p.taken_on_on is not null` : sql``}
@@ -62,7 +70,7 @@ export const filterSql = (filter: IdeaFilter, then: Then) => {
         : sql``
     }
     ${filter.commentsOpen ? sql`and p.comments_until >= ${then.today}::date` : sql``}
-    ${q ? wordsSql(q) : sql``}`;
+    ${lookedFor ? lookedForSql(lookedFor) : sql``}`;
 };
 
 /** Each person once, among those who support it or one that joined it, however far back. */

@@ -3,6 +3,8 @@ import { type Actor, publicActor } from '../../platform/actor.ts';
 import { date, nextPart, offsetOf, optionalChoice, partInput, ticked } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
+import type { Db } from '../../platform/relational/relational.ts';
+import { spelledOut } from '../../platform/relational/spelling.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok } from '../../shared/result.ts';
@@ -15,6 +17,8 @@ import {
   CLOCKS,
   IDEA_SORTS,
   type IdeaFilter,
+  type LookedFor,
+  referenceTyped,
   STAGE_CHOICES,
   type StageChoice,
   stageUnlessSaid,
@@ -57,13 +61,20 @@ export const filterInput = {
 };
 type FilterInput = z.output<z.ZodObject<typeof filterInput>>;
 
+/** Words are looked for forgiving of spelling, by the index of the texts alone: one query more. */
+const lookedForOf = async (db: Db, q: string | undefined): Promise<LookedFor | undefined> => {
+  if (!q) return undefined;
+  const reference = referenceTyped(q);
+  return reference ? { reference } : { query: (await spelledOut(db, q))?.all ?? null };
+};
+
 /** The filter of an input as this reader may ask for it. */
-export const filterOf = (actor: Actor, input: FilterInput): IdeaFilter => {
+export const filterOf = async (db: Db, actor: Actor, input: FilterInput): Promise<IdeaFilter> => {
   const me = actor.kind === 'person' ? actor.id : undefined;
   const names = seesNames(actor);
   const stage: StageChoice = input.stage ?? stageUnlessSaid(input.q);
   return {
-    q: input.q,
+    lookedFor: await lookedForOf(db, input.q),
     stage,
     clock: input.clock,
     // The public asks neither for people nor by profession: both would tell who.
@@ -89,7 +100,7 @@ export const thenOf = async ({ db, now }: Pick<Platform, 'db' | 'now'>): Promise
   return { today, targets: await targetsInForce(db, today) };
 };
 
-/** The list of ideas: four queries at most, however many there are and whatever is asked. */
+/** The list of ideas: five queries at most, however many there are and whatever is asked. */
 export const ideas = defineUse({
   name: 'ideas',
   method: 'get',
@@ -116,7 +127,7 @@ export const ideas = defineUse({
     // How many support a thing would give small numbers away by its place in the order.
     const sort = input.sort === 'supporters' && !seesNames(actor) ? 'pressing' : input.sort;
     const dir = input.dir ?? (sort === 'days' || sort === 'supporters' ? 'descending' : 'ascending');
-    const found = await findIdeas(db, filterOf(actor, input), { sort, dir }, then);
+    const found = await findIdeas(db, await filterOf(db, actor, input), { sort, dir }, then);
     const all = [...new Set([...found.references, ...found.late, ...found.soon])];
     const seen = new Set(await visibleTo(registries, db, actor, all, ideaRef));
     const references = found.references.filter((reference) => seen.has(reference));
