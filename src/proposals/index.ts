@@ -1,5 +1,7 @@
 import { findFigure } from '../needs/index.ts';
+import type { Actor } from '../platform/actor.ts';
 import type { Module } from '../platform/module.ts';
+import type { Platform } from '../platform/platform.ts';
 import { caseCommands } from './case/commands.ts';
 import { registerCases } from './case/registries.ts';
 import { caseRoutes } from './case/routes.tsx';
@@ -12,7 +14,7 @@ import { detailsRoutes } from './details/routes.tsx';
 import { dutyCommand } from './duty/commands.ts';
 import { dutyRoutes } from './duty/routes.tsx';
 import { evidenceCommands } from './evidence/commands.ts';
-import { addEvidence } from './evidence/manage.ts';
+import { askedToPin } from './evidence/manage.ts';
 import { registerEvidence } from './evidence/registries.ts';
 import { evidenceRoutes } from './evidence/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
@@ -51,6 +53,7 @@ export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
 export { addDuty } from './duty/change.ts';
 export { ideasFigures } from './figures/uses.ts';
+export type { ToldPin } from './load/evidence.ts';
 export { loadProposals, type Told } from './load/load.ts';
 export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
 export type { PastMove } from './load/replay-rules.ts';
@@ -66,13 +69,17 @@ export { enterSetting } from './settings/write.ts';
 export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
 export { stateWords } from './stages/words-rules.ts';
-export type { Phase } from './tables.ts';
+export type { Outcome, Phase } from './tables.ts';
 
 /** Raises an issue without a file. */
 export const raiseIdea = raiseWith(undefined);
 
-/** Pins evidence, with every topic of needs/ at hand to make figures. */
-export const pinEvidence = addEvidence(findFigure);
+/** What would be pinned, as it stands on this platform’s day; with every topic of needs/ at hand to make figures. */
+export const evidenceToPin = (
+  platform: Platform,
+  actor: Actor,
+  given: Parameters<typeof askedToPin>[3],
+): ReturnType<typeof askedToPin> => askedToPin(findFigure, platform, actor, given);
 
 /** From the first word of what is wrong for patients to the review of what was made of it. */
 export const proposals: Module = {

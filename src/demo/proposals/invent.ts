@@ -157,7 +157,20 @@ const oneOf = (
       guardian: kept ? namedOf(cast.guardian) : undefined,
       moves: course.moves,
       parts: taken
-        ? partsOf({ dice, cast, place, service, trouble, number, course, clinician, manager, body, fifth })
+        ? partsOf({
+            dice,
+            cast,
+            place,
+            service,
+            trouble,
+            number,
+            course,
+            clinician,
+            manager,
+            body,
+            fifth,
+            spoken: other.length > 0 ? [trouble.otherwise] : [],
+          })
         : undefined,
       supporters: supporters.map(namedOf),
       otherwise: other.map((player) => ({ ...namedOf(player), words: trouble.otherwise })),

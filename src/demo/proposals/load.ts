@@ -3,15 +3,17 @@ import type { Platform } from '../../platform/platform.ts';
 import {
   addDuty,
   enterSetting,
+  evidenceToPin,
   loadProposals,
   type Named,
-  pinEvidence,
   refreshRoutes,
+  type ToldPin,
 } from '../../proposals/index.ts';
 import { addDays, type CalendarDate, daysBetween, londonDate } from '../../shared/dates.ts';
+import { valueOrThrow } from '../../shared/result.ts';
 import { actorOf, done } from '../load/stories.ts';
 import type { Place } from '../place/types.ts';
-import { type Cast, castOf, type Player } from './cast.ts';
+import { type Cast, castOf, namedOf, type Player } from './cast.ts';
 import { FOUNDING_TITLE, foundingOf } from './founding.ts';
 import { daysOn, inventProposals, putForward } from './invent.ts';
 
@@ -37,19 +39,22 @@ const nameDuty = async (platform: Platform, place: Place, cast: Cast, today: Cal
     });
 };
 
+/** The days of the story on which its evidence was pinned: the gap as it was taken on, the rest as the case began. */
+const PINNED = { gap: '2026-02-05', rest: '2026-04-20' } as const;
+
 /** What the founding proposal rests on: the gap that it came from, what guidelines say, and who does it already. */
-const pinFounding = async (
+const foundingEvidence = async (
   platform: Platform,
-  lead: Player,
   place: Place,
-  reference: string,
+  lead: Player,
+  days: number,
   gap: string | undefined,
-): Promise<void> => {
+): Promise<readonly ToldPin[]> => {
   const actor = { ...actorOf(place, lead.person), standing: lead.standing };
   const pins = [
+    ...(gap ? [{ kind: 'gap', gap } as const] : []),
     { kind: 'figure', figure: '/population/figures/conditions/heart-failure/waits-over-time' },
     { kind: 'figure', figure: '/population/figures/conditions/heart-failure/trend' },
-    ...(gap ? [{ kind: 'gap', gap }] : []),
     {
       kind: 'guideline',
       title: 'A raised blood test first; a scan within two or six weeks, by its level',
@@ -60,8 +65,15 @@ const pinFounding = async (
       title: 'First visits to heart clinics fell by 57% in two years, and waits to five weeks',
       source: 'Fenmarsh (invented), review of 2024',
     },
-  ];
-  for (const pin of pins) await done(platform, pinEvidence, actor, { reference, ...pin });
+  ] as const;
+  const told: ToldPin[] = [];
+  for (const given of pins) {
+    const on = addDays(given.kind === 'gap' ? PINNED.gap : PINNED.rest, days);
+    const then = { ...platform, now: () => new Date(`${on}T12:00:00Z`) };
+    const pin = valueOrThrow(await evidenceToPin(then, actor, given));
+    told.push({ pin, by: namedOf(lead), on });
+  }
+  return told;
 };
 
 /** Loads what clinicians of the place raised in two years, with the dates put forward to the day of loading. */
@@ -90,16 +102,23 @@ export const tellProposals = async (
     source: 'The group’s own',
     data: { letters: LETTERS },
   });
-  const references = await loadProposals(platform.db, system, {
+  // As it stands in the store, so not put forward with the rest.
+  const evidence = await foundingEvidence(
+    house,
+    place,
+    cast.named('Rowan Ashcombe-Pike'),
+    days,
+    gaps.get('heart-failure'),
+  );
+  await loadProposals(platform.db, system, {
     letters: LETTERS,
     today,
-    told: putForward(told, days),
+    told: putForward(told, days).map((one) =>
+      one.title === FOUNDING_TITLE ? { ...one, parts: { ...one.parts, evidence } } : one,
+    ),
     people,
     now: then,
   });
   await nameDuty(house, place, cast, today);
-  const reference = references.get(FOUNDING_TITLE);
-  if (reference)
-    await pinFounding(house, cast.named('Rowan Ashcombe-Pike'), place, reference, gaps.get('heart-failure'));
   await refreshRoutes(house, system);
 };

@@ -20,6 +20,8 @@ type Given = {
   readonly manager: Player;
   readonly body: string;
   readonly fifth: number | undefined;
+  /** Why somebody sees the whole of it otherwise: theirs, and nobody else’s. */
+  readonly spoken: readonly string[];
 };
 
 const CAMPS: Readonly<Record<string, string>> = {
@@ -51,6 +53,25 @@ const voteOf = (dice: Dice, who: Player, place: number, against: string): ToldVo
   };
 };
 
+type Statement = NonNullable<ToldParts['problem']>['statements'][number];
+
+/** The same votes with each text under one name alone: no two people write the same. */
+const eachInTheirOwnWords = (
+  statements: readonly Statement[],
+  spoken: readonly string[],
+): readonly Statement[] => {
+  const taken = new Set(spoken);
+  return statements.map(({ text, votes }) => ({
+    text,
+    votes: votes.map((vote) => {
+      if (vote.words === '') return vote;
+      const words = taken.has(vote.words) ? '' : vote.words;
+      taken.add(vote.words);
+      return { ...vote, words };
+    }),
+  }));
+};
+
 const problemOf = (given: Given): ToldParts['problem'] => {
   const { dice, cast, place, service, trouble, number, course, clinician, manager } = given;
   const opened = course.reached.get('take-on');
@@ -79,9 +100,12 @@ const problemOf = (given: Given): ToldParts['problem'] => {
   return {
     openedOn,
     asked,
-    statements: trouble
-      .statements(service)
-      .map((text, at) => ({ text, votes: voters.map((who) => voteOf(dice, who, at, trouble.otherwise)) })),
+    statements: eachInTheirOwnWords(
+      trouble
+        .statements(service)
+        .map((text, at) => ({ text, votes: voters.map((who) => voteOf(dice, who, at, trouble.otherwise)) })),
+      given.spoken,
+    ),
     ...(closedOn
       ? {
           closing: {

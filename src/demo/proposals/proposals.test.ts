@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inventPlace } from '../place/place.ts';
 import type { Place } from '../place/types.ts';
+import { castOf } from './cast.ts';
+import { foundingOf } from './founding.ts';
 import { daysOn, FOUNDED_ON, type Invented, inventProposals, putForward } from './invent.ts';
 
 let place: Place;
@@ -62,6 +64,21 @@ describe('the proposals of the place', () => {
       const both = told.otherwise.filter(({ id }) => told.supporters.some((one) => one.id === id));
       expect(both).toEqual([]);
     }
+  });
+
+  it('have each dissent under one name alone', () => {
+    const told = [...all.map((one) => one.told), ...foundingOf(castOf(place), place)];
+    for (const { title, otherwise, parts } of told) {
+      const votes = parts?.problem?.statements.flatMap((one) => one.votes) ?? [];
+      const words = [...otherwise.map((one) => one.words), ...votes.map((one) => one.words)].filter(Boolean);
+      expect([title, words.length]).toEqual([title, new Set(words).size]);
+    }
+    const dissent = told.filter(({ parts }) =>
+      parts?.problem?.statements.some(({ votes }) =>
+        votes.some(({ stance, words }) => stance === 'disagree' && words !== ''),
+      ),
+    );
+    expect(dissent.length).toBeGreaterThan(50);
   });
 
   it('join only what was taken on before they came', () => {

@@ -105,7 +105,8 @@ type Given = {
   readonly address?: string | undefined;
 };
 
-const askedToPin = async (
+/** What would be pinned, as it stands now: makes the figure, and keeps nothing. */
+export const askedToPin = async (
   find: FindFigure,
   platform: Platform,
   actor: Actor,

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely';
 import {
   type FindFigure,
   type Frozen,
@@ -14,12 +15,13 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { refText } from '../../platform/registries.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
+import type { Signature } from '../../platform/signature.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepProposalChange, signedBy } from '../kit/change.ts';
 import type { Proposal } from '../kit/find.ts';
 import type { EvidenceRefusal } from './refusals.ts';
-import { type EvidenceKind, evidenceDb } from './tables.ts';
+import { type EvidenceKind, evidenceDb, type ProposalEvidenceTable } from './tables.ts';
 
 /** What is kept of one piece of evidence beside who pinned it and when. */
 export type ToPin = {
@@ -108,6 +110,37 @@ export const voiceToPin = async (
   });
 };
 
+/** A piece of evidence as its row, pinned by somebody on a day. */
+export const pinRow = (
+  proposal: string,
+  { figure, ...plain }: ToPin,
+  by: Signature,
+  on: CalendarDate,
+): Insertable<ProposalEvidenceTable> => ({
+  proposal,
+  ...plain,
+  figure: figure ? JSON.stringify(figure.figure) : null,
+  public_figure: figure?.publicFigure ? JSON.stringify(figure.publicFigure) : null,
+  figure_hash: figure?.hash ?? null,
+  stood_on: figure?.stoodOn ?? null,
+  added_by: by.person,
+  added_by_name: by.name,
+  added_by_standing: by.standing,
+  added_on: on,
+  removed_on: null,
+  removed_by_name: null,
+  removed_because: null,
+});
+
+/** What the history tells of a piece of evidence that was pinned. */
+export const pinWords = (id: string, { kind, title, source, href, figure }: ToPin) => ({
+  evidence: id,
+  evidenceKind: kind,
+  title,
+  ...(source ? { source } : {}),
+  ...(figure ? { figure: href, figureHash: figure.hash, stoodOn: figure.stoodOn } : {}),
+});
+
 /** Keeps a piece of evidence with a locked proposal, in its history and in the record. */
 export const keepPin = async (
   trx: Trx,
@@ -117,37 +150,14 @@ export const keepPin = async (
   given: ToPin,
   confirmed = false,
 ): Promise<string> => {
-  const by = signedBy(actor, proposal);
-  const { figure, ...plain } = given;
   const { id } = await evidenceDb(trx)
     .insertInto('proposal_evidence')
-    .values({
-      proposal: proposal.reference,
-      ...plain,
-      figure: figure ? JSON.stringify(figure.figure) : null,
-      public_figure: figure?.publicFigure ? JSON.stringify(figure.publicFigure) : null,
-      figure_hash: figure?.hash ?? null,
-      stood_on: figure?.stoodOn ?? null,
-      added_by: by.person,
-      added_by_name: by.name,
-      added_by_standing: by.standing,
-      added_on: londonDate(now),
-      removed_on: null,
-      removed_by_name: null,
-      removed_because: null,
-    })
+    .values(pinRow(proposal.reference, given, signedBy(actor, proposal), londonDate(now)))
     .returning('id')
     .executeTakeFirstOrThrow();
   await keepProposalChange(trx, actor, now, proposal, proposal.version, {
     kind: 'proposal.evidence-pinned',
-    after: {
-      evidence: id,
-      evidenceKind: given.kind,
-      title: given.title,
-      ...(given.source ? { source: given.source } : {}),
-      ...(figure ? { figure: given.href, figureHash: figure.hash, stoodOn: figure.stoodOn } : {}),
-      ...(confirmed ? { confirmed: true } : {}),
-    },
+    after: { ...pinWords(id, given), ...(confirmed ? { confirmed: true } : {}) },
     free: ['source'],
   });
   return id;

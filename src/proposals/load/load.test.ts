@@ -1,11 +1,18 @@
 import { expect, it } from 'vitest';
 import { system } from '../../platform/actor.ts';
+import { changesOf } from '../../platform/history/history.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
+import { londonDate } from '../../shared/dates.ts';
+import { caseDb } from '../case/tables.ts';
+import { evidenceDb } from '../evidence/tables.ts';
 import { KEPT_NAME } from '../kit/capacity.ts';
 import { entriesOf, findProposal } from '../kit/find.ts';
+import { ideaRef } from '../kit/refs.ts';
+import type { ProposalMove } from '../stages/table-rules.ts';
 import { proposalDb } from '../tables.ts';
 import { loadProposals, type Told } from './load.ts';
+import type { PastMove } from './replay-rules.ts';
 import type { Named } from './rows.ts';
 
 const store = testStore();
@@ -109,6 +116,75 @@ it('joins one to another by its title', () =>
     ]);
     const row = await findProposal(trx, byTitle.get('Scans of the heart') ?? '');
     expect(row).toMatchObject({ state: 'merged', merged_into: byTitle.get('Heart scans') });
+  }));
+
+it('keeps what was sent for a decision as a version of that day, with the evidence of then', () =>
+  store.rolledBack(async (trx) => {
+    const move = (name: ProposalMove, on: string): PastMove => ({
+      move: name,
+      on,
+      by: 'lead',
+      as: 'clinician',
+      given: {},
+    });
+    const pin = {
+      kind: 'guideline',
+      title: 'A scan within six weeks',
+      source: 'A guideline',
+      address: null,
+      note: null,
+      object: null,
+      href: null,
+      figure: null,
+    } as const;
+    const byTitle = await load(trx, [
+      told('Heart scans', {
+        moves: [
+          takenOn,
+          move('agree-problem', '2026-03-12'),
+          move('open-options', '2026-03-16'),
+          move('write-case', '2026-04-16'),
+          move('send', '2026-05-12'),
+        ],
+        parts: {
+          evidence: [{ pin, by: person('lead'), on: '2026-04-20' }],
+          caseStartedOn: '2026-04-16',
+          caseSentOn: '2026-05-12',
+          topics: { need: { words: 'People wait twelve weeks.' } },
+        },
+      }),
+      told('Not sent', {
+        moves: [takenOn],
+        parts: { caseStartedOn: '2026-04-16', topics: { need: { words: 'People wait.' } } },
+      }),
+    ]);
+    const proposal = byTitle.get('Heart scans') ?? '';
+    const versions = await caseDb(trx).selectFrom('case_version').selectAll().execute();
+    expect(versions).toMatchObject([
+      {
+        proposal,
+        number: 1,
+        sent: true,
+        kept_by_name: 'Dr lead',
+        kept_at: new Date('2026-05-12T12:00:00Z'),
+        content: {
+          title: 'Heart scans',
+          topics: { need: { words: 'People wait twelve weeks.' } },
+          pinned: [{ label: 'Guideline: A scan within six weeks' }],
+        },
+      },
+    ]);
+    const row = await caseDb(trx)
+      .selectFrom('proposal_case')
+      .selectAll()
+      .where('proposal', '=', proposal)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ versions: 1, sent_version: 1, sent_on: '2026-05-12' });
+    expect(row.template).not.toBeNull();
+    const pins = await evidenceDb(trx).selectFrom('proposal_evidence').selectAll().execute();
+    expect(pins).toMatchObject([{ proposal, added_on: '2026-04-20', added_by_name: 'Dr lead' }]);
+    const history = (await changesOf(trx, ideaRef(proposal))).map(({ kind, at }) => [kind, londonDate(at)]);
+    expect(history).toContainEqual(['proposal.evidence-pinned', '2026-04-20']);
   }));
 
 it('names nobody who asked that their name be kept', () =>

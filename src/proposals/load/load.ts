@@ -11,15 +11,9 @@ import { answerOwedBy } from '../clocks/rules.ts';
 import { nextDaysOf } from '../clocks/targets-rules.ts';
 import type { MonthlyBenefit } from '../delay/rules.ts';
 import { KEPT_NAME } from '../kit/capacity.ts';
-import { clockColumns } from '../kit/change.ts';
-import { findProposals } from '../kit/find.ts';
 import { ideaRef } from '../kit/refs.ts';
-import { settingOn, targetsInForce } from '../kit/settings.ts';
+import { targetsInForce } from '../kit/settings.ts';
 import type { Touches } from '../problem/asked-rules.ts';
-import { factsOf } from '../routes/facts.ts';
-import { rerouted } from '../routes/refresh.ts';
-import { answerDue } from '../routes/rules.ts';
-import { isOver } from '../stages/table-rules.ts';
 import {
   type HowOften,
   type Phase,
@@ -28,9 +22,11 @@ import {
   type ProposalTable,
   proposalDb,
 } from '../tables.ts';
+import { keepSent } from './cases.ts';
 import { loadParts, type ToldParts } from './parts.ts';
 import { type PastEntry, type PastMove, replay } from './replay-rules.ts';
 import { inParts, type Named, noon } from './rows.ts';
+import { keepClocks, keepRoutes } from './standing.ts';
 
 /** A proposal with its whole past, as another system or the invented place hands it over. */
 export type Told = {
@@ -244,10 +240,10 @@ export const loadProposals = (
     );
     const reviews = list.flatMap(([proposal, { review }]) => (review ? [{ ...review, proposal }] : []));
     await inParts(reviews, (some) => proposalDb(trx).insertInto('proposal_review').values(some).execute());
-    await loadParts(
-      trx,
-      list.flatMap(([reference, one]) => (one.parts ? [[reference, one.parts, one.onDuty] as const] : [])),
+    const parts = list.flatMap(([reference, one]) =>
+      one.parts ? [[reference, one.parts, one.onDuty] as const] : [],
     );
+    await loadParts(trx, parts);
     await keepPast(
       trx,
       entries.map((entry) => ({
@@ -263,6 +259,8 @@ export const loadProposals = (
       list.map(([reference]) => reference),
       today,
     );
+    // Templates go by the body, which the route says.
+    await keepSent(trx, parts);
     await keepClocks(
       trx,
       list.map(([reference]) => reference),
@@ -281,35 +279,3 @@ export const loadProposals = (
       );
     return byTitle;
   });
-
-/** The routes of those that were taken on, by the scheme of today: nobody knows by which they once went. */
-const keepRoutes = async (trx: Trx, references: readonly string[], today: CalendarDate): Promise<void> => {
-  const scheme = await settingOn(trx, 'scheme', today);
-  const rows = (await findProposals(trx, references)).filter((row) => row.taken_on_on !== null);
-  const facts = await factsOf(trx, rows, today);
-  for (const row of rows) {
-    const made = rerouted(row, scheme, facts.get(row.reference) ?? {});
-    if (!made) continue;
-    const { scheme: key, body, route, answer_due } = made.columns;
-    const due =
-      route && row.complete_on ? (answerDue(route.body, row.complete_on) ?? answer_due) : answer_due;
-    const owed = row.state === 'decision' ? due : null;
-    await proposalDb(trx)
-      .updateTable('proposal')
-      .set({ scheme: key, body, route: route ? JSON.stringify(route) : null, answer_due: owed })
-      .where('reference', '=', row.reference)
-      .execute();
-  }
-};
-
-/** The clocks of those that are not over, as lists filter by them. */
-const keepClocks = async (trx: Trx, references: readonly string[], today: CalendarDate): Promise<void> => {
-  for (const row of await findProposals(trx, references)) {
-    if (isOver(row.state)) continue;
-    await proposalDb(trx)
-      .updateTable('proposal')
-      .set(await clockColumns(trx, row, today))
-      .where('reference', '=', row.reference)
-      .execute();
-  }
-};

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
-import { caseDb } from '../case/tables.ts';
-import { topicOf } from '../case/topics/all.ts';
 import type { TopicKey } from '../case/topics/topic.ts';
 import { ANSWER_DAYS } from '../contributions/rules.ts';
 import { contributionDb } from '../contributions/tables.ts';
@@ -12,7 +10,9 @@ import { keptClosing } from '../problem/closing.ts';
 import { loadProblem } from '../problem/find.ts';
 import { problemDb } from '../problem/tables.ts';
 import type { Stance } from '../problem/votes-rules.ts';
-import { inParts, type Named, noon } from './rows.ts';
+import { loadCases } from './cases.ts';
+import { loadEvidence, type ToldPin } from './evidence.ts';
+import { inParts, type Named, noon, type PartsOf } from './rows.ts';
 
 export type ToldVote = {
   readonly who: Named;
@@ -62,6 +62,7 @@ export type ToldContribution = {
 export type ToldParts = {
   readonly problem?: ToldProblem;
   readonly options?: readonly ToldOption[];
+  readonly evidence?: readonly ToldPin[];
   readonly caseStartedOn?: CalendarDate;
   /** Day on which it last went to a decision, if it did. */
   readonly caseSentOn?: CalendarDate;
@@ -72,7 +73,7 @@ export type ToldParts = {
 /** For so long those asked usually have time. */
 const USUAL_DAYS = 14;
 
-type Part = readonly [reference: string, parts: ToldParts, writer: Named];
+type Part = PartsOf<ToldParts>;
 
 const loadProblems = async (trx: Trx, all: readonly Part[]): Promise<void> => {
   const told = all.flatMap(([proposal, { problem }, by]) => (problem ? [{ proposal, problem, by }] : []));
@@ -206,36 +207,6 @@ const loadOptions = (trx: Trx, all: readonly Part[]): Promise<void> =>
     (some) => optionDb(trx).insertInto('proposal_option').values(some).execute(),
   );
 
-const loadCases = async (trx: Trx, all: readonly Part[]): Promise<void> => {
-  const told = all.flatMap(([proposal, { caseStartedOn, caseSentOn, topics }, by]) =>
-    caseStartedOn && topics ? [{ proposal, on: caseStartedOn, sent: caseSentOn ?? null, topics, by }] : [],
-  );
-  await inParts(
-    told.map(({ proposal, on, sent }) => ({
-      proposal,
-      template: null,
-      started_on: on,
-      sent_version: null,
-      sent_on: sent,
-    })),
-    (some) => caseDb(trx).insertInto('proposal_case').values(some).execute(),
-  );
-  const rows = told.flatMap(({ proposal, on, topics, by }) =>
-    Object.entries(topics).map(([topic, content]) => ({
-      proposal,
-      topic,
-      // Through the topic’s own reading: what nobody could write is not loaded.
-      content: JSON.stringify(topicOf(topic)?.content.parse(content)),
-      version: 1,
-      edited_by: by.id,
-      edited_by_name: by.name,
-      edited_at: noon(on),
-      told_at: noon(on),
-    })),
-  );
-  await inParts(rows, (some) => caseDb(trx).insertInto('case_topic').values(some).execute());
-};
-
 const loadContributions = (trx: Trx, all: readonly Part[]): Promise<void> =>
   inParts(
     all.flatMap(([proposal, { said = [] }]) =>
@@ -269,11 +240,12 @@ const loadContributions = (trx: Trx, all: readonly Part[]): Promise<void> =>
     (some) => contributionDb(trx).insertInto('proposal_contribution').values(some).execute(),
   );
 
-/** Loads what was written of proposals that are there already: problems, options, cases, contributions. */
+/** Loads what was written of proposals that are there already: problems, options, evidence, cases, contributions. */
 export const loadParts = async (trx: Trx, all: readonly Part[]): Promise<void> => {
   await loadProblems(trx, all);
   await closeProblems(trx, all);
   await loadOptions(trx, all);
+  await loadEvidence(trx, all);
   await loadCases(trx, all);
   await loadContributions(trx, all);
 };
