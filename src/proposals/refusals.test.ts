@@ -11,7 +11,7 @@ describe('what a person is refused about proposals', () => {
       '“Go on without an agreed problem” is for the chair. Ask one of them.',
     );
     expect(told({ kind: 'proposal-not-yours', move: 'send', may: ['clinician', 'manager'] })).toMatch(
-      /its clinician or its manager/,
+      /its clinical lead or its manager/,
     );
     expect(told({ kind: 'proposal-waits', move: 'send', waits: ['case-complete', 'route-known'] })).toBe(
       'Before “Send for a decision”, the case must be complete; its route must be known.',

@@ -97,7 +97,7 @@ const stageRefusals = refusalWords<StageRefusal | GuardianRefusal>({
 const clockRefusals = refusalWords<ClockRefusal | DelayRefusal>({
   'clock-needs': {
     status: 422,
-    title: 'The clock needs a reason and a name',
+    title: 'To stop counting needs a reason and a name',
     detail: ({ field }) =>
       field === 'reason' ? 'Say why: everybody sees it beside the days.' : 'Say who decides this.',
   },
@@ -109,7 +109,7 @@ const clockRefusals = refusalWords<ClockRefusal | DelayRefusal>({
   'clock-stopped-already': {
     status: 409,
     title: 'It is held already',
-    detail: ({ since }) => `The clock is held from ${longDate(since)}. End that first.`,
+    detail: ({ since }) => `Its days are not counted from ${longDate(since)}. End that first.`,
   },
   'clock-ends-early': {
     status: 422,

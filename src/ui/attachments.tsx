@@ -3,7 +3,7 @@ import { Button, Form } from './forms/form.tsx';
 import { FormGroup, Labelled } from './forms/frame.tsx';
 import { Section } from './grammar/head.tsx';
 import { LinedList } from './grammar/lists.tsx';
-import { Empty, More } from './grammar/pieces.tsx';
+import { Fold, More } from './grammar/pieces.tsx';
 import { counted, figure } from './words.ts';
 
 /** A file on an object as its reader sees it; `added` is an instant, `size` in bytes. */
@@ -80,7 +80,7 @@ export const Attachments = ({
     aside={counted(files.filter((file) => !file.removed).length, 'file', 'files')}
   >
     {files.length === 0 ? (
-      <Empty title="No files yet" hint={open ? 'Add the first one below.' : 'None were added.'} />
+      <p className="cf-quiet">{open ? 'No files yet. Add the first one below.' : 'No files were added.'}</p>
     ) : (
       <LinedList>
         {files.map((file) => (
@@ -108,15 +108,17 @@ export const Attachments = ({
       </LinedList>
     )}
     {open ? (
-      <Form action={action} csrf={csrf} files>
-        <FileField
-          name="file"
-          label="Add a file"
-          hint="PDF, PNG or JPEG, Word, Excel, CSV or plain text, at most 20 MB. Nothing in it may tell who a patient is."
-          accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
-        />
-        <Button look="quiet">Add the file</Button>
-      </Form>
+      <Fold summary="Add a file">
+        <Form action={action} csrf={csrf} files>
+          <FileField
+            name="file"
+            label="Add a file"
+            hint="PDF, PNG or JPEG, Word, Excel, CSV or plain text, at most 20 MB. Nothing in it may tell who a patient is."
+            accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx,.csv,.txt"
+          />
+          <Button look="quiet">Add the file</Button>
+        </Form>
+      </Fold>
     ) : null}
   </Section>
 );

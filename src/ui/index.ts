@@ -60,6 +60,7 @@ export {
   Empty,
   type Fact,
   Facts,
+  Fold,
   Hidden,
   More,
   Note,

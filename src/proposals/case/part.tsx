@@ -1,4 +1,4 @@
-import { LinedList, Links, Section } from '../../ui/index.ts';
+import { Fold, LinedList, Links, Section } from '../../ui/index.ts';
 import type { PartOf } from '../kit/part.ts';
 import { casePublic, hasCase } from './open.ts';
 import { caseHref } from './shell.tsx';
@@ -27,13 +27,15 @@ export const casePart: PartOf = async (ask, proposal) => {
   return {
     aside: (
       <Section title="The case in five lines" id="case">
-        <LinedList>
-          {lines.map((line) => (
-            <li key={line} className="cf-small">
-              {line}
-            </li>
-          ))}
-        </LinedList>
+        <Fold summary="What it says">
+          <LinedList>
+            {lines.map((line) => (
+              <li key={line} className="cf-small">
+                {line}
+              </li>
+            ))}
+          </LinedList>
+        </Fold>
         <Links
           links={[
             { href, text: answer.may.write ? 'Write the case' : 'Read the case' },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LinedList, Note, Tag } from '../../ui/index.ts';
+import { counted, Fold, LinedList, Note, Tag } from '../../ui/index.ts';
 import { ideaHref } from '../kit/refs.ts';
 import { OptionList } from '../options/pages.tsx';
 import type { OptionsAnswer } from '../options/uses.ts';
@@ -33,17 +33,34 @@ export const PinnedList = ({
           No figure is pinned yet. {onPaper ? null : <a href={href}>Pin one that shows the need</a>}
         </p>
       ) : (
-        <LinedList>
-          {found.pinned.map(({ id, label, takenBack }) => (
-            <li key={id}>
-              <a className="cf-pinned" href={`${href}#${id}`}>
-                {label}
-              </a>{' '}
-              {takenBack ? <Tag tone="red">Taken back</Tag> : null}
-            </li>
-          ))}
-        </LinedList>
+        <Fold summary={counted(found.pinned.length, 'piece of evidence', 'pieces of evidence')}>
+          <LinedList>
+            {found.pinned.map(({ id, label, takenBack }) => (
+              <li key={id}>
+                <a className="cf-pinned" href={`${href}#${id}`}>
+                  {label}
+                </a>{' '}
+                {takenBack ? <Tag tone="red">Taken back</Tag> : null}
+              </li>
+            ))}
+          </LinedList>
+        </Fold>
       )}
+    </>
+  );
+};
+
+/** The chosen one first; the others, where there are such, behind one press on a phone. */
+const StandingOptions = ({ options }: Pick<OptionsAnswer, 'options'>): ReactNode => {
+  const chosen = options.filter((one) => one.chosenBecause !== null);
+  const others = options.filter((one) => one.chosenBecause === null);
+  if (chosen.length === 0 || others.length === 0) return <OptionList options={options} />;
+  return (
+    <>
+      <OptionList options={chosen} />
+      <Fold summary={`${counted(others.length, 'other option', 'other options')}`}>
+        <OptionList options={others} />
+      </Fold>
     </>
   );
 };
@@ -65,7 +82,7 @@ export const FromElsewhere = ({
     {showsOptions(section) ? (
       <>
         {topicsOf(section).length > 0 ? <h3>Options</h3> : null}
-        <OptionList options={options.options.filter((one) => one.withdrawnBecause === null)} />
+        <StandingOptions options={options.options.filter((one) => one.withdrawnBecause === null)} />
         {options.may.write ? (
           <p className="cf-small">
             <a href={`${ideaHref(found.reference)}/options`}>Write and choose the options</a>
@@ -89,6 +106,9 @@ export const FromElsewhere = ({
   </div>
 );
 
+/** Read last, and only by some. */
+const AT_THE_END: readonly string[] = ['risks', 'measures'];
+
 /** One section as it is read. A topic that is the section alone goes without a heading of its own. */
 export const SectionReading = ({
   section,
@@ -109,7 +129,13 @@ export const SectionReading = ({
       {topics.map((topic) => (
         <div key={topic.key} className="cf-topic">
           {topics.length > 1 ? <h3>{topic.title}</h3> : null}
-          {topic.read(found.topics[topic.key]?.content ?? topic.empty, given)}
+          {AT_THE_END.includes(topic.key) && !onPaper ? (
+            <Fold summary={`Read them: ${topic.title.toLowerCase()}`}>
+              {topic.read(found.topics[topic.key]?.content ?? topic.empty, given)}
+            </Fold>
+          ) : (
+            topic.read(found.topics[topic.key]?.content ?? topic.empty, given)
+          )}
         </div>
       ))}
       <FromElsewhere section={section} found={found} options={options} onPaper={onPaper} />

@@ -1,9 +1,10 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Link, type ObjectRef, refText } from '../../platform/registries.ts';
+import { idsOfKind, type Link, type ObjectRef, refText } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
-import { findProposal } from '../kit/find.ts';
+import { findProposals } from '../kit/find.ts';
 import { caseRef, ideaHref, ideaRef } from '../kit/refs.ts';
+import type { ProposalTables } from '../tables.ts';
 import { casePublic } from './open.ts';
 import { caseHref } from './shell.tsx';
 import { caseDb } from './tables.ts';
@@ -11,35 +12,43 @@ import { caseDb } from './tables.ts';
 /** The case of an idea on the thread: `case:ISV-2026-014`; a section of it is `case:ISV-2026-014/money`. */
 const referenceOf = (id: string): string => id.split('/')[0] ?? '';
 
-/** From an idea to its case, from the first word of it on, and back. */
-const links = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
-  if (object.kind !== 'idea' && object.kind !== 'case') return [];
-  const reference = referenceOf(object.id);
-  const row = await caseDb(db)
+/** The cases of these ideas with what their links tell: one query. */
+const casesOf = (db: Db, references: readonly string[]) =>
+  caseDb(db)
+    .withTables<ProposalTables>()
     .selectFrom('proposal_case')
-    .selectAll()
-    .where('proposal', '=', reference)
-    .executeTakeFirst();
-  const proposal = row && (await findProposal(db, reference));
-  if (!row || !proposal) return [];
-  const [idea, its] = [ideaRef(reference), caseRef(reference)];
-  return object.kind === 'idea'
-    ? [
-        {
-          from: idea,
-          to: its,
-          label: row.sent_on
-            ? `Case, sent as version ${row.sent_version}`
-            : casePublic(proposal)
-              ? 'Case, sent for a decision'
-              : row.versions > 0
-                ? `Case, version ${row.versions}, being written`
-                : 'Case, being written',
-          href: caseHref(reference),
-          date: row.sent_on ?? proposal.complete_on ?? row.started_on,
-        },
-      ]
-    : [{ from: idea, to: its, label: proposal.title, href: ideaHref(reference), date: proposal.raised_on }];
+    .innerJoin('proposal', 'proposal.reference', 'proposal_case.proposal')
+    .select(['reference', 'title', 'raised_on', 'state', 'aside_from', 'complete_on'])
+    .select(['started_on', 'versions', 'sent_version', 'sent_on'])
+    .where('reference', 'in', references)
+    .orderBy('reference')
+    .execute();
+type Row = Awaited<ReturnType<typeof casesOf>>[number];
+
+const caseWords = (row: Row): string => {
+  if (row.sent_on && row.sent_version !== null) return `Case, sent as version ${row.sent_version}`;
+  if (row.sent_on || casePublic(row)) return 'Case, sent for a decision';
+  return row.versions > 0 ? `Case, version ${row.versions}, being written` : 'Case, being written';
+};
+
+/** From an idea to its case, from the first word of it on, and back. */
+const links = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Link[]> => {
+  const references = [...idsOfKind(objects, 'idea'), ...idsOfKind(objects, 'case')];
+  if (references.length === 0) return [];
+  return (await casesOf(db, references)).map((row) => ({
+    from: {
+      ...ideaRef(row.reference),
+      label: row.title,
+      href: ideaHref(row.reference),
+      date: row.raised_on,
+    },
+    to: {
+      ...caseRef(row.reference),
+      label: caseWords(row),
+      href: caseHref(row.reference),
+      date: row.sent_on ?? row.complete_on ?? row.started_on,
+    },
+  }));
 };
 
 /** A case is hidden wherever its idea is, and from the public until it was sent. */
@@ -52,14 +61,15 @@ const hidden =
     const hiddenIdeas = new Set<string>();
     for (const { name, ask } of registries.restrictions.all())
       if (name !== 'cases') for (const ref of await ask(db, actor, ideas)) hiddenIdeas.add(ref);
-    const out = new Set<string>();
-    for (const one of cases) {
-      const reference = referenceOf(one.id);
-      const proposal = actor.kind === 'public' ? await findProposal(db, reference) : undefined;
-      if (hiddenIdeas.has(refText(ideaRef(reference))) || (proposal && !casePublic(proposal)))
-        out.add(refText(one));
-    }
-    return out;
+    const references = actor.kind === 'public' ? cases.map(({ id }) => referenceOf(id)) : [];
+    const unsent = new Set(
+      (await findProposals(db, references))
+        .filter((proposal) => !casePublic(proposal))
+        .map(({ reference }) => reference),
+    );
+    const isHidden = (reference: string): boolean =>
+      hiddenIdeas.has(refText(ideaRef(reference))) || unsent.has(reference);
+    return new Set(cases.filter(({ id }) => isHidden(referenceOf(id))).map(refText));
   };
 
 /** What cases give to the thread, and from whom they are hidden. */

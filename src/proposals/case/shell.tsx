@@ -4,6 +4,7 @@ import {
   ButtonLink,
   DateText,
   DayText,
+  Fold,
   Hidden,
   LinedList,
   Move,
@@ -30,33 +31,39 @@ export const SectionNav = ({
   readonly me: string | undefined;
 }): ReactNode => (
   <nav className="cf-sections" aria-label="Sections of the case">
-    <ol>
-      {found.sections.map(({ key, title, perCent, complete, writing }, i) => (
-        <li key={key}>
-          <a
-            href={
-              found.may.write ? `${caseHref(found.reference)}/${key}` : `${caseHref(found.reference)}#${key}`
-            }
-            aria-current={key === current ? 'page' : undefined}
-          >
-            <Ring perCent={perCent} complete={complete} />
-            <span>
-              {i + 1} {title}
-            </span>
-            {writing ? (
-              <>
-                <Face name={writing} me={writing === me} />
-                <Hidden>, {writing === me ? 'you are' : `${writing} is`} in it</Hidden>
-              </>
-            ) : complete ? null : (
-              <span className="cf-sections__part">
-                {perCent}%<Hidden> complete</Hidden>
+    <Fold
+      summary={`${found.sections.length} sections, ${found.sections.filter(({ complete }) => complete).length} complete`}
+    >
+      <ol>
+        {found.sections.map(({ key, title, perCent, complete, writing }, i) => (
+          <li key={key}>
+            <a
+              href={
+                found.may.write
+                  ? `${caseHref(found.reference)}/${key}`
+                  : `${caseHref(found.reference)}#${key}`
+              }
+              aria-current={key === current ? 'page' : undefined}
+            >
+              <Ring perCent={perCent} complete={complete} />
+              <span>
+                {i + 1} {title}
               </span>
-            )}
-          </a>
-        </li>
-      ))}
-    </ol>
+              {writing ? (
+                <>
+                  <Face name={writing} me={writing === me} />
+                  <Hidden>, {writing === me ? 'you are' : `${writing} is`} in it</Hidden>
+                </>
+              ) : complete ? null : (
+                <span className="cf-sections__part">
+                  {perCent}%<Hidden> complete</Hidden>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </Fold>
     <p className="cf-small cf-quiet">
       <a href={caseHref(found.reference)}>The whole case</a>
       {' · '}
@@ -92,7 +99,7 @@ const moverWords = (
   if (!['options', 'case', 'mobilising', 'live'].includes(state)) return 'Nobody’s now';
   return names && clinician_name && manager_name
     ? `${clinician_name} and ${manager_name}`
-    : 'Its clinician and its manager';
+    : 'Its clinical lead and its manager';
 };
 
 /** Whose move it is, who is in which section, and what comes next. */

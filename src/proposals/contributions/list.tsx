@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { ButtonLink, DateText, Hidden, Tag, type Tone, Written } from '../../ui/index.ts';
+import { ButtonLink, DateText, DayText, Hidden, Tag, type Tone, Written } from '../../ui/index.ts';
 import { contributionHref, type ShownContribution, type ShownReply } from './shown.ts';
 import { standsText, whoText } from './words.ts';
 
@@ -58,7 +58,7 @@ export const CameOfIt = ({ one }: { readonly one: ShownContribution }): ReactNod
     </p>
   ) : one.due ? (
     <p className="cf-said__came">
-      <b>Who answers:</b> {whoText(one.owedBy)}, {one.late ? 'owed since' : 'by'} <DateText date={one.due} />.
+      <b>Who answers:</b> {whoText(one.owedBy)}, {one.late ? 'owed since' : 'by'} <DayText date={one.due} />.
     </p>
   ) : null;
 

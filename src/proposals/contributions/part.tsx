@@ -1,4 +1,4 @@
-import { ButtonLink, counted, DateText, Section } from '../../ui/index.ts';
+import { ButtonLink, counted, DayText, Fold, Section } from '../../ui/index.ts';
 import type { PartOf } from '../kit/part.ts';
 import { SaidList } from './list.tsx';
 import { SumText } from './said-page.tsx';
@@ -7,6 +7,9 @@ import { contributions } from './uses.ts';
 
 /** So many stand on the page of the proposal: two taken up, one not, one to be answered, where there are such. */
 const SHOWN = 4;
+
+/** So many of them on a phone before one is asked for. */
+const FIRST = 1;
 
 /** The news of each sort first, then the newest. */
 const chosen = (all: readonly ShownContribution[]): ShownContribution[] => {
@@ -24,6 +27,7 @@ export const contributionsPart: PartOf = async (ask, { reference }) => {
   if (!result.ok) return {};
   const { sum, openUntil, contributions: all } = result.value;
   const href = saidHref(reference);
+  const shown = chosen(all);
   const maySay = ask.actor.kind === 'person' || openUntil !== null;
   return {
     main: (
@@ -39,7 +43,12 @@ export const contributionsPart: PartOf = async (ask, { reference }) => {
             <p>
               <SumText sum={sum} />
             </p>
-            <SaidList reference={reference} rows={chosen(all)} whole={false} />
+            <SaidList reference={reference} rows={shown.slice(0, FIRST)} whole={false} />
+            {shown.length > FIRST ? (
+              <Fold summary={`${shown.length - FIRST} more of them`}>
+                <SaidList reference={reference} rows={shown.slice(FIRST)} whole={false} />
+              </Fold>
+            ) : null}
           </>
         ) : (
           <p className="cf-quiet">Nobody has said anything yet.</p>
@@ -53,7 +62,7 @@ export const contributionsPart: PartOf = async (ask, { reference }) => {
         ) : null}
         {openUntil ? (
           <p className="cf-small cf-quiet">
-            Open to everybody until <DateText date={openUntil} />.
+            Open to everybody until <DayText date={openUntil} />.
           </p>
         ) : null}
       </Section>

@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   ButtonLink,
-  DateText,
+  DayText,
   Empty,
   ErrorSummary,
   FilterSelect,
@@ -147,7 +147,7 @@ export const SaidPage = (props: SaidPageProps): ReactNode => {
               <ButtonLink href="#say">Say something</ButtonLink>
               {openUntil ? (
                 <p>
-                  Open to everybody until <DateText date={openUntil} />.
+                  Open to everybody until <DayText date={openUntil} />.
                 </p>
               ) : (
                 <p>Each is answered: taken up, or why not.</p>

@@ -59,7 +59,9 @@ describe('saying something', () => {
       const { html } = await house.as('nurse').page(`/${SAID}`);
       expect(html).toContain('“A scan nobody rings me about is worse than a letter.”');
       expect(html).toContain('Dr Tobias Emberleigh, gp-partner, Z00001');
-      expect(html).toMatch(/Who answers:<\/b> Ms Delphine Oakhanger, Manager, by <time[^>]*>4 June 2026/);
+      expect(html).toMatch(
+        /Who answers:<\/b> Ms Delphine Oakhanger, the manager, by <time[^>]*>Thursday 4 June 2026/,
+      );
       expect((await house.news()).map(({ who }) => who).sort()).toEqual(['lead', 'manager']);
       expect((await house.tasks('manager')).filter(({ kind }) => kind === 'What people said')).toMatchObject([
         { title: 'Answer 1 contribution: Direct-access echocardiography', due: '2026-06-04' },

@@ -103,9 +103,9 @@ const wordsOf = (reader: Reader, row: ContributionRow) => {
 
 /** Who owns the next step of a proposal, as this reader may know it. */
 const ownerFor = (actor: Actor, proposal: Proposal): Somebody => {
-  const { owner, clinician, manager, clinician_standing, manager_standing, owner_name } = proposal;
-  const standing = owner === clinician ? clinician_standing : owner === manager ? manager_standing : null;
-  return somebody(actor, owner_name, standing ?? (seesNames(actor) ? 'on duty' : 'Whoever is on duty'));
+  const { owner, clinician, manager, owner_name } = proposal;
+  const as = owner === clinician ? 'the clinical lead' : owner === manager ? 'the manager' : undefined;
+  return somebody(actor, owner_name, as ?? (seesNames(actor) ? 'on duty' : 'whoever is on duty'));
 };
 
 /** A contribution for one reader; `proposal` is the one that goes on, which may be another than it was said of. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../platform/record/record.ts';
+import { linksOf } from '../../platform/registries.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { findProposal } from '../kit/find.ts';
@@ -172,7 +173,7 @@ describe('a pinned figure whose numbers have changed', () => {
         ],
       });
       const after = await house.as('lead').page(`/${PATH}`);
-      expect(after.html).toContain('As it stood from 21 May 2026 to 25 May 2026');
+      expect(after.html).toContain('As it was from 21 May 2026 to 25 May 2026');
       const csv = await house.as('lead').page(`/${PATH}/${id}/figure.csv`);
       expect(csv.html).toContain('12.9');
     }));
@@ -272,10 +273,8 @@ describe('the thread', () => {
   it('leads from a pinned figure to the idea and back, and not once it is taken off', () =>
     inHouse(async (house) => {
       const id = await pinned(house);
-      const links = async (kind: string, of: string) => {
-        const found = [];
-        for (const { ask } of house.platform.registries.links.all())
-          found.push(...(await ask(house.db, { kind, id: of })));
+      const links = async (kind: string, id: string) => {
+        const found = await linksOf(house.platform.registries, house.db, [{ kind, id }]);
         return found.map(({ from, to }) => `${from.kind} to ${to.kind}`);
       };
       expect(await links('figure', 'conditions/heart-failure/waits')).toEqual(['figure to idea']);

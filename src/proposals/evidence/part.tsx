@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { findFigure } from '../../needs/index.ts';
 import type { Ask } from '../../platform/http/ask.ts';
-import { Links, Section, Stack } from '../../ui/index.ts';
+import { Fold, Links, Section, Stack } from '../../ui/index.ts';
 import type { Proposal } from '../kit/find.ts';
 import type { PartOf } from '../kit/part.ts';
 import { evidenceHref } from './hrefs.ts';
@@ -18,20 +18,15 @@ const Shown = ({ ask, found }: { readonly ask: Ask; readonly found: Evidence }):
   const others = evidence.filter(({ figure }) => figure === null).slice(0, MOST_OTHERS);
   const rest = evidence.length - figures.length - others.length;
   const card = (pin: Evidence['evidence'][number]) => (
-    <PinCard
-      key={pin.id}
-      actor={ask.actor}
-      reference={reference}
-      pin={pin}
-      csrf={ask.shell.token}
-      whole={false}
-    />
+    <Fold key={pin.id} summary={pin.title}>
+      <PinCard actor={ask.actor} reference={reference} pin={pin} csrf={ask.shell.token} whole={false} />
+    </Fold>
   );
   return (
     <Section
       title="Evidence pinned"
       id="evidence"
-      aside={evidence.length > 0 ? 'kept as it stood; later changes are shown beside it' : 'nothing yet'}
+      aside={evidence.length > 0 ? 'kept as it was; later changes are shown beside it' : 'nothing yet'}
     >
       <Stack>
         {evidence.length === 0 ? (

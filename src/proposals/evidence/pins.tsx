@@ -60,7 +60,7 @@ const Since = ({ actor, pin, whole }: Pick<Props, 'actor' | 'pin' | 'whole'>): R
           {today?.figure === null || !today
             ? 'What it was made of was taken back, and it can no longer be made.'
             : 'A file that it was made of was taken back; today it says something else, or is made of another file.'}{' '}
-          It is kept as it stood, and is no evidence for a case any more.
+          It is kept as it was, and is no evidence for a case any more.
         </p>
         {whole && today?.figure && !today.same ? <Changes words={today.words} /> : null}
       </div>
@@ -122,14 +122,14 @@ const Former = ({ actor, pin }: Pick<Props, 'actor' | 'pin'>): ReactNode =>
     one.figure ? (
       <More
         key={one.hash}
-        summary={`As it stood from ${longDate(one.stoodOn)} to ${longDate(one.until)}`}
+        summary={`As it was from ${longDate(one.stoodOn)} to ${longDate(one.until)}`}
         about={pin.title}
       >
         <KeptFigure
           actor={actor}
           figure={one.figure}
           id={`former-${pin.id}-${one.hash.slice(0, 8)}`}
-          when={`As it stood on ${longDate(one.stoodOn)}`}
+          when={`As it was on ${longDate(one.stoodOn)}`}
         />
       </More>
     ) : null,
@@ -165,12 +165,12 @@ export const PinCard = ({ actor, reference, pin, csrf, whole }: Props): ReactNod
       {pin.kind === 'figure' && figure ? null : <InWords pin={pin} />}
       {figure && stoodOn ? (
         <>
-          <p className="cf-kind">As it stood on {longDate(stoodOn)}</p>
+          <p className="cf-kind">As it was on {longDate(stoodOn)}</p>
           <KeptFigure
             actor={actor}
             figure={figure}
             id={`pin-${id}`}
-            when={`As it stood on ${longDate(stoodOn)}`}
+            when={`As it was on ${longDate(stoodOn)}`}
             downloads={files}
           />
         </>

@@ -1,10 +1,9 @@
 import { gapHref, voiceHref } from '../../needs/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { type Link, type ObjectRef, refText } from '../../platform/registries.ts';
+import { idsOfKind, type Link, type ObjectRef, refText } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
-import { findProposal, findProposals } from '../kit/find.ts';
 import { ideaHref, ideaRef } from '../kit/refs.ts';
-import { type Pin, pinsOf } from './find.ts';
+import type { ProposalTables } from '../tables.ts';
 import { evidenceDb } from './tables.ts';
 
 const KINDS = ['figure', 'gap', 'voice'];
@@ -14,52 +13,47 @@ const objectOf = (text: string): ObjectRef => {
   return { kind, id: rest.join(':') };
 };
 
-const hrefOf = ({ kind, id }: ObjectRef, { href }: Pick<Pin, 'href'>): string =>
+const hrefOf = ({ kind, id }: ObjectRef, href: string | null): string =>
   kind === 'gap' ? gapHref(id) : kind === 'voice' ? voiceHref(id) : (href ?? '');
 
-/** What an idea was raised from is told by the idea itself. */
-const raisedFrom = (gap: string | null, object: ObjectRef, href: string | null): boolean =>
-  gap !== null && (gap === object.id || gap === href);
+/** What is pinned of these objects, and what is pinned to these ideas, with what its links tell: one query. */
+const pinsTouching = (db: Db, objects: readonly string[], ideas: readonly string[]) =>
+  evidenceDb(db)
+    .withTables<ProposalTables>()
+    .selectFrom('proposal_evidence as e')
+    .innerJoin('proposal as p', 'p.reference', 'e.proposal')
+    .select(['e.object', 'e.title as pinned', 'e.href', 'e.added_on', 'p.reference', 'p.title', 'p.gap'])
+    .where('e.removed_on', 'is', null)
+    .where('e.object', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        ...(objects.length > 0 ? [eb('e.object', 'in', objects)] : []),
+        ...(ideas.length > 0 ? [eb('e.proposal', 'in', ideas)] : []),
+      ]),
+    )
+    .orderBy('e.added_on')
+    .orderBy('e.id')
+    .execute();
+type Row = Awaited<ReturnType<typeof pinsTouching>>[number];
+
+const linksOfRow = ({ object, pinned, href, added_on: date, reference, title, gap }: Row): Link[] => {
+  const from = objectOf(object ?? '');
+  // What an idea was raised from is told by the idea itself.
+  if (gap !== null && (gap === from.id || gap === href)) return [];
+  return [
+    {
+      from: { ...from, label: pinned, href: hrefOf(from, href), date },
+      to: { ...ideaRef(reference), label: `${reference}: ${title}`, href: ideaHref(reference), date },
+    },
+  ];
+};
 
 /** From figures, gaps and voices to the ideas that they are pinned to, and back. */
-const links = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
-  if (KINDS.includes(object.kind)) {
-    const rows = await evidenceDb(db)
-      .selectFrom('proposal_evidence')
-      .select(['proposal', 'added_on', 'href'])
-      .where('object', '=', refText(object))
-      .where('removed_on', 'is', null)
-      .orderBy('added_on')
-      .execute();
-    const found = await findProposals(
-      db,
-      rows.map(({ proposal }) => proposal),
-    );
-    return rows.flatMap((row) => {
-      const idea = found.find(({ reference }) => reference === row.proposal);
-      return !idea || raisedFrom(idea.gap, object, row.href)
-        ? []
-        : [
-            {
-              from: object,
-              to: ideaRef(idea.reference),
-              label: `${idea.reference}: ${idea.title}`,
-              href: ideaHref(idea.reference),
-              date: row.added_on,
-            },
-          ];
-    });
-  }
-  if (object.kind !== 'idea') return [];
-  const idea = await findProposal(db, object.id);
-  if (!idea) return [];
-  return (await pinsOf(db, idea.reference)).flatMap((pin) => {
-    if (pin.removed_on !== null || pin.object === null) return [];
-    const from = objectOf(pin.object);
-    return raisedFrom(idea.gap, from, pin.href)
-      ? []
-      : [{ from, to: object, label: pin.title, href: hrefOf(from, pin), date: pin.added_on }];
-  });
+const links = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Link[]> => {
+  const pinned = objects.filter(({ kind }) => KINDS.includes(kind)).map(refText);
+  const ideas = idsOfKind(objects, 'idea');
+  if (pinned.length + ideas.length === 0) return [];
+  return (await pinsTouching(db, pinned, ideas)).flatMap(linksOfRow);
 };
 
 /** What evidence gives to the thread. */

@@ -60,7 +60,7 @@ describe('holding a clock', () => {
         ],
       });
       expect((await house.news()).filter(({ who }) => who === 'locum').at(-1)?.title).toMatch(
-        /goes on from 31 May 2026/,
+        /count again from 31 May 2026/,
       );
     }));
 
@@ -100,7 +100,7 @@ describe('holding a clock', () => {
       expect(status).toBe(200);
       expect(html).toContain('The trust replaces its scanner');
       expect(html).not.toContain(nameOf('lead'));
-      expect(html).not.toContain('Hold the clock');
+      expect(html).not.toContain('Stop counting');
       expect((await house.as('nurse').page(`/ideas/${house.reference}/clock`)).html).toContain(
         nameOf('lead'),
       );

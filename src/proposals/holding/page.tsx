@@ -31,7 +31,7 @@ const STANDING = {
   'in-time': { tone: 'green', text: 'In time' },
   'soon-late': { tone: 'amber', text: 'Soon late' },
   late: { tone: 'red', text: 'Late' },
-  stopped: { tone: 'line', text: 'Held' },
+  stopped: { tone: 'line', text: 'Not counted now' },
   exempt: { tone: 'line', text: 'Target lifted' },
 } as const;
 
@@ -70,7 +70,7 @@ const Days = ({ answer }: { readonly answer: ClockAnswer }): ReactNode => (
           align: 'num',
           cell: ({ working }) => working ?? 'not known',
         },
-        { key: 'held', heading: 'Of these held', align: 'num', cell: ({ held }) => held },
+        { key: 'held', heading: 'Not counted', align: 'num', cell: ({ held }) => held },
       ]}
       rows={answer.days}
       rowKey={({ state }) => state}
@@ -85,8 +85,8 @@ const Days = ({ answer }: { readonly answer: ClockAnswer }): ReactNode => (
       }}
     />
     <p className="cf-small cf-quiet">
-      Held days do not count against a target. They count here, and in what delay costs: people wait through
-      them.
+      Days that are not counted do not bring it closer to its target. They are here all the same, and in what
+      delay costs: people wait through them.
     </p>
   </Section>
 );
@@ -103,11 +103,11 @@ const Held = ({
   const href = `${ideaHref(answer.reference)}/clock`;
   const error = (name: string) => errorFor(form.errors, name);
   return (
-    <Section title="When its clock was held" id="held">
+    <Section title="When its days were not counted" id="held">
       {answer.stops.length === 0 ? (
         <Empty
           title="Never"
-          hint="The clock is held only with a reason and a name, from today or a later day, and everybody sees it."
+          hint="Counting stops only with a reason and a name, from today or a later day, and everybody sees it."
         />
       ) : (
         <LinedList>
@@ -122,7 +122,7 @@ const Held = ({
                       until <DateText date={stop.to} />
                     </>
                   ) : (
-                    ', until it is let go'
+                    ', with no end yet'
                   )}
                 </b>
               </p>
@@ -136,7 +136,7 @@ const Held = ({
                   hidden={{ version: String(answer.version) }}
                 >
                   <Button look="quiet">
-                    Let it go on today<Hidden>: held from {longDate(stop.from)}</Hidden>
+                    Count again from today<Hidden>: stopped on {longDate(stop.from)}</Hidden>
                   </Button>
                 </Form>
               ) : null}
@@ -145,11 +145,11 @@ const Held = ({
         </LinedList>
       )}
       {answer.may.hold ? (
-        <More summary="Hold its clock" open={form.errors.length > 0 && form.values.what !== 'lift'}>
+        <More summary="Stop counting its days" open={form.errors.length > 0 && form.values.what !== 'lift'}>
           <Form action={href} csrf={csrf} hidden={{ version: form.values.version ?? String(answer.version) }}>
             <TextAreaField
               name={form.values.what === 'lift' ? 'hold-reason' : 'reason'}
-              label="Why is it held?"
+              label="Why are its days not counted?"
               hint="What it waits for, that nobody here can hasten. Everybody reads it, and your name beside it."
               value={
                 form.values.what === 'lift' ? undefined : (form.values.reason ?? form.values['hold-reason'])
@@ -167,13 +167,13 @@ const Held = ({
             <DateField
               name="to"
               label="Until which day, where it is known?"
-              hint="The day on which it goes on. Leave this empty to let it go yourself."
+              hint="The day from which they count again. Leave this empty to say so yourself later."
               value={dateValue(form, 'to')}
               error={error('to')}
             />
             {form.values.what === 'lift' ? null : <ConfirmWords form={form} />}
             <Buttons>
-              <Button>Hold the clock</Button>
+              <Button>Stop counting</Button>
             </Buttons>
           </Form>
         </More>
@@ -263,7 +263,7 @@ export const ClockPage = (props: {
             <a href={ideaHref(answer.reference)}>{answer.reference}</a> · {answer.title}
           </>
         }
-        title="Its clock"
+        title="Its days, stage by stage"
         reading={<Reading answer={answer} />}
       />
       <Unverified

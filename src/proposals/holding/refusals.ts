@@ -16,7 +16,7 @@ export const holdingRefusals: RefusalTable = refusalWords<HoldingRefusal>({
     title: 'This clock is not yours',
     detail: ({ what }) =>
       what === 'hold'
-        ? 'Those whose names stand on it, the programme office and the chair hold its clock and let it go.'
+        ? 'Those whose names stand on it, the programme office and the chair stop its days counting and let them count again.'
         : 'The programme office and the chair lift a target and put it back.',
   },
   'clock-none': {
@@ -32,11 +32,11 @@ export const holdingRefusals: RefusalTable = refusalWords<HoldingRefusal>({
   'clock-ended': {
     status: 409,
     title: 'It goes on already',
-    detail: () => 'That hold has ended. Look at the clock again.',
+    detail: () => 'That has ended. Look at its days again.',
   },
   'clock-let-go-early': {
     status: 422,
     title: 'That day has gone',
-    detail: () => 'The clock goes on from today or from a later day: days that were held stay held.',
+    detail: () => 'Its days count again from today or from a later day. What was not counted stays so.',
   },
 });

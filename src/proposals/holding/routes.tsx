@@ -16,7 +16,7 @@ const clockPage = async (ask: Ask, form: FormState = emptyForm()): Promise<Respo
   const result = await ask.perform(ideaClock, { reference: ask.param('reference') });
   if (!result.ok) return ask.refused(result.refusal);
   return ask.page(
-    headOf(result.value, 'Its clock', form),
+    headOf(result.value, 'Its days', form),
     <ClockPage answer={result.value} csrf={ask.shell.token} form={form} />,
   );
 };
@@ -45,7 +45,7 @@ export const clockRoutes: readonly Route[] = [
       to: dateIn(ask.form, 'to'),
       reference: ask.param('reference'),
     });
-    return answer(ask, result, 'The clock is held. Those concerned are told why.');
+    return answer(ask, result, 'Its days are not counted. Those concerned are told why.');
   }),
   page('post', `${PATH}/lifted`, 'proposals.work', async (ask) => {
     const reason = reasonOf(ask, 'lift-reason');
@@ -63,6 +63,6 @@ export const clockRoutes: readonly Route[] = [
   page('post', `${PATH}/:id/end`, 'proposals.work', async (ask) => {
     const [reference, id] = [ask.param('reference'), ask.param('id')];
     const result = await ask.perform(letClockGo, { ...ask.form, reference, id });
-    return answer(ask, result, 'The clock goes on.');
+    return answer(ask, result, 'Its days count again.');
   }),
 ];

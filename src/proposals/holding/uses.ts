@@ -141,7 +141,7 @@ export const holdClock = defineUse({
         asked,
         actor,
         { kind: 'idea.clock-held', after: { on: from, ...(to ? { to } : {}), reason } },
-        `The clock of ${reference} is held from ${longDate(from)}: ${title}. ${reason}`,
+        `The days of ${reference} are not counted from ${longDate(from)}: ${title}. ${reason}`,
       );
     });
   },
@@ -180,7 +180,7 @@ export const letClockGo = defineUse({
         asked,
         actor,
         { kind: 'idea.clock-let-go', before: { on: stop.from_day, reason: stop.reason }, after: { to } },
-        `The clock of ${reference} goes on from ${longDate(to)}: ${title}`,
+        `The days of ${reference} count again from ${longDate(to)}: ${title}`,
       );
     }),
 });

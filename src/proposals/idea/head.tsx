@@ -37,13 +37,16 @@ const Reference = ({ idea, member }: Pick<IdeaProps, 'idea' | 'member'>): ReactN
 /** Short enough to be read at once, at the head; longer words stand below, where they were raised. */
 export const isShort = (what: string): boolean => what.length <= 320 && !what.includes('\n');
 
+/** As what they stand on it; what they are elsewhere stands on their own pages. */
+const LEADS = { clinician: 'Clinical lead', manager: 'Manager' } as const;
+
 const Names = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => {
   const { clinician, manager } = idea;
   if (!clinician || !manager) return null;
   return (
     <div className="cf-names">
-      <Face name={clinician.name ?? clinician.role} role={clinician.name ? clinician.role : 'Clinician'} />
-      <Face name={manager.name ?? manager.role} role={manager.name ? manager.role : 'Manager'} tone="grey" />
+      <Face name={clinician.name ?? clinician.role} role={LEADS.clinician} />
+      <Face name={manager.name ?? manager.role} role={LEADS.manager} tone="grey" />
     </div>
   );
 };
@@ -95,7 +98,7 @@ const IdeaMove = ({ moves, ...props }: IdeaProps & { readonly moves: ReactNode }
 /** The two for the public: what they are, and not who. */
 const rolesText = ({ clinician, manager }: IdeaAnswer): string | undefined =>
   clinician && manager
-    ? `Two people stand for it: a clinician (${clinician.role}) and a manager (${manager.role}).`
+    ? `Two people lead it: a clinical lead (${clinician.role}) and a manager (${manager.role}).`
     : undefined;
 
 /**

@@ -88,7 +88,7 @@ describe('the page of an idea', () => {
         for (const text of [open.html, JSON.stringify(body)])
           expect(text).not.toContain(nameOf(who).split(' ').at(-1));
       expect(open.html).toContain('The clinic does more.');
-      expect(body.move.who).toBe('Its clinician and its manager');
+      expect(body.move.who).toBe('Its clinical lead and its manager');
       const members = await as('nurse').page(`/ideas/${reference}`);
       for (const words of [nameOf('lead'), nameOf('manager'), 'It was taken on'])
         expect(members.html).toContain(words);
@@ -216,7 +216,7 @@ describe('supporting, seeing it otherwise, watching', () => {
 describe('what was done, in words', () => {
   it('names moves, and finds plain words for what it does not know', () => {
     expect(historyTitle('idea.take-on')).toBe('It was taken on');
-    expect(historyTitle('idea.clock-held')).toBe('Its clock was held');
+    expect(historyTitle('idea.clock-held')).toBe('Its days stopped counting');
     expect(historyTitle('idea.raised')).toBe('Raised');
   });
 

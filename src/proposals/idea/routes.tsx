@@ -10,6 +10,7 @@ import { ideaFileRoutes, ideaFiles } from './files.tsx';
 import { IdeaHead } from './head.tsx';
 import { partsOf } from './parts.tsx';
 import { AsRaised, History, NextStepFacts, TookIn } from './sections.tsx';
+import { nextOnThread } from './stage-words.ts';
 import { WhereItStands } from './standing.tsx';
 import { ideaUse } from './use.ts';
 
@@ -28,6 +29,7 @@ export const ideaRoutes: readonly Route[] = [
     const { main, aside } = await partsOf(ask, proposal);
     const place = await threadPlace(ask, ideaRef(reference), {
       here: { label: idea.title, href: ideaHref(reference), date: idea.raisedOn },
+      next: nextOnThread(idea, londonDate(ask.platform.now())),
     });
     const isPublic = ask.actor.kind === 'public';
     const props = {

@@ -5,6 +5,7 @@ import {
   DayText,
   type Fact,
   Facts,
+  Fold,
   LinedList,
   More,
   Section,
@@ -65,7 +66,9 @@ export const NextStepFacts = ({ idea, today }: Pick<IdeaProps, 'idea' | 'today'>
   ];
   return (
     <Section title="Next step" id="next-step">
-      <Facts facts={facts} />
+      <Fold summary="What, who and when">
+        <Facts facts={facts} />
+      </Fold>
     </Section>
   );
 };
@@ -104,7 +107,7 @@ const longDay = (instant: string): string =>
   });
 
 /** So many stand open; the rest is a press away. */
-const OPEN = 6;
+const OPEN = 3;
 
 /** All that was done, the newest first. */
 export const History = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => (
@@ -112,7 +115,9 @@ export const History = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => (
     {idea.history.length === 0 ? (
       <p className="cf-quiet">Nothing was written down here yet.</p>
     ) : (
-      <Timeline items={idea.history.slice(0, OPEN).map(item)} />
+      <Fold summary={`The last ${Math.min(OPEN, idea.history.length)}`} about="that was done">
+        <Timeline items={idea.history.slice(0, OPEN).map(item)} />
+      </Fold>
     )}
     {idea.history.length > OPEN ? (
       <More summary={`Everything before that (${idea.history.length - OPEN})`} printed>

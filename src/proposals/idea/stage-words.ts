@@ -43,3 +43,21 @@ export const whenWords = (date: CalendarDate, today: CalendarDate): string => {
           : `${counted(-days, 'day', 'days')} ago`;
   return `${weekdayDate(date, today)}, ${far}`;
 };
+
+type OnItsWay = {
+  readonly answerDue: CalendarDate | null;
+  readonly reviewOn: CalendarDate | null;
+  readonly over: boolean;
+};
+
+/** What is known of the stations to come: by when the decision is owed, and when what came of it is looked at. */
+export const nextOnThread = (
+  { answerDue, reviewOn, over }: OnItsWay,
+  today: CalendarDate,
+): readonly { readonly name: string; readonly when: string }[] =>
+  over
+    ? []
+    : [
+        ...(answerDue ? [{ name: 'Decision', when: `by ${weekdayDate(answerDue, today)}` }] : []),
+        ...(reviewOn ? [{ name: 'Outcome', when: `looked at ${weekdayDate(reviewOn, today)}` }] : []),
+      ];

@@ -61,7 +61,7 @@ const STANDING: Readonly<Record<NonNullable<IdeaAnswer['clock']>['standing'], st
   'in-time': 'In time',
   'soon-late': 'Soon late',
   late: 'Late',
-  stopped: 'The clock is held',
+  stopped: 'The days are not counted now',
   exempt: 'The target is lifted',
 };
 
@@ -140,8 +140,8 @@ const Delay = ({ idea }: Pick<IdeaProps, 'idea'>): ReactNode => {
         <More summary="How this is worked out" about="in people kept waiting" printed>
           <p>
             {people(monthly.value)} a month expected to gain ({count(monthly.lower)} to {count(monthly.upper)}
-            , from {delay.from}) × {counted(delay.days, 'day', 'days')} ÷ 30.4. Days on which the clock was
-            held count: people wait through them.
+            , from {delay.from}) × {counted(delay.days, 'day', 'days')} ÷ 30.4. Days that were not counted
+            above count here: people wait through them.
           </p>
           <p>
             What is assumed: {delay.assumes.replace(/\.$/, '')}. Set{delay.setBy ? ` by ${delay.setBy}` : ''}{' '}

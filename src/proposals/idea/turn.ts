@@ -21,7 +21,7 @@ const namesOf = (proposal: Proposal): ReadonlyMap<string, string> =>
 const rolesFor = (proposal: Proposal, people: readonly string[]): string => {
   const roles = people.map((person) =>
     person === proposal.clinician
-      ? 'its clinician'
+      ? 'its clinical lead'
       : person === proposal.manager
         ? 'its manager'
         : 'whoever sees to it',

@@ -29,7 +29,7 @@ const CLOCK_OPTIONS: Options = any('Any', [
   { value: 'late-or-soon', text: 'Late or soon late' },
   { value: 'late', text: 'Late' },
   { value: 'soon', text: 'Soon late' },
-  { value: 'held', text: 'Clock held' },
+  { value: 'held', text: 'Days not counted now' },
   { value: 'exempt', text: 'Target lifted' },
 ]);
 
@@ -43,6 +43,8 @@ const whoseOptions = (isPerson: boolean, leads: Choices['leads']): Options =>
 
 /** Fewer used ones, behind one press; open where one of them is set. */
 const FURTHER = ['lead', 'route', 'phase', 'fifth', 'condition', 'role', 'from', 'to', 'mine', 'watched'];
+
+const USUAL = ['stage', 'clock', 'whose'];
 
 type Props = {
   readonly action: string;
@@ -77,9 +79,10 @@ export const IdeaFilterForm = ({
       value={query.q}
       keep={keep}
       clear={isFiltered ? action : undefined}
+      folded={[...USUAL, ...FURTHER].filter((name) => query[name] && (stages || name !== 'stage')).length}
     >
       {stages ? select('stage', 'Where it is', stageOptions(true)) : null}
-      {select('clock', 'Clock', CLOCK_OPTIONS)}
+      {select('clock', 'In time or late', CLOCK_OPTIONS)}
       {names ? select('whose', 'Whose move', whoseOptions(actor.kind === 'person', choices.leads)) : null}
       <details className="cf-filter__more" open={FURTHER.some((name) => query[name])}>
         <summary>More to choose from</summary>

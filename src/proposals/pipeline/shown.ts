@@ -46,7 +46,7 @@ const turnFor = (actor: Actor, row: ListedRow, leads: readonly Person[]): Listed
   if (turn.kind === 'body') return { words: row.bodyLabel ?? 'The body that decides', people: [] };
   if (!seesNames(actor))
     return {
-      words: row.clinician ? 'Its clinician and its manager' : 'Those on duty',
+      words: row.clinician ? 'Its clinical lead and its manager' : 'Those on duty',
       people: [],
     };
   const people = turn.people.map(

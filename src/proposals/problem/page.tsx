@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { longDate } from '../../shared/dates.ts';
+import { longDate, weekdayDate } from '../../shared/dates.ts';
 import {
   ButtonLink,
   Columns,
   counted,
-  DateText,
+  DayText,
   Empty,
   Facts,
   LinedList,
@@ -45,7 +45,7 @@ const readingOf = (problem: ProblemAnswer): ReactNode => {
             {answered} of {asked}
           </b>{' '}
           asked have answered, {counted(heard, 'person', 'people')} in all.{' '}
-          {due ? <>They have until {longDate(due)}.</> : null}
+          {due ? <>They have until {weekdayDate(due)}.</> : null}
         </>
       );
     case 'set-aside':
@@ -83,7 +83,7 @@ const WhoseMove = ({ problem, csrf }: Props): ReactNode => {
       >
         {problem.due ? (
           <>
-            Answer by <DateText date={problem.due} />.{' '}
+            Answer by <DayText date={problem.due} />.{' '}
           </>
         ) : null}
         {draft && draft.signedBy.length > 0 ? `Signed so far: ${draft.signedBy.join(' and ')}.` : null}

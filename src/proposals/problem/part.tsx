@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Ask } from '../../platform/http/ask.ts';
-import { londonDate, longDate } from '../../shared/dates.ts';
-import { ButtonLink, Buttons, Links, Section, Stack, Written } from '../../ui/index.ts';
+import { londonDate, longDate, weekdayDate } from '../../shared/dates.ts';
+import { ButtonLink, Buttons, counted, Fold, Links, Section, Stack, Written } from '../../ui/index.ts';
 import type { Proposal } from '../kit/find.ts';
 import type { PartOf } from '../kit/part.ts';
 import type { ProblemAnswer } from './answers.ts';
@@ -23,6 +23,13 @@ const Bars = ({ problem }: { readonly problem: ProblemAnswer }): ReactNode => {
   );
 };
 
+/** `What people said of 5 statements, and who sees it otherwise`. */
+const saidSummary = ({ statements, dissent }: ProblemAnswer): string => {
+  const open = statements.filter(({ stands }) => stands === 'open').length;
+  const said = `What people said of ${counted(open, 'statement', 'statements')}`;
+  return dissent.length > 0 ? `${said}, and who sees it otherwise` : said;
+};
+
 const Agreed = ({ problem }: { readonly problem: ProblemAnswer }): ReactNode => {
   const { closing, asked, answered, reference } = problem;
   return closing === null ? null : (
@@ -35,8 +42,12 @@ const Agreed = ({ problem }: { readonly problem: ProblemAnswer }): ReactNode => 
         <div className="cf-agreed">
           <Written text={closing.text} />
         </div>
-        <Bars problem={problem} />
-        <Dissent problem={problem} most={MOST_DISSENT} />
+        <Fold summary={saidSummary(problem)}>
+          <Stack>
+            <Bars problem={problem} />
+            <Dissent problem={problem} most={MOST_DISSENT} />
+          </Stack>
+        </Fold>
         <Links links={[{ href: problemHref(reference), text: 'All that was said, and who was asked' }]} />
       </Stack>
     </Section>
@@ -50,7 +61,7 @@ const Asking = ({ problem }: { readonly problem: ProblemAnswer }): ReactNode => 
   return (
     <Section
       title="What is the problem?"
-      aside={`${answered} of ${asked} asked have answered${due ? `; until ${longDate(due)}` : ''}`}
+      aside={`${answered} of ${asked} asked have answered${due ? `; until ${weekdayDate(due)}` : ''}`}
       id="problem"
     >
       <Stack>
@@ -128,7 +139,9 @@ const mainOf = (problem: ProblemAnswer): ReactNode => {
 const asideOf = (problem: ProblemAnswer): ReactNode =>
   problem.touches ? (
     <Section title="Whom it touches" id="touches">
-      <Whom touches={problem.touches} />
+      <Fold summary="Practices, specialists, partners and patients">
+        <Whom touches={problem.touches} />
+      </Fold>
       {problem.may.touch ? (
         <Links
           links={[{ href: problemHref(problem.reference, 'touches'), text: 'Change whom it touches' }]}

@@ -59,10 +59,10 @@ export const shortfallWords = (
 export const countWords = ({ agree, disagree, pass }: Pick<StatementCount, 'agree' | 'disagree' | 'pass'>) =>
   `${agree} agree, ${disagree} disagree, ${pass} pass`;
 
-/** Where two camps stand on different sides: `Camps differ: GPs 25 of 30 agree, hospital doctors 3 of 11`. */
+/** Where two camps stand on different sides: `People differ: 25 of 30 GPs agree, 3 of 11 hospital doctors do`. */
 export const differWords = ({ differ }: Pick<StatementCount, 'differ'>): string | undefined =>
   differ &&
-  `Camps differ: ${differ[0].camp} ${differ[0].agree} of ${differ[0].of} agree, ${lower(differ[1].camp)} ${differ[1].agree} of ${differ[1].of}`;
+  `People differ: ${differ[0].agree} of ${differ[0].of} ${lower(differ[0].camp)} agree, ${differ[1].agree} of ${differ[1].of} ${lower(differ[1].camp)} do`;
 
 const lower = (camp: string): string =>
   camp === 'GPs' ? camp : camp.charAt(0).toLowerCase() + camp.slice(1);

@@ -1,4 +1,4 @@
-import { Links, Section, Unverified } from '../../ui/index.ts';
+import { Fold, Links, Section, Unverified } from '../../ui/index.ts';
 import type { PartOf } from '../kit/part.ts';
 import { ideaHref } from '../kit/refs.ts';
 import { RouteLines } from './lines.tsx';
@@ -17,7 +17,9 @@ export const routePart: PartOf = async (ask, proposal) => {
         <p>
           <RouteReading route={route} />
         </p>
-        <RouteLines lines={route.lines} />
+        <Fold summary="Each line of the scheme">
+          <RouteLines lines={route.lines} />
+        </Fold>
         {route.scheme ? (
           <p className="cf-small">
             <SchemeLineage scheme={route.scheme} />.{' '}

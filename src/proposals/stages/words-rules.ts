@@ -77,13 +77,13 @@ export const conditionWords = (condition: Condition): string => CONDITIONS[condi
 const CAPACITIES: Readonly<Record<Capacity, string>> = {
   raiser: 'whoever raised it',
   duty: 'those on duty',
-  clinician: 'its clinician',
+  clinician: 'its clinical lead',
   manager: 'its manager',
   office: 'the programme office',
   chair: 'the chair',
   body: 'the body that decides',
 };
-/** `its clinician, its manager or the chair`: who may, in a sentence. */
+/** `its clinical lead, its manager or the chair`: who may, in a sentence. */
 export const whoWords = (capacities: readonly Capacity[]): string => {
   const names = capacities.map((capacity) => CAPACITIES[capacity]);
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;

@@ -101,6 +101,28 @@ export const More = ({
   </details>
 );
 
+/**
+ * What matters less on a phone: closed there until it is asked for; open where there is room for it, and on paper.
+ * Browsers that cannot open it by style leave it closed, with its summary to press.
+ */
+export const Fold = ({
+  summary,
+  about,
+  children,
+}: {
+  readonly summary: ReactNode;
+  readonly about?: string | undefined;
+  readonly children: ReactNode;
+}) => (
+  <details className="cf-more cf-more--printed cf-fold">
+    <summary>
+      {summary}
+      {about ? <span className="cf-hidden"> {about}</span> : null}
+    </summary>
+    <div>{children}</div>
+  </details>
+);
+
 /** A count or amount in large figures with its unit. */
 export const Big = ({ value, unit }: { readonly value: ReactNode; readonly unit?: ReactNode }) => (
   <p className="cf-big">

@@ -13,6 +13,8 @@ type SearchBoxProps = {
   /** Further compact fields beside the box: `<FilterSelect>`, `<FilterDate>`. */
   readonly children?: ReactNode;
   readonly button?: string | undefined;
+  /** So many of the further fields are set. Given, they are closed on a phone behind `Filters (2 set)`. */
+  readonly folded?: number | undefined;
   /** Address without any filter; shown as "Clear" when something is filtered. */
   readonly clear?: string | undefined;
 };
@@ -42,7 +44,14 @@ export const SearchBox = ({ name = 'q', button = 'Search', ...props }: SearchBox
           aria-describedby={props.hint ? `filter-${name}-hint` : undefined}
         />
       </div>
-      {props.children}
+      {props.folded === undefined ? (
+        props.children
+      ) : (
+        <details className="cf-filter__fold">
+          <summary>Filters{props.folded > 0 ? ` (${props.folded} set)` : ''}</summary>
+          <div className="cf-filter__folded">{props.children}</div>
+        </details>
+      )}
       <div className="cf-filter__go">
         <button className="nhsuk-button nhsuk-button--secondary cf-button" type="submit">
           {button}

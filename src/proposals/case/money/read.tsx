@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { count, Note, PictureFigure } from '../../../ui/index.ts';
+import { count, Fold, Note, PictureFigure } from '../../../ui/index.ts';
 import type { ReadGiven } from '../topics/topic.ts';
 import { AvoidedIsNotSaved } from './avoided.tsx';
 import type { MoneyContent } from './content.ts';
@@ -76,19 +76,29 @@ export const MoneyReading = ({
         {shared ? `Every line runs ${shared}. ` : ''}Three kinds of effect stand apart: cash that is no longer
         paid, care freed for others, and cost that may not happen. Only cash is taken off the cost.
       </p>
-      <MoneyTable money={money} />
-      <Freed money={money} />
-      <AvoidedIsNotSaved money={money} />
+      <Fold summary="Cost and effects, line by line">
+        <MoneyTable money={money} />
+        <Freed money={money} />
+      </Fold>
+      <Fold summary="Avoided is not saved">
+        <AvoidedIsNotSaved money={money} />
+      </Fold>
       {picture ? (
-        <PictureFigure
-          id="cost-and-cash"
-          picture={{ kind: 'flows', data: picture }}
-          downloads={given.downloads}
-          note="From the table above, month by month: nothing is typed twice."
-        />
+        <Fold summary={picture.title}>
+          <PictureFigure
+            id="cost-and-cash"
+            picture={{ kind: 'flows', data: picture }}
+            downloads={given.downloads}
+            note="From the table above, month by month: nothing is typed twice."
+          />
+        </Fold>
       ) : null}
-      <WhoPays money={money} names={given.names} />
-      <MoneyReturns money={money} rate={given.rate} />
+      <Fold summary="Who pays, who gains">
+        <WhoPays money={money} names={given.names} />
+      </Fold>
+      <Fold summary="What comes back over five years">
+        <MoneyReturns money={money} rate={given.rate} />
+      </Fold>
     </div>
   );
 };

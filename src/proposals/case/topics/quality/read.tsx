@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { DateText, Note, Table, Tag, Unverified } from '../../../../ui/index.ts';
+import { DateText, Fold, Note, Table, Tag, Unverified } from '../../../../ui/index.ts';
 import { QUALITY_DOMAINS, type QualityRisk, qualityReading, type StopRule } from '../../impact-rules.ts';
 import type { ReadGiven } from '../topic.ts';
 import type { QualityContent } from './content.ts';
@@ -157,7 +157,9 @@ export const QualityReading = ({
         })}
       </dl>
       {risks.length > 0 ? (
-        <Risks content={content} stop={given.stop} />
+        <Fold summary={`Risks to quality (${risks.length}), and how they score`}>
+          <Risks content={content} stop={given.stop} />
+        </Fold>
       ) : (
         <Note>
           <p>No risk to quality is named yet.</p>
