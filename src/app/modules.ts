@@ -1,3 +1,4 @@
+import { decisions } from '../decisions/index.ts';
 import { desk } from '../desk/index.ts';
 import { needs } from '../needs/index.ts';
 import { people } from '../people/index.ts';
@@ -7,4 +8,4 @@ import { thread } from '../thread/index.ts';
 import { machine } from './machine/index.ts';
 
 /** Every module of the house, in the order of the commissioning cycle. */
-export const modules: readonly Module[] = [people, needs, proposals, thread, desk, machine];
+export const modules: readonly Module[] = [people, needs, proposals, decisions, thread, desk, machine];

@@ -16,6 +16,15 @@ import { signIn } from './sign-in/index.ts';
 export { managersOf } from './appointments/appoint.ts';
 export { peopleSources } from './imports/index.ts';
 export {
+  CLOSE_TIES,
+  type CloseTie,
+  INTEREST_KINDS,
+  INTEREST_TIES,
+  type Interest,
+  type InterestKind,
+  type InterestTie,
+} from './interests/kinds.ts';
+export {
   addAppointmentTo as addAppointment,
   addPersonTo as addPerson,
   loadOrganisations,

@@ -99,6 +99,24 @@ export const PERMISSIONS = {
   },
   /** Showing what the public wrote, and taking away what breaks the published policy. */
   'proposals.moderate': { 'programme-office': 'any', 'governance-officer': 'any' },
+  /** Decisions, meetings, bodies and registers; the uses show the public what is published. */
+  'decisions.read': { everyone: 'any' },
+  /** A question to a meeting in public. */
+  'decisions.ask': { everyone: 'any' },
+  /** One's own papers, declarations, proxies and nominations. */
+  'decisions.member': { member: 'any' },
+  /** Voting; the uses ask whether this person is on the list that was frozen when the vote was opened. */
+  'votes.cast': { member: 'any' },
+  /** Running a meeting; the uses ask whether this person chairs it, or writes beside whoever does. */
+  'decisions.run': { member: 'any' },
+  /** Planning meetings, agendas and packs. */
+  'decisions.plan': { 'governance-officer': 'any', 'programme-office': 'any' },
+  /** Bodies, their members and standing orders, elections, registers, and what is published. */
+  'decisions.manage': { 'governance-officer': 'any' },
+  /** One's own interests, gifts and hospitality. */
+  'interests.declare': { member: 'self' },
+  /** The register of interests as its keeper sees it: reminders, redactions, what others declared on paper. */
+  'interests.manage': { 'governance-officer': 'any' },
   'thread.read': { everyone: 'any' },
   /** Signing in, asking for a new password: by those who have not signed in. */
   'sign-in': { everyone: 'any' },
