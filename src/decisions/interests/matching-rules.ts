@@ -7,9 +7,9 @@ import type { Ruling } from './rulings-rules.ts';
 export type Party = { readonly code: string | null; readonly name: string };
 
 /** As what an item touches somebody. */
-export const TOUCHED_AS = ['supplier', 'bidder', 'gainer', 'loser', 'subject'] as const;
-export type TouchedAs = (typeof TOUCHED_AS)[number];
-export type Touch = { readonly party: Party; readonly as: TouchedAs };
+export const TOUCH_KINDS = ['supplier', 'bidder', 'gainer', 'loser', 'subject'] as const;
+export type TouchKind = (typeof TOUCH_KINDS)[number];
+export type Touch = { readonly party: Party; readonly as: TouchKind };
 
 /** How two are tied that no interest names: the company’s owner, the trust of which a hospital is part. */
 export const RELATION_KINDS = [
@@ -33,7 +33,7 @@ export type Relation = {
 };
 
 /** One step of a chain: “She – owns 8% of – Quillmoor Ultrasound Ltd”. */
-export type ChainLink = { readonly from: Party; readonly words: string; readonly to: Party };
+export type Link = { readonly from: Party; readonly words: string; readonly to: Party };
 
 export type Match = {
   readonly person: string;
@@ -45,7 +45,7 @@ export type Match = {
   /** A tie of the chain has ended, within the months that are still looked at. */
   readonly ended: boolean;
   /** From the person to what is decided. */
-  readonly chain: readonly ChainLink[];
+  readonly chain: readonly Link[];
   readonly touch: Touch;
   /** The same as a sentence. */
   readonly words: string;
@@ -95,7 +95,7 @@ const RELATION_WORDS: Readonly<Record<RelationKind, readonly [on: string, back: 
   'part-of': ['part of', 'includes'],
   family: ['family of', 'family of'],
 };
-const TOUCH_WORDS: Readonly<Record<TouchedAs, string>> = {
+const TOUCH_WORDS: Readonly<Record<TouchKind, string>> = {
   supplier: 'supplies',
   bidder: 'could bid for',
   gainer: 'gains from',
@@ -103,7 +103,7 @@ const TOUCH_WORDS: Readonly<Record<TouchedAs, string>> = {
   subject: 'is the subject of',
 };
 /** `could bid for`: how an item touches somebody, before what is decided. */
-export const touchWords = (as: TouchedAs): string => TOUCH_WORDS[as];
+export const touchWords = (as: TouchKind): string => TOUCH_WORDS[as];
 
 const nameKey = (name: string): string => `name ${name.trim().toLowerCase().replace(/\s+/g, ' ')}`;
 /** What a party is known by. Two of which one is written by its name alone are one when the names are. */
@@ -125,8 +125,8 @@ const standing = ({ from, to }: Dates, { on, tailMonths }: Matching): 'lasts' | 
   return addMonthsTo(to, tailMonths) >= on ? 'ended' : undefined;
 };
 
-type Step = { readonly to: Party; readonly link: ChainLink; readonly ended: boolean };
-type Reached = { readonly party: Party; readonly links: readonly ChainLink[]; readonly ended: boolean };
+type Step = { readonly to: Party; readonly link: Link; readonly ended: boolean };
+type Reached = { readonly party: Party; readonly links: readonly Link[]; readonly ended: boolean };
 
 /** Where relations lead from each party, by all that it is known by. */
 const stepsOf = (matching: Matching): ReadonlyMap<string, readonly Step[]> => {
@@ -177,7 +177,7 @@ const reachedFrom = (
 };
 
 /** The links from a person to what their interest is in: one, or two by way of somebody close. */
-const interestLinks = (interest: Interest): readonly ChainLink[] => {
+const interestLinks = (interest: Interest): readonly Link[] => {
   const { personName, organisation, organisationName, tie, closeTie, closeName } = interest;
   const from = { code: null, name: personName };
   const to = { code: organisation, name: organisationName };
@@ -191,7 +191,7 @@ const interestLinks = (interest: Interest): readonly ChainLink[] => {
 };
 
 /** "Dr Quartzley: married to Ms H. Quartzley, employed by Kestrelbridge Infirmary, which gains from this contract". */
-const sentenceOf = (chain: readonly ChainLink[]): string => {
+const sentenceOf = (chain: readonly Link[]): string => {
   const [first] = chain;
   const steps = chain.map(
     ({ words, to }, place) => `${place > 0 && place === chain.length - 1 ? 'which ' : ''}${words} ${to.name}`,

@@ -11,7 +11,7 @@ export type CountedHands = { readonly hands: Votes };
 
 export type VoteOutcome = 'carried' | 'lost' | 'tied';
 
-export type VoteResult = {
+export type Tally = {
   /** Tied only while a casting vote can still decide it. */
   readonly outcome: VoteOutcome;
   readonly votes: Votes;
