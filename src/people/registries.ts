@@ -1,13 +1,20 @@
 import type { Actor } from '../platform/actor.ts';
 import { can } from '../platform/permissions.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Found, Link, ObjectRef, Task } from '../platform/registries.ts';
+import {
+  type Found,
+  idsOfKind,
+  type Link,
+  type LinkEnd,
+  type ObjectRef,
+  type Task,
+} from '../platform/registries.ts';
 import type { Db } from '../platform/relational/relational.ts';
 import { addDays, londonDate, longDate } from '../shared/dates.ts';
 import { peopleDb } from './db.ts';
 import { kindWords } from './organisations/kinds.ts';
 import { isUnchecked, organisationHref, REVIEW_DAYS } from './organisations/pieces.tsx';
-import { organisationNames, searchOrganisations, successionsOf } from './organisations/queries.ts';
+import { organisationNames, searchOrganisations, successionsAmong } from './organisations/queries.ts';
 import { exDirectoryAmong, findPerson, nameOf, peopleAt, searchPeople } from './register/queries.ts';
 import { isHeldOn } from './register/rules.ts';
 import { lookerOf } from './register/uses.ts';
@@ -49,28 +56,20 @@ const findPeople =
   };
 
 /** Who took over from whom, as links of the thread. */
-const successionLinks = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
-  if (object.kind !== 'organisation') return [];
-  const { predecessors, successors } = await successionsOf(db, object.id);
-  const here = { kind: 'organisation', id: object.id };
-  const there = (code: string): ObjectRef => ({ kind: 'organisation', id: code });
-  const href = (code: string): string => `/people/organisations/${code}`;
-  return [
-    ...predecessors.map((one) => ({
-      from: there(one.code),
-      to: here,
-      label: `Took over from ${one.name}`,
-      href: href(one.code),
-      date: one.date,
-    })),
-    ...successors.map((one) => ({
-      from: here,
-      to: there(one.code),
-      label: `Was followed by ${one.name}`,
-      href: href(one.code),
-      date: one.date,
-    })),
-  ];
+const successionLinks = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Link[]> => {
+  const codes = idsOfKind(objects, 'organisation');
+  if (codes.length === 0) return [];
+  const end = (code: string, label: string, date: string): LinkEnd => ({
+    kind: 'organisation',
+    id: code,
+    label,
+    href: `/people/organisations/${code}`,
+    date,
+  });
+  return (await successionsAmong(db, codes)).map(({ date, ...one }) => ({
+    from: end(one.predecessor, `Took over from ${one.predecessorName}`, date),
+    to: end(one.successor, `Was followed by ${one.successorName}`, date),
+  }));
 };
 
 /** Who asked not to be found is hidden from all but themselves and those who keep the register. */

@@ -16,17 +16,15 @@ export type Restriction = (
   objects: readonly ObjectRef[],
 ) => Promise<ReadonlySet<string>>;
 
-/**
- * What came from, or led to, an object: a link of the thread. Asked of one object, a module answers with the links that
- * touch it either way; label, address and date tell of the other end.
- */
-export type Link = {
-  readonly from: ObjectRef;
-  readonly to: ObjectRef;
-  readonly label: string;
-  readonly href: string;
-  readonly date: string;
-};
+/** One end of a link, with what it is called where the other end tells of it. */
+export type LinkEnd = ObjectRef & { readonly label: string; readonly href: string; readonly date: string };
+
+/** What led to what: a link of the thread. */
+export type Link = { readonly from: LinkEnd; readonly to: LinkEnd };
+
+/** Ids of those of the objects that are of a kind. */
+export const idsOfKind = (objects: readonly ObjectRef[], kind: string): string[] =>
+  objects.filter((one) => one.kind === kind).map(({ id }) => id);
 
 /** Something that needs this person, for Home: the soonest first. */
 export type Task = {
@@ -37,6 +35,8 @@ export type Task = {
   readonly due?: string;
   readonly minutes?: number;
   readonly object: ObjectRef;
+  /** What to press, where the title alone would not say it: `Say how you see it`. */
+  readonly ways?: readonly { readonly text: string; readonly href: string }[];
 };
 
 /** One answer of a search. */
@@ -91,7 +91,8 @@ export const createRegistry = <Ask extends (...args: never[]) => unknown>(): Reg
 export type Registries = {
   /** Each answers with the `refText` of the objects that it hides from this actor. */
   readonly restrictions: Registry<Restriction>;
-  readonly links: Registry<(db: Db, object: ObjectRef) => Promise<readonly Link[]>>;
+  /** The links of these objects, either way: a module asks the store once, however many they are. */
+  readonly links: Registry<(db: Db, objects: readonly ObjectRef[]) => Promise<readonly Link[]>>;
   /** The steps of the thread that a module fills, by the kinds of its objects. */
   readonly stations: Registry<() => readonly Station[]>;
   readonly tasks: Registry<(db: Db, actor: Actor, today: string) => Promise<readonly Task[]>>;
@@ -134,6 +135,17 @@ export const createRegistries = (): Registries => ({
   sources: createRegistry(),
   freshSources: createRegistry(),
 });
+
+/** All links that touch any of these objects, as all modules know them. */
+export const linksOf = async (
+  { links }: Pick<Registries, 'links'>,
+  db: Db,
+  objects: readonly ObjectRef[],
+): Promise<Link[]> => {
+  const asked = new Set(objects.map(refText));
+  const answers = await Promise.all(links.all().map(({ ask }) => ask(db, objects)));
+  return answers.flat().filter(({ from, to }) => asked.has(refText(from)) || asked.has(refText(to)));
+};
 
 /** The `refText` of every object of which it is not told who gets mail about it. */
 export const discreetObjects = async (

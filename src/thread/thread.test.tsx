@@ -39,14 +39,13 @@ const house = () => {
     [GAP, IDEA],
     [GAP, SECRET],
   ];
-  registries.links.add('test', async (_, one) =>
-    edges
-      .filter((edge) => edge.some(({ id }) => id === one.id))
-      .map(([from, to]) => {
-        const { id } = from.id === one.id ? to : from;
-        return { from, to, label: NAMES[id] ?? id, href: `/at/${id}`, date: '2026-05-21' };
-      }),
-  );
+  const end = (ref: ObjectRef) => ({
+    ...ref,
+    label: NAMES[ref.id] ?? ref.id,
+    href: `/at/${ref.id}`,
+    date: '2026-05-21',
+  });
+  registries.links.add('test', async () => edges.map(([from, to]) => ({ from: end(from), to: end(to) })));
   registries.restrictions.add('test', async () => new Set([`idea:${SECRET.id}`]));
   const browser = testBrowser(platform, {
     routes: threadRoutes,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../platform/record/record.ts';
+import { linksOf } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { figuresOf, GRADIENT, LOADED, type Loaded, PRACTICES } from '../kit/test-figures.ts';
@@ -464,26 +465,26 @@ describe('gaps and the rest of the house', () => {
       expect(await search?.ask(house.db, { kind: 'public' }, 'breathing', 5)).toMatchObject([
         { object: { kind: 'gap', id: reference }, href: `/population/gaps/${reference}` },
       ]);
-      const links = registries.links.all().find(({ name }) => name === 'gaps');
       const figure = { kind: 'figure', id: 'conditions/COPD/gradient' };
-      expect(await links?.ask(house.db, figure)).toMatchObject([
-        { from: figure, to: { kind: 'gap', id: reference } },
-      ]);
-      expect(await links?.ask(house.db, { kind: 'gap', id: reference })).toMatchObject([{ from: figure }]);
-      registries.stations.add('ideas', () => [{ kind: 'idea', order: 3, name: 'Idea' }]);
-      registries.links.add('ideas', async (_db, object) =>
-        object.kind === 'gap'
-          ? [
-              {
-                from: object,
-                to: { kind: 'idea', id: 'ISV-2026-061' },
-                label: 'ISV-2026-061, options',
-                href: '/ideas/ISV-2026-061',
-                date: '2026-05-22',
-              },
-            ]
-          : [],
+      const gap = { kind: 'gap', id: reference };
+      for (const asked of [[figure], [gap], [gap, figure]])
+        expect(await linksOf(registries, house.db, asked)).toMatchObject([{ from: figure, to: gap }]);
+      expect(await linksOf(registries, house.db, [{ kind: 'figure', id: 'conditions/COPD/other' }])).toEqual(
+        [],
       );
+      registries.stations.add('ideas', () => [{ kind: 'idea', order: 3, name: 'Idea' }]);
+      registries.links.add('ideas', async () => [
+        {
+          from: { ...gap, label: reference, href: `/population/gaps/${reference}`, date: '2026-05-21' },
+          to: {
+            kind: 'idea',
+            id: 'ISV-2026-061',
+            label: 'ISV-2026-061, options',
+            href: '/ideas/ISV-2026-061',
+            date: '2026-05-22',
+          },
+        },
+      ]);
       expect((await house.as().page(`/population/gaps/${reference}`)).html).toContain(
         'ISV-2026-061, options',
       );

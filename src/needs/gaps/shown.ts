@@ -1,7 +1,7 @@
 import { type Actor, publicActor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { visibleTo } from '../../platform/registries.ts';
+import { linksOf, visibleTo } from '../../platform/registries.ts';
 import { conditionName } from '../kit/conditions.ts';
 import type { CameOfIt, ListedGapAnswer, Somebody } from './answers.ts';
 import { type Gap, gapsAbout, type ListedGap } from './queries.ts';
@@ -83,22 +83,20 @@ export const listedOf = (gap: Gap): ListedGap => ({
   recordedOn: gap.recorded_on,
 });
 
-/** What came of a gap: what other modules link to it, as this reader may see; the oldest first. */
+/** What came of each of these gaps: what other modules link to it, as this reader may see; the oldest first. */
 export const cameOf = async (
   { registries, db }: Platform,
   actor: Actor,
-  reference: string,
-): Promise<CameOfIt[]> => {
-  const from = gapRef(reference);
-  const links = [];
-  for (const { ask } of registries.links.all()) links.push(...(await ask(db, from)));
-  const onward = links.filter(
-    (link) => link.from.kind === 'gap' && link.from.id === reference && link.to.kind !== 'gap',
-  );
-  const seen = await visibleTo(registries, db, actor, onward, (link) => link.to);
-  return seen
-    .sort((a, b) => a.date.localeCompare(b.date))
-    .map(({ label, href, date, to }) => ({ label, href, date, kind: to.kind }));
+  references: readonly string[],
+): Promise<(reference: string) => CameOfIt[]> => {
+  const links = await linksOf(registries, db, references.map(gapRef));
+  const onward = links.filter(({ from, to }) => from.kind === 'gap' && to.kind !== 'gap');
+  const seen = await visibleTo(registries, db, actor, onward, ({ to }) => to);
+  return (reference) =>
+    seen
+      .filter(({ from }) => from.id === reference)
+      .map(({ to: { label, href, date, kind } }) => ({ label, href, date, kind }))
+      .sort((a, b) => a.date.localeCompare(b.date));
 };
 
 export type GapAbout = ListedGapAnswer & { readonly cameOfIt: readonly CameOfIt[] };
@@ -119,8 +117,12 @@ export const findGapsAbout = async (
   const seen = await visibleTo(platform.registries, platform.db, actor, found, (gap) =>
     gapRef(gap.reference),
   );
-  const gaps: GapAbout[] = [];
-  for (const gap of seen.slice(0, MOST_ABOUT))
-    gaps.push({ ...shownGap(actor, gap), cameOfIt: await cameOf(platform, actor, gap.reference) });
+  const shown = seen.slice(0, MOST_ABOUT);
+  const came = await cameOf(
+    platform,
+    actor,
+    shown.map(({ reference }) => reference),
+  );
+  const gaps = shown.map((gap) => ({ ...shownGap(actor, gap), cameOfIt: came(gap.reference) }));
   return { total: seen.length, gaps };
 };

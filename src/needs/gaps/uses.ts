@@ -201,7 +201,7 @@ export const gapUse = (find: FindFigure) =>
           address,
           note,
         })),
-        cameOfIt: await cameOf(platform, actor, reference),
+        cameOfIt: (await cameOf(platform, actor, [reference]))(reference),
         history: (await changesOf(db, gapRef(reference))).map((change) => shownChange(actor, change)),
         watching: actor.kind === 'person' && (await watchersOf(db, reference)).includes(actor.id),
         may: {

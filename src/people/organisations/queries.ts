@@ -139,6 +139,20 @@ export const successionsOf = async (
   return { predecessors: of('predecessor'), successors: of('successor') };
 };
 
+/** Who took over from whom where any of these did or was taken over, by date: one query. */
+export const successionsAmong = (db: Db, codes: readonly string[]) =>
+  peopleDb(db)
+    .selectFrom('organisation_succession as s')
+    .innerJoin('organisation as p', 'p.code', 's.predecessor')
+    .innerJoin('organisation as n', 'n.code', 's.successor')
+    .select(['s.date', 's.predecessor', 'p.name as predecessorName'])
+    .select(['s.successor', 'n.name as successorName'])
+    .where((eb) => eb.or([eb('s.predecessor', 'in', codes), eb('s.successor', 'in', codes)]))
+    .orderBy('s.date')
+    .orderBy('s.predecessor')
+    .orderBy('s.successor')
+    .execute();
+
 export type Part = { readonly kind: string; readonly childKind: string; readonly count: number };
 
 /** How many organisations of each kind belong to it on a day, and in what way. */

@@ -1,8 +1,7 @@
 import { type Thread, type ThreadObject, type ThreadPlace, threadKey } from '../../shared/thread.ts';
 import type { Actor } from '../actor.ts';
 import type { Platform } from '../platform.ts';
-import { type Link, type ObjectRef, type Registries, visibleTo } from '../registries.ts';
-import type { Db } from '../relational/relational.ts';
+import { linksOf, type ObjectRef, type Registries, visibleTo } from '../registries.ts';
 import { type NextStep, placeOn, type Station } from './place-rules.ts';
 import { walkThread } from './walk.ts';
 
@@ -15,10 +14,6 @@ export const stationsOf = ({ stations }: Pick<Registries, 'stations'>): Station[
     .all()
     .flatMap(({ ask }) => ask())
     .sort((a, b) => a.order - b.order);
-
-/** Links of an object as all modules know them. */
-const linksOf = async ({ links }: Registries, db: Db, ref: ObjectRef): Promise<readonly Link[]> =>
-  (await Promise.all(links.all().map(({ ask }) => ask(db, ref)))).flat();
 
 /** What the object that the thread is asked from is called, where its page knows it better than its neighbours. */
 export type Here = { readonly label: string; readonly href: string; readonly date?: string | undefined };
@@ -36,7 +31,7 @@ export const threadOf = async (
   const stations = new Map(stationsOf(registries).map((station) => [station.kind, station]));
   if (!stations.has(ref.kind)) return undefined;
   const walked = await walkThread(ref, {
-    linksOf: (one) => linksOf(registries, db, one),
+    linksOf: (refs) => linksOf(registries, db, refs),
     visible: (refs) => visibleTo(registries, db, actor, refs, (one) => one),
     isOn: (kind) => stations.has(kind),
     most: MOST_ON_THREAD,

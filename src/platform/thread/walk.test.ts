@@ -7,23 +7,17 @@ const ref = (n: number): ObjectRef => ({ kind: n % 7 === 6 ? 'practice' : 'gap',
 
 /** A world of numbered objects: edges between them, some hidden; practices stand on no thread. */
 const worldOf = (edges: readonly (readonly [number, number])[], hidden: ReadonlySet<number>, most = 60) => {
-  let asked = 0;
+  const rings: number[] = [];
+  const end = (n: number) => ({ ...ref(n), label: `number ${n}`, href: `/${n}`, date: '2026-05-21' });
   return {
-    asked: () => asked,
-    linksOf: async (one: ObjectRef): Promise<readonly Link[]> => {
-      asked += 1;
+    /** How many objects were asked about at once, each time. */
+    rings,
+    linksOf: async (refs: readonly ObjectRef[]): Promise<readonly Link[]> => {
+      rings.push(refs.length);
+      const ids = new Set(refs.map(({ id }) => id));
       return edges
-        .filter((edge) => edge.some((end) => String(end) === one.id))
-        .map(([from, to]) => {
-          const other = String(from) === one.id ? to : from;
-          return {
-            from: ref(from),
-            to: ref(to),
-            label: `number ${other}`,
-            href: `/${other}`,
-            date: '2026-05-21',
-          };
-        });
+        .filter((edge) => edge.some((n) => ids.has(String(n))))
+        .map(([from, to]) => ({ from: end(from), to: end(to) }));
     },
     visible: async (refs: readonly ObjectRef[]) => refs.filter(({ id }) => !hidden.has(Number(id))),
     isOn: (kind: string) => kind !== 'practice',
@@ -72,7 +66,7 @@ describe('walking a thread', () => {
           const keys = walked?.objects.map(refText) ?? [];
           expect([...keys].sort()).toEqual(together(n, edges, hidden));
           expect(new Set(keys).size).toBe(keys.length);
-          expect(world.asked()).toBe(keys.length);
+          expect(world.rings.reduce((sum, asked) => sum + asked, 0)).toBe(keys.length);
           expect(walked?.more).toBe(false);
           for (const { from, to } of walked?.links ?? [])
             expect(keys).toEqual(expect.arrayContaining([from, to]));
@@ -84,14 +78,30 @@ describe('walking a thread', () => {
 
   it('stops at the most, nearest first, and says that there is more', async () => {
     const star = Array.from({ length: 99 }, (_, i) => [0, i + 1] as const);
-    const walked = await walkThread(ref(0), { ...worldOf(star, new Set()), isOn: () => true, most: 60 });
+    const world = worldOf(star, new Set());
+    const walked = await walkThread(ref(0), { ...world, isOn: () => true, most: 60 });
     expect(walked?.objects).toHaveLength(60);
     expect(walked?.more).toBe(true);
     expect(walked?.links).toHaveLength(59);
+    expect(world.rings).toEqual([1, 59]);
   });
 
   it('calls each object what its neighbours call it', async () => {
     const walked = await walkThread(ref(1), worldOf([[1, 2]], new Set()));
     expect(walked?.objects.map(({ told }) => told?.label)).toEqual(['number 1', 'number 2']);
+  });
+
+  it('prefers a name that begins with the reference, then what it came of calls it, then the fuller one', async () => {
+    const gap = { kind: 'gap', id: 'GAP-1', label: 'GAP-1: tests', href: '/g', date: '' };
+    const idea = (label: string) => ({ kind: 'gap', id: 'ISV-1', label, href: '/i', date: '' });
+    const named = async (...links: readonly Link[]) => {
+      const walked = await walkThread(gap, { ...worldOf([], new Set()), linksOf: async () => links });
+      return walked?.objects[1]?.told?.label;
+    };
+    const came = { from: gap, to: idea('A van') };
+    const led = { from: idea('A long name of a van'), to: gap };
+    expect(await named(led, came)).toBe('A van');
+    expect(await named(came, { from: gap, to: idea('A better van') })).toBe('A better van');
+    expect(await named(came, { from: idea('ISV-1: a van'), to: gap })).toBe('ISV-1: a van');
   });
 });

@@ -1,34 +1,45 @@
 import type { Platform } from '../../platform/platform.ts';
-import type { Link, ObjectRef } from '../../platform/registries.ts';
+import { idsOfKind, type Link, type ObjectRef } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
-import { findProposal } from '../kit/find.ts';
 import { caseRef, decisionRef, ideaHref, ideaRef } from '../kit/refs.ts';
-import { decisionsOn } from './uses.ts';
+import { proposalDb } from '../tables.ts';
 import { outcomeWords } from './words.ts';
 
-/** From an idea and from its case to the newest decision on it, and back to both. */
-const links = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
-  if (!['idea', 'case', 'decision'].includes(object.kind)) return [];
-  const [decision] = await decisionsOn(db, object.id);
-  const proposal = decision && (await findProposal(db, object.id));
-  if (!decision || !proposal) return [];
-  const to = decisionRef(object.id);
-  const href = `${ideaHref(object.id)}/decision`;
-  if (object.kind !== 'decision') {
-    const label = `${outcomeWords(decision.outcome)}: ${decision.body}`;
-    return [{ from: object, to, label, href, date: decision.on_day }];
-  }
-  // Asked of the decision, the words tell of what it was taken on.
-  const idea = {
-    label: `${object.id}: ${proposal.title}`,
-    href: ideaHref(object.id),
-    date: proposal.raised_on,
+/** The newest decision on each of these ideas, with what its links tell: one query. */
+const newestDecisions = (db: Db, references: readonly string[]) =>
+  proposalDb(db)
+    .selectFrom('proposal_decision as d')
+    .innerJoin('proposal as p', 'p.reference', 'd.proposal')
+    .distinctOn('d.proposal')
+    .select(['d.outcome', 'd.body', 'd.on_day', 'p.reference', 'p.title', 'p.raised_on', 'p.complete_on'])
+    .where('d.proposal', 'in', references)
+    .orderBy('d.proposal')
+    .orderBy('d.id', 'desc')
+    .execute();
+type Row = Awaited<ReturnType<typeof newestDecisions>>[number];
+
+const linksOfRow = ({ reference, title, raised_on, complete_on, outcome, body, on_day }: Row): Link[] => {
+  const href = ideaHref(reference);
+  const idea = { ...ideaRef(reference), label: `${reference}: ${title}`, href, date: raised_on };
+  const to = {
+    ...decisionRef(reference),
+    label: `${outcomeWords(outcome)}: ${body}`,
+    href: `${href}/decision`,
+    date: on_day,
   };
-  const its = { label: 'Case', href: `${ideaHref(object.id)}/case`, date: decision.on_day };
-  return [
-    { from: ideaRef(object.id), to, ...idea },
-    ...(proposal.complete_on ? [{ from: caseRef(object.id), to, ...its, date: proposal.complete_on }] : []),
-  ];
+  const its = complete_on && {
+    ...caseRef(reference),
+    label: 'Case',
+    href: `${href}/case`,
+    date: complete_on,
+  };
+  return [{ from: idea, to }, ...(its ? [{ from: its, to }] : [])];
+};
+
+/** From an idea and from its case to the newest decision on it, and back to both. */
+const links = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Link[]> => {
+  const references = ['idea', 'case', 'decision'].flatMap((kind) => idsOfKind(objects, kind));
+  return references.length === 0 ? [] : (await newestDecisions(db, references)).flatMap(linksOfRow);
 };
 
 /** What decisions give to the thread. */

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { linksOf, type ObjectRef } from '../../platform/registries.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { ideaRoutes } from '../idea/routes.tsx';
 import { ideaRef } from '../kit/refs.ts';
@@ -8,7 +9,7 @@ import { moveRoutes } from '../moves/routes.tsx';
 import { raiseRoutes } from '../raise/routes.tsx';
 import { stanceRoutes } from '../stance/routes.tsx';
 import { ideasOnHome } from './home.tsx';
-import { ideaLinks, notTakenOn } from './links.ts';
+import { notTakenOn } from './links.ts';
 import { followRoutes } from './mine.tsx';
 import { registerIdeas } from './registries.ts';
 
@@ -160,17 +161,21 @@ describe('the links of an idea', () => {
       });
       const ends = (links: readonly { from: { id: string }; to: { id: string } }[]) =>
         links.map(({ from, to }) => [from.id, to.id]);
-      expect(ends(await ideaLinks(db, { kind: 'figure', id: 'conditions/COPD/gradient' }))).toEqual([
+      const linked = async (...refs: ObjectRef[]) => ends(await linksOf(house.platform.registries, db, refs));
+      expect(await linked({ kind: 'figure', id: 'conditions/COPD/gradient' })).toEqual([
         ['conditions/COPD/gradient', first],
       ]);
-      expect(await ideaLinks(db, { kind: 'figure', id: 'conditions/COPD/grad' })).toEqual([]);
-      expect(ends(await ideaLinks(db, { kind: 'organisation', id: 'Z00001' }))).toEqual([['Z00001', first]]);
-      expect(ends(await ideaLinks(db, ideaRef(first)))).toEqual([
+      expect(await linked({ kind: 'figure', id: 'conditions/COPD/grad' })).toEqual([]);
+      expect(await linked({ kind: 'organisation', id: 'Z00001' })).toEqual([['Z00001', first]]);
+      const [source, place, other, joined] = [
         ['conditions/COPD/gradient', first],
         ['Z00001', first],
+        ['Z00002', second],
         [second, first],
-      ]);
-      expect(ends(await ideaLinks(db, ideaRef(second)))).toContainEqual([second, first]);
+      ];
+      expect(await linked(ideaRef(first))).toEqual([source, place, joined]);
+      expect(await linked(ideaRef(second))).toEqual([other, joined]);
+      expect(await linked(ideaRef(first), ideaRef(second))).toEqual([source, place, other, joined]);
     }));
 
   it('hide from the public what nobody has taken on, and each part of it', () =>

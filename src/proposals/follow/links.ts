@@ -1,99 +1,83 @@
 import { figureOfHref, figureRef, gapHref, gapRef } from '../../needs/index.ts';
 import type { Actor } from '../../platform/actor.ts';
-import type { Link, ObjectRef } from '../../platform/registries.ts';
-import { refText } from '../../platform/registries.ts';
+import { idsOfKind, type Link, type LinkEnd, type ObjectRef, refText } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
-import { findProposal } from '../kit/find.ts';
 import { ideaHref, ideaRef } from '../kit/refs.ts';
 import { proposalDb } from '../tables.ts';
 
-const COLUMNS = ['reference', 'title', 'raised_on', 'since', 'merged_into', 'gap', 'practice'] as const;
+/** The same figure stands at one address for each year and area: all of them begin alike. */
+const figureBegins = (id: string): string =>
+  `/population/figures/${id.split('/').map(encodeURIComponent).join('/')}`;
 
-const select = (db: Db) => proposalDb(db).selectFrom('proposal').select(COLUMNS);
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+type Asked = Readonly<Record<'figures' | 'gaps' | 'practices' | 'ideas', readonly string[]>>;
 
-const toIdea = (from: ObjectRef, row: Row): Link => ({
-  from,
-  to: ideaRef(row.reference),
-  label: `${row.reference}: ${row.title}`,
-  href: ideaHref(row.reference),
-  date: row.raised_on,
+/** Ideas of these figures, gaps and practices, these ideas themselves, and those that were joined with them: one query. */
+const ideasTouching = (db: Db, { figures, gaps, practices, ideas }: Asked) =>
+  proposalDb(db)
+    .selectFrom('proposal')
+    .select(['reference', 'title', 'raised_on', 'since', 'merged_into', 'gap', 'practice', 'place'])
+    .where((eb) =>
+      eb.or([
+        ...figures
+          .map(figureBegins)
+          .map((begin) => eb.and([eb('gap', '>=', begin), eb('gap', '<', `${begin}~`)])),
+        ...(gaps.length > 0 ? [eb('gap', 'in', gaps)] : []),
+        ...(practices.length > 0 ? [eb('practice', 'in', practices)] : []),
+        ...(ideas.length > 0 ? [eb('reference', 'in', ideas), eb('merged_into', 'in', ideas)] : []),
+      ]),
+    )
+    .orderBy('reference')
+    .execute();
+type Row = Awaited<ReturnType<typeof ideasTouching>>[number];
+
+/** The figure or the gap that an idea came from. */
+const sourceOf = (gap: string, date: string): LinkEnd => {
+  const figure = figureOfHref(gap);
+  return figure
+    ? { ...figureRef(figure), label: `${figure.subject}: ${figure.key}`, href: gap, date }
+    : { ...gapRef(gap), label: gap, href: gapHref(gap), date };
+};
+
+const placeOf = (practice: string, { place, raised_on: date }: Row): LinkEnd => ({
+  kind: 'organisation',
+  id: practice,
+  label: place,
+  href: `/people/practices/${practice}`,
+  date,
 });
 
-/** What led to an idea: the gap or the figure that it came from. */
-const ledTo = (row: Pick<Row, 'reference' | 'gap' | 'raised_on'>): readonly Link[] => {
-  if (!row.gap) return [];
-  const to = ideaRef(row.reference);
-  const figure = figureOfHref(row.gap);
-  return figure
-    ? [
-        {
-          from: figureRef(figure),
-          to,
-          label: `${figure.subject}: ${figure.key}`,
-          href: row.gap,
-          date: row.raised_on,
-        },
-      ]
-    : [{ from: gapRef(row.gap), to, label: row.gap, href: gapHref(row.gap), date: row.raised_on }];
+const goesOnAs = (into: string, { since: date }: Row): LinkEnd => ({
+  ...ideaRef(into),
+  label: `Joined with ${into}`,
+  href: ideaHref(into),
+  date,
+});
+
+const linksOfRow = (row: Row): Link[] => {
+  const here = (date: string): LinkEnd => ({
+    ...ideaRef(row.reference),
+    label: `${row.reference}: ${row.title}`,
+    href: ideaHref(row.reference),
+    date,
+  });
+  const { gap, practice, merged_into: into } = row;
+  return [
+    ...(gap ? [{ from: sourceOf(gap, row.raised_on), to: here(row.raised_on) }] : []),
+    ...(practice ? [{ from: placeOf(practice, row), to: here(row.raised_on) }] : []),
+    ...(into ? [{ from: here(row.since), to: goesOnAs(into, row) }] : []),
+  ];
 };
 
 /** From gaps, figures and practices to the ideas that came of them, and back; between ideas that were joined. */
-export const ideaLinks = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
-  const { kind, id } = object;
-  if (kind === 'gap')
-    return (await select(db).where('gap', '=', id).orderBy('reference').execute()).map((row) =>
-      toIdea(object, row),
-    );
-  if (kind === 'figure') {
-    // The same figure stands at one address for each year and area: all of them begin alike.
-    const begin = `/population/figures/${id.split('/').map(encodeURIComponent).join('/')}`;
-    const rows = await select(db)
-      .where('gap', '>=', begin)
-      .where('gap', '<', `${begin}~`)
-      .orderBy('reference')
-      .execute();
-    return rows.filter((row) => row.gap?.split('?')[0] === begin).map((row) => toIdea(object, row));
-  }
-  if (kind === 'organisation')
-    return (await select(db).where('practice', '=', id).orderBy('reference').limit(50).execute()).map((row) =>
-      toIdea(object, row),
-    );
-  if (kind !== 'idea') return [];
-  const idea = await findProposal(db, id);
-  if (!idea) return [];
-  const took = await select(db).where('merged_into', '=', id).orderBy('reference').execute();
-  return [
-    ...ledTo(idea),
-    ...(idea.practice
-      ? [
-          {
-            from: { kind: 'organisation', id: idea.practice },
-            to: object,
-            label: idea.place,
-            href: `/people/practices/${idea.practice}`,
-            date: idea.raised_on,
-          },
-        ]
-      : []),
-    ...took.map((row) => ({
-      ...toIdea(object, row),
-      from: ideaRef(row.reference),
-      to: object,
-      date: row.since,
-    })),
-    ...(idea.merged_into
-      ? [
-          {
-            from: object,
-            to: ideaRef(idea.merged_into),
-            label: `Joined with ${idea.merged_into}`,
-            href: ideaHref(idea.merged_into),
-            date: idea.since,
-          },
-        ]
-      : []),
-  ];
+export const ideaLinks = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Link[]> => {
+  const asked = {
+    figures: idsOfKind(objects, 'figure'),
+    gaps: idsOfKind(objects, 'gap'),
+    practices: idsOfKind(objects, 'organisation'),
+    ideas: idsOfKind(objects, 'idea'),
+  };
+  if (Object.values(asked).every(({ length }) => length === 0)) return [];
+  return (await ideasTouching(db, asked)).flatMap(linksOfRow);
 };
 
 const OF_IDEAS = ['idea', 'problem', 'case', 'decision'];

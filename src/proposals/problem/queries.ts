@@ -49,3 +49,34 @@ export const askingsLed = async (db: Db, person: string): Promise<Led[]> => {
     order by a.due, p.reference`.execute(db);
   return rows;
 };
+
+export type ProblemTold = {
+  readonly reference: string;
+  readonly title: string;
+  readonly raisedOn: CalendarDate;
+  /** Day of the closing that holds; before, the day on which those it touches were asked. */
+  readonly on: CalendarDate;
+  /** How many were heard; null while it is being agreed. */
+  readonly heard: number | null;
+};
+
+/** Of these ideas, those with a problem that is agreed or being agreed, with what is told of it elsewhere: one query. */
+export const problemsTold = async (db: Db, references: readonly string[]): Promise<ProblemTold[]> => {
+  const { rows } = await sql<ProblemTold>`
+    select p.reference, p.title, p.raised_on as "raisedOn",
+      coalesce((c.closing ->> 'on')::date, a.opened_on) as on, (c.closing ->> 'heard')::int as heard
+    from proposal p
+    left join problem_asking a on a.proposal = p.reference
+    left join lateral (
+      select newest.closing from (
+        select k.closing, k.after_entry from problem_closing k
+        where k.proposal = p.reference order by k.id desc limit 1
+      ) newest
+      -- Taken back to the problem after it was closed, it is open again.
+      where newest.after_entry >= coalesce((select max(e.id) from proposal_entry e
+        where e.proposal = p.reference and e.move = 'back-to-problem'), 0)
+    ) c on true
+    where p.reference = any(${sql.val([...references])}::text[]) and coalesce(c.closing ->> 'on', a.opened_on::text) is not null
+    order by p.reference`.execute(db);
+  return rows;
+};

@@ -1,46 +1,32 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Link, ObjectRef, Task } from '../../platform/registries.ts';
+import { idsOfKind, type Link, type ObjectRef, type Task } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { counted } from '../../ui/index.ts';
-import { findProposal } from '../kit/find.ts';
 import { ideaHref, ideaRef, problemRef } from '../kit/refs.ts';
-import { findAsking, findClosing } from './find.ts';
 import { problemHref } from './hrefs.ts';
-import { askingsLed, type Led, unansweredOf } from './queries.ts';
+import { askingsLed, type Led, type ProblemTold, problemsTold, unansweredOf } from './queries.ts';
 
-/** From an idea to its problem; from the problem to its idea and back. */
-const links = async (db: Db, object: ObjectRef): Promise<readonly Link[]> => {
-  if (object.kind !== 'idea' && object.kind !== 'problem') return [];
-  const proposal = await findProposal(db, object.id);
-  if (!proposal) return [];
-  const closing = await findClosing(db, proposal.reference);
-  const asking = await findAsking(db, proposal.reference);
-  const date = closing?.on ?? asking?.opened_on;
-  if (!date) return [];
-  // Asked of the problem, the words tell of its idea.
-  if (object.kind === 'problem')
-    return [
-      {
-        from: ideaRef(proposal.reference),
-        to: object,
-        label: `${proposal.reference}: ${proposal.title}`,
-        href: ideaHref(proposal.reference),
-        date: proposal.raised_on,
-      },
-    ];
-  return [
-    {
-      from: ideaRef(proposal.reference),
-      to: problemRef(proposal.reference),
-      label: closing
-        ? `Problem agreed, ${counted(closing.heard, 'person', 'people')}`
-        : 'Problem being agreed',
-      href: problemHref(proposal.reference),
-      date,
-    },
-  ];
+const linkOf = ({ reference, title, raisedOn, on, heard }: ProblemTold): Link => ({
+  from: {
+    ...ideaRef(reference),
+    label: `${reference}: ${title}`,
+    href: ideaHref(reference),
+    date: raisedOn,
+  },
+  to: {
+    ...problemRef(reference),
+    label: heard === null ? 'Problem being agreed' : `Problem agreed, ${counted(heard, 'person', 'people')}`,
+    href: problemHref(reference),
+    date: on,
+  },
+});
+
+/** From an idea to its problem, and back. */
+const links = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Link[]> => {
+  const references = [...idsOfKind(objects, 'idea'), ...idsOfKind(objects, 'problem')];
+  return references.length === 0 ? [] : (await problemsTold(db, references)).map(linkOf);
 };
 
 /** Whoever is asked and has not answered every statement. */
@@ -55,6 +41,10 @@ const toAnswer = async (db: Db, actor: Actor): Promise<readonly Task[]> =>
         due,
         minutes: Math.max(1, Math.ceil(left / 2)),
         object: ideaRef(reference),
+        ways: [
+          { text: 'Say how you see it', href: problemHref(reference, 'answer') },
+          { text: 'Read the idea first', href: ideaHref(reference) },
+        ],
       }));
 
 const proposedTask = ({ reference, title, due, proposed }: Led): Task => ({
