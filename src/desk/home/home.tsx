@@ -4,7 +4,17 @@ import { page } from '../../platform/http/routes.ts';
 import { can, type Permission } from '../../platform/permissions.ts';
 import { type OnHome, type Task, visibleTo } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
-import { ButtonLink, Columns, DayText, Empty, Links, PageHead, Section, Todo } from '../../ui/index.ts';
+import {
+  ButtonLink,
+  Columns,
+  DayText,
+  Empty,
+  Hidden,
+  Links,
+  PageHead,
+  Section,
+  Todo,
+} from '../../ui/index.ts';
 import { greeting, readingOf, whenOf } from './rules.ts';
 
 /** What needs this person, from every module, the soonest first; what is hidden from them left out. */
@@ -130,6 +140,16 @@ const SignedIn = ({
                 title: task.title,
                 href: task.href,
                 ...(task.detail ? { body: task.detail } : {}),
+                ...(task.ways
+                  ? {
+                      actions: task.ways.map(({ text, href }) => (
+                        <ButtonLink key={href} look="quiet" href={href}>
+                          {text}
+                          <Hidden>: {task.title}</Hidden>
+                        </ButtonLink>
+                      )),
+                    }
+                  : {}),
               }))}
             />
           ) : (

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
 import { can } from '../../platform/permissions.ts';
-import { ButtonLink, PictureFigure } from '../../ui/index.ts';
+import { pinHref } from '../../platform/pin.ts';
+import { ButtonLink, Buttons, PictureFigure } from '../../ui/index.ts';
 import { figureHref, figureOfHref } from './address.ts';
 import type { Figure } from './figure.ts';
 import { sourceOfFigure } from './source.ts';
@@ -43,12 +45,34 @@ export const FigureView = ({
     source={sourceOfFigure(actor, figure)}
     downloads={filesOfFigure(figure)}
     note={figure.reading}
-    action={
-      gap && can(actor, 'gaps.record') ? (
+    action={<Ways actor={actor} figure={figure} gap={gap} />}
+  />
+);
+
+/** What this reader may do with a figure: keep it as a gap, or pin it to an idea as its evidence. */
+const Ways = ({
+  actor,
+  figure,
+  gap,
+}: {
+  readonly actor: Actor;
+  readonly figure: Figure;
+  readonly gap: boolean;
+}): ReactNode => {
+  const pin = pinHref(actor, { figure: figure.href });
+  const records = gap && can(actor, 'gaps.record');
+  return records || pin ? (
+    <Buttons>
+      {records ? (
         <ButtonLink look="quiet" href={gapFromHref(figure.href)}>
           Record this gap<span className="cf-hidden">: {figure.title}</span>
         </ButtonLink>
-      ) : undefined
-    }
-  />
-);
+      ) : null}
+      {pin ? (
+        <ButtonLink look="quiet" href={pin}>
+          Pin to an idea<span className="cf-hidden">: {figure.title}</span>
+        </ButtonLink>
+      ) : null}
+    </Buttons>
+  ) : null;
+};

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
+import { pinHref } from '../../platform/pin.ts';
 import type { ThreadPlace } from '../../shared/thread.ts';
 import {
   Button,
@@ -149,46 +150,50 @@ const WhoseMove = ({ gap, csrf }: Pick<Props, 'gap' | 'csrf'>): ReactNode => {
   );
 };
 
-const About = ({ gap }: Pick<Props, 'gap'>): ReactNode => (
-  <Section title="About it">
-    <Facts
-      facts={[
-        { name: 'Where', value: gap.place },
-        ...(gap.condition
-          ? [
-              {
-                name: 'Condition',
-                value: <a href={`/population/conditions/${gap.condition}`}>{gap.conditionName}</a>,
-              },
-            ]
-          : []),
-        { name: 'People', value: peopleText(gap) ?? 'not said how many' },
-        {
-          name: 'Recorded',
-          value: (
-            <span>
-              <DateText date={gap.recordedOn} />, by {whoText(gap.recordedBy)}
-            </span>
-          ),
-        },
-        ...(gap.owner ? [{ name: 'Owner', value: whoText(gap.owner) }] : []),
-      ]}
-    />
-    <Links
-      links={[
-        ...(gap.may.correct ? [{ href: `${gapHref(gap.reference)}/correct`, text: 'Correct' }] : []),
-        ...(gap.may.manage && (gap.status === 'recorded' || gap.status === 'taken-up')
-          ? [
-              {
-                href: `${gapHref(gap.reference)}/owner`,
-                text: gap.owner ? 'Change its owner' : 'Give it an owner',
-              },
-            ]
-          : []),
-      ]}
-    />
-  </Section>
-);
+const About = ({ gap, actor }: Pick<Props, 'gap' | 'actor'>): ReactNode => {
+  const pin = pinHref(actor, { gap: gap.reference });
+  return (
+    <Section title="About it">
+      <Facts
+        facts={[
+          { name: 'Where', value: gap.place },
+          ...(gap.condition
+            ? [
+                {
+                  name: 'Condition',
+                  value: <a href={`/population/conditions/${gap.condition}`}>{gap.conditionName}</a>,
+                },
+              ]
+            : []),
+          { name: 'People', value: peopleText(gap) ?? 'not said how many' },
+          {
+            name: 'Recorded',
+            value: (
+              <span>
+                <DateText date={gap.recordedOn} />, by {whoText(gap.recordedBy)}
+              </span>
+            ),
+          },
+          ...(gap.owner ? [{ name: 'Owner', value: whoText(gap.owner) }] : []),
+        ]}
+      />
+      <Links
+        links={[
+          ...(gap.may.correct ? [{ href: `${gapHref(gap.reference)}/correct`, text: 'Correct' }] : []),
+          ...(gap.may.manage && (gap.status === 'recorded' || gap.status === 'taken-up')
+            ? [
+                {
+                  href: `${gapHref(gap.reference)}/owner`,
+                  text: gap.owner ? 'Change its owner' : 'Give it an owner',
+                },
+              ]
+            : []),
+          ...(pin ? [{ href: pin, text: 'Pin to an idea' }] : []),
+        ]}
+      />
+    </Section>
+  );
+};
 
 const Watch = ({ gap, csrf }: Pick<Props, 'gap' | 'csrf'>): ReactNode => (
   <Form
@@ -233,7 +238,7 @@ export const GapPage = (props: Props): ReactNode => {
         label="About it"
         aside={
           <>
-            <About gap={gap} />
+            <About gap={gap} actor={actor} />
             {actor.kind === 'person' ? <Watch gap={gap} csrf={csrf} /> : null}
             {props.files}
           </>

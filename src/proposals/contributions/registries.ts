@@ -30,6 +30,12 @@ const toAnswer = async (db: Db, actor: Actor): Promise<readonly Task[]> => {
     due,
     minutes: count * 3,
     object: ideaRef(reference),
+    ways: [
+      {
+        text: count === 1 ? 'Answer it' : 'Answer them',
+        href: `${saidHref(reference)}?status=to-answer&sort=due`,
+      },
+    ],
   }));
 };
 

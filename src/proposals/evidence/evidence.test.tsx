@@ -55,6 +55,28 @@ const takeBack = ({ db }: House) =>
     .values({ id: LOAD, name: 'waits.csv', status: 'taken-back', who: '{}', owner: 'test' })
     .execute();
 
+describe('choosing the idea that a figure is pinned to', () => {
+  it('offers the ideas of whoever asks, and leads to the form with the figure in it', () =>
+    inHouse(async (house) => {
+      const at = `/ideas/pin?figure=${encodeURIComponent(WAITS)}`;
+      const { html } = await house.as('lead').page(at);
+      expect(html).toContain('The wait for a heart scan is 12.4 weeks');
+      expect(html).toContain(
+        `/${PATH}/new?kind=figure&amp;figure=${encodeURIComponent(WAITS).replaceAll('%20', '+')}`,
+      );
+      expect((await house.as('nurse').page(at)).html).toContain('None goes on now');
+      const gap = await house.as('lead').page('/ideas/pin?gap=gap-2026-003');
+      expect(gap.html).toContain(`/${PATH}/new?kind=gap&amp;gap=GAP-2026-003`);
+    }));
+
+  it('says where figures are when none is named, or it cannot be made', () =>
+    inHouse(async (house) => {
+      for (const query of ['', '?figure=/elsewhere', '?gap=%3Cscript%3E'])
+        expect((await house.as('nurse').page(`/ideas/pin${query}`)).html).toContain('No figure is named');
+      expect((await house.as().page('/ideas/pin')).status).not.toBe(200);
+    }));
+});
+
 describe('pinning evidence', () => {
   it('shows the figure before it is pinned, and keeps it whole as it stood, with its hash', () =>
     inHouse(async (house) => {

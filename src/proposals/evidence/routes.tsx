@@ -8,6 +8,7 @@ import { chartCsv, pictureFile } from '../../ui/index.ts';
 import { readProposal } from '../kit/find.ts';
 import { belowIdea } from '../kit/refs.ts';
 import { AddPage, type FoundEvidence } from './add-page.tsx';
+import { chooseIdeaRoute } from './choose-page.tsx';
 import { evidenceHref } from './hrefs.ts';
 import { addEvidence, refreshEvidence, takeOffEvidence } from './manage.ts';
 import { EvidencePage, TakeOffPage } from './page.tsx';
@@ -119,6 +120,7 @@ export const evidenceRoutes = (find: FindFigure): readonly Route[] => {
     );
 
   return [
+    chooseIdeaRoute(find),
     api(evidence),
     api(add),
     api(refresh),

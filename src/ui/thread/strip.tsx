@@ -97,10 +97,17 @@ const Step = ({
 };
 
 /** The place of an object on its thread: what led to it, itself, what came of it, and what is to come. */
-export const ThreadStrip = ({ place }: { readonly place: ThreadPlace }): ReactNode => (
+export const ThreadStrip = ({
+  place,
+  title = 'The thread',
+}: {
+  readonly place: ThreadPlace;
+  /** Where it stands on the page of something else: `Heart scans: the thread`. */
+  readonly title?: string | undefined;
+}): ReactNode => (
   <section className="cf-thread" aria-labelledby="thread">
     <div className="cf-thread__head">
-      <h2 id="thread">The thread</h2>
+      <h2 id="thread">{title}</h2>
       <p>
         From the figure that started it to the result it will be judged by.{' '}
         {place.href ? <a href={place.href}>Picture and list in full</a> : null}
