@@ -25,6 +25,14 @@ export {
   type InterestTie,
 } from './interests/kinds.ts';
 export {
+  addGiftTo,
+  addInterestCheckTo,
+  addInterestTo,
+  type NewGift,
+  type NewInterest,
+} from './interests/load.ts';
+export { findInterest, interestOf, interestsOf } from './interests/queries.ts';
+export {
   addAppointmentTo as addAppointment,
   addPersonTo as addPerson,
   loadOrganisations,
