@@ -48,11 +48,14 @@ import { settingJobs } from './settings/job.ts';
 import { settingRoutes } from './settings/routes.tsx';
 import { stanceRoutes } from './stance/routes.tsx';
 
+export { type BeforeBody, caseAsKept, ideasBefore, newestCase } from './case/before-body.ts';
 export type { Money, MoneySum } from './case/money-rules.ts';
+export { scansMoney } from './case/worked-example.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
 export { addDuty } from './duty/change.ts';
 export { ideasFigures } from './figures/uses.ts';
+export { findProposal, readProposal } from './kit/find.ts';
 export type { ToldPin } from './load/evidence.ts';
 export { loadProposals, type Told } from './load/load.ts';
 export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';

@@ -1,108 +1,12 @@
-import type { Money, ToldParts } from '../../proposals/index.ts';
+import { scansMoney, type ToldParts } from '../../proposals/index.ts';
 
-/** Begins in September 2026 at a quarter, and is full in December. */
-const fromSeptember = { starts: '2026-09', ramp: [2_500, 5_000, 7_500], lag: 0 };
-const twoMonthsBehind = { ...fromSeptember, lag: 2 };
-const HOLLOWMERE = 'Hollowmere General';
-const KESTRELBRIDGE = 'Kestrelbridge Infirmary';
-
-/** £414,960 a year, £130,704 of cash released, £284,256 net; £42,500 once. */
-const MONEY: Money & { readonly none: boolean; readonly accounts: readonly unknown[] } = {
-  pricesOf: '2026/27',
-  payer: 'The group',
-  recurring: [
-    {
-      key: 'scan',
-      label: 'Scan with report',
-      unit: 'scans',
-      unitsAYear: 2_880,
-      pencePerUnit: 92_00,
-      timing: fromSeptember,
-      paidTo: [
-        { organisation: HOLLOWMERE, units: 2_081 },
-        { organisation: KESTRELBRIDGE, units: 799 },
-      ],
-    },
-    {
-      key: 'blood',
-      label: 'Blood test first',
-      unit: 'tests',
-      unitsAYear: 4_800,
-      pencePerUnit: 21_50,
-      timing: fromSeptember,
-      paidTo: [
-        { organisation: HOLLOWMERE, units: 3_400 },
-        { organisation: KESTRELBRIDGE, units: 1_400 },
-      ],
-    },
-    {
-      key: 'advice',
-      label: 'Cardiologist to ring, two sessions a week',
-      unit: 'sessions',
-      unitsAYear: 104,
-      pencePerUnit: 450_00,
-      timing: fromSeptember,
-      paidTo: [{ organisation: KESTRELBRIDGE, units: 104 }],
-    },
-  ],
-  once: [
-    {
-      key: 'training',
-      label: 'Training',
-      payments: [
-        { month: '2026-07', pence: 8_500_00 },
-        { month: '2026-08', pence: 10_000_00 },
-      ],
-    },
-    {
-      key: 'ordering',
-      label: 'Ordering and reports',
-      payments: [
-        { month: '2026-08', pence: 8_000_00 },
-        { month: '2026-09', pence: 16_000_00 },
-      ],
-    },
-  ],
-  effects: [
-    {
-      kind: 'cash-releasing',
-      key: 'visits-cash',
-      label: 'Clinic visits not paid for',
-      unit: 'visits',
-      unitsAYear: 778,
-      pencePerUnit: 168_00,
-      cashable: 10_000,
-      confidence: 8_000,
-      timing: twoMonthsBehind,
-      of: 'visits',
-      noLongerPaidTo: [
-        { organisation: HOLLOWMERE, units: 554 },
-        { organisation: KESTRELBRIDGE, units: 224 },
-      ],
-    },
-    {
-      kind: 'capacity-releasing',
-      key: 'visits-filled',
-      label: 'Visits freed and filled by others waiting',
-      unit: 'visits',
-      unitsAYear: 950,
-      confidence: 8_000,
-      timing: twoMonthsBehind,
-      of: 'visits',
-    },
-    {
-      kind: 'cost-avoiding',
-      key: 'admissions',
-      label: 'Admissions for heart failure',
-      unit: 'admissions',
-      unitsAYear: 46,
-      lower: 20,
-      upper: 72,
-      confidence: 4_000,
-      timing: twoMonthsBehind,
-    },
-  ],
-  freed: [{ activity: 'visits', unitsAYear: 1_728 }],
+/** The worked example with its hospitals, and the beds that avoided admissions leave to others. */
+const MONEY = {
+  ...scansMoney({
+    payer: 'The group',
+    hollowmere: 'Hollowmere General',
+    kestrelbridge: 'Kestrelbridge Infirmary',
+  }),
   none: false,
   accounts: [
     {

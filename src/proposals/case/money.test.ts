@@ -12,7 +12,8 @@ import {
   whoPays,
   within,
 } from './money-rules.ts';
-import { fromSeptember, SCANS } from './test-scans-money.ts';
+import { SCANS } from './test-scans-money.ts';
+import { fromSeptember } from './worked-example.ts';
 
 const pence = (lines: readonly { pence: number }[]) => lines.map((line) => line.pence);
 

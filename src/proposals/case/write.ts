@@ -38,7 +38,7 @@ const formOf = (fields: Fields) => ({
   all: (name: string): readonly string[] => [fields[name] ?? []].flat(),
 });
 
-/** Every text in what was written, by a name that leads somewhere near it. */
+/** Every text in what was written, by its path in the content: `need-words`, `risks-risks-1-label`. */
 const textsIn = (content: unknown, name: string): Record<string, string> => {
   if (typeof content === 'string') return { [name]: content };
   if (typeof content !== 'object' || content === null) return {};
@@ -50,9 +50,22 @@ const textsIn = (content: unknown, name: string): Record<string, string> => {
   );
 };
 
-/** One text field keeps its own name in the form: `need-words`. */
 const identifiers = (topic: Topic, content: unknown, confirmed: boolean) =>
   identifiedIn(textsIn(content, topic.key), confirmed);
+
+/** The same, found where the person wrote it: a form names its fields in its own way, which is no path. */
+const identifiersInForm = (
+  topic: Topic,
+  content: unknown,
+  confirmed: boolean,
+  form: Readonly<Record<string, string>>,
+) => {
+  const found = identifiers(topic, content, confirmed);
+  if (!found) return undefined;
+  const text = textsIn(content, topic.key)[found.field] ?? '';
+  const [field] = Object.entries(form).find(([, value]) => value.includes(text)) ?? [found.field];
+  return { ...found, field };
+};
 
 export const WrittenTopics = z.object({
   at: z.string().describe('when it was kept'),
@@ -157,7 +170,7 @@ export const writeSection = defineUse({
             problems.push(...fieldProblems(read.error));
             continue;
           }
-          const identified = identifiers(topic, read.data, confirmed);
+          const identified = identifiersInForm(topic, read.data, confirmed, form);
           if (identified) return refuse(identified);
           writings.push({ topic, content: read.data, version, quiet, settled: settledIn(form, topic.key) });
         }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hundredthsIn, hundredthsText, penceIn, wholeIn } from '../kit/amounts-rules.ts';
 import { lineHolds, type RouteFacts } from '../routes/scheme-rules.ts';
 import { checkSetting } from './check.ts';
 import { type Draft, draftFrom, editedDraft, fieldsOf } from './draft-rules.ts';
@@ -132,25 +131,5 @@ describe('the fields of a form by their places', () => {
     for (const nothing of ['up:rules.0', 'remove:rules', 'explode:rules.0', 'check']) {
       expect(editedDraft(draft, nothing).rules).toEqual(draft.rules);
     }
-  });
-});
-
-describe('amounts as people write them', () => {
-  it('are read in pence, hundredths and whole numbers, and written back the same', () => {
-    expect([
-      penceIn('£25,000'),
-      penceIn('21.50'),
-      penceIn('-90 000'),
-      penceIn('−1'),
-      penceIn('1.234'),
-    ]).toEqual([2_500_000, 2150, -9_000_000, -100, undefined]);
-    expect([hundredthsIn('0.05%'), hundredthsIn('1'), hundredthsIn('a lot')]).toEqual([5, 100, undefined]);
-    expect([wholeIn('1,200'), wholeIn('1.5')]).toEqual([1200, undefined]);
-    fc.assert(
-      fc.property(fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }), (hundredths) => {
-        expect(hundredthsIn(hundredthsText(hundredths))).toBe(hundredths);
-      }),
-      { seed: 64, numRuns: 300 },
-    );
   });
 });

@@ -1,38 +1,25 @@
 import { parseMonth } from '../../../shared/calendar/index.ts';
+import { decimalIn, hundredthsIn, penceIn, wholeIn } from '../../kit/amounts-rules.ts';
 import { WHOLE } from '../money-rules.ts';
 import { poundsOf } from '../pence-rules.ts';
 
-/** Digits with or without commas, which stand before three digits each: `1,23` is a slip, and not 123. */
-const WHOLE_PART = String.raw`\d{1,3}(?:,\d{3})+|\d{1,12}`;
-const COUNT = new RegExp(`^(${WHOLE_PART})$`);
-const AMOUNT = new RegExp(String.raw`^£?\s*(${WHOLE_PART})(?:\.(\d{1,2}))?$`);
-const NUMBER = new RegExp(String.raw`^(${WHOLE_PART})(?:\.\d{1,4})?$`);
-const SHARE = /^(\d{1,3})(?:\.(\d{1,2}))?\s*(?:%|per cent)?$/;
-
-const plain = (digits: string): number => Number(digits.replaceAll(',', ''));
+/** Money of a case is nought or more: what it gives back stands among its effects. */
+const fromNought = (value: number | undefined): number | undefined =>
+  value !== undefined && value >= 0 ? value : undefined;
 
 /** `£92.00`, `92`, `1,234.50` in whole pence; undefined of what is no amount, has parts of a penny or is below nought. */
-export const penceIn = (text: string): number | undefined => {
-  const [, pounds, pence = ''] = AMOUNT.exec(text.trim()) ?? [];
-  return pounds === undefined ? undefined : plain(pounds) * 100 + Number(pence.padEnd(2, '0'));
-};
+export const amountIn = (text: string): number | undefined => fromNought(penceIn(text));
 
 /** `2,880` as a whole number; undefined of anything else. */
-export const countIn = (text: string): number | undefined => {
-  const [, digits] = COUNT.exec(text.trim()) ?? [];
-  return digits === undefined ? undefined : plain(digits);
-};
+export const countIn = (text: string): number | undefined => fromNought(wholeIn(text));
 
 /** `3.5` as a number, nought or more; undefined of anything else. */
-export const numberIn = (text: string): number | undefined =>
-  NUMBER.test(text.trim()) ? plain(text.trim()) : undefined;
+export const numberIn = (text: string): number | undefined => fromNought(decimalIn(text));
 
 /** `80%`, `80`, `12.5 per cent` in ten-thousandths; undefined of what is no share, or more than the whole. */
 export const shareIn = (text: string): number | undefined => {
-  const [, whole, part = ''] = SHARE.exec(text.trim()) ?? [];
-  if (whole === undefined) return undefined;
-  const share = Number(whole) * 100 + Number(part.padEnd(2, '0'));
-  return share <= WHOLE ? share : undefined;
+  const share = fromNought(hundredthsIn(text.replace(/\s*per cent\s*$/, '')));
+  return share !== undefined && share <= WHOLE ? share : undefined;
 };
 
 /** `25%, 50%, 75%` in ten-thousandths; undefined when one of them is no share. */
@@ -51,12 +38,6 @@ export const amountText = (pence: number): string => poundsOf(pence).replace('£
 
 /** Ten-thousandths as people write them: `80%`, `12.5%`. */
 export const shareText = (share: number): string => `${share / 100}%`;
-
-/** `2,880`, also with parts: for fields, where a comma between thousands is read again. */
-export const numberText = (value: number): string => {
-  const [whole = '', part] = String(value).split('.');
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part ? `.${part}` : ''}`;
-};
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

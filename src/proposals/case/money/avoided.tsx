@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { count, figure, More, Note, Table } from '../../../ui/index.ts';
+import { numberText } from '../../kit/amounts-rules.ts';
 import { type AvoidedAccount, avoidedAccounts, whyNotAvoided } from '../avoided-rules.ts';
 import { type CostAvoiding, WHOLE } from '../money-rules.ts';
 import { poundsOf } from '../pence-rules.ts';
 import { EMERGENCY_PAYMENTS } from '../starting-money.ts';
-import { numberText, shareText } from './amounts-rules.ts';
+import { shareText } from './amounts-rules.ts';
 import type { AvoidedInput, MoneyContent } from './content.ts';
 
 const SHARES = ['low', 'likely', 'high'] as const;

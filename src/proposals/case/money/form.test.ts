@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '../../../shared/calendar/index.ts';
 import { SCANS } from '../test-scans-money.ts';
-import { countIn, growingOver, penceIn, shareIn, sharesIn } from './amounts-rules.ts';
+import { amountIn, countIn, growingOver, shareIn, sharesIn } from './amounts-rules.ts';
 import { EMPTY_MONEY, type MoneyContent, moneyContent } from './content.ts';
 import { moneyFaults } from './faults.ts';
 import { moneyFromForm, moneyToForm } from './form.ts';
@@ -197,9 +197,9 @@ describe('amounts as people write them', () => {
     ['1,234.50', 1_234_50],
     [' £ 18,500 ', 18_500_00],
     ['0.5', 50],
-  ])('%s is %d pence', (text, value) => expect(penceIn(text)).toBe(value));
+  ])('%s is %d pence', (text, value) => expect(amountIn(text)).toBe(value));
   it.each(['', '-1', '1.234', '1,23', '12,34,567', '£', 'ten', '1e3'])('“%s” is no amount', (text) =>
-    expect(penceIn(text)).toBeUndefined(),
+    expect(amountIn(text)).toBeUndefined(),
   );
   it('shares and counts', () => {
     expect([shareIn('80%'), shareIn('12.5 per cent'), shareIn('101'), shareIn('12.345')]).toEqual([

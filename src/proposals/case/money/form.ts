@@ -1,6 +1,8 @@
+import { numberText } from '../../kit/amounts-rules.ts';
 import type { Part, Timing } from '../money-rules.ts';
 import { rowsSent, type Sent, type SentRow } from '../topics/sent-rows.ts';
 import {
+  amountIn,
   amountText,
   countIn,
   growingOver,
@@ -8,8 +10,6 @@ import {
   monthIn,
   monthValues,
   numberIn,
-  numberText,
-  penceIn,
   shareIn,
   sharesIn,
   shareText,
@@ -56,9 +56,9 @@ const partsSent = (form: Sent, row: SentRow, field: string, all: unknown) => {
 const accountSent = ({ text }: SentRow) => {
   const account = {
     daysEach: read(text('daysEach'), numberIn),
-    emergencyPence: read(text('emergencyPence'), penceIn),
+    emergencyPence: read(text('emergencyPence'), amountIn),
     plannedDays: read(text('plannedDays'), numberIn),
-    plannedPence: read(text('plannedPence'), penceIn),
+    plannedPence: read(text('plannedPence'), amountIn),
     low: read(text('low'), shareIn),
     likely: read(text('likely'), shareIn),
     high: read(text('high'), shareIn),
@@ -93,7 +93,7 @@ export const moneyFromForm = (form: Sent): unknown => {
       const line = lineOf(row);
       return {
         ...line,
-        pencePerUnit: read(row.text('pencePerUnit'), penceIn),
+        pencePerUnit: read(row.text('pencePerUnit'), amountIn),
         paidTo: partsSent(form, row, 'paidTo', line.unitsAYear),
       };
     }),
@@ -104,7 +104,7 @@ export const moneyFromForm = (form: Sent): unknown => {
       payments: rowsSent(form, `once-${row.row}-payments`).map((payment) => ({
         row: payment.row,
         month: monthIn(form, `once-${row.row}-payments-${payment.row}-month`),
-        pence: read(payment.text('pence'), penceIn),
+        pence: read(payment.text('pence'), amountIn),
       })),
     })),
     effects: [
@@ -113,7 +113,7 @@ export const moneyFromForm = (form: Sent): unknown => {
         return {
           ...line,
           kind: 'cash-releasing',
-          pencePerUnit: read(row.text('pencePerUnit'), penceIn),
+          pencePerUnit: read(row.text('pencePerUnit'), amountIn),
           cashable: read(row.text('cashable'), shareIn),
           noLongerPaidTo: partsSent(form, row, 'noLongerPaidTo', line.unitsAYear),
         };

@@ -1,6 +1,7 @@
+import { numberText } from '../../kit/amounts-rules.ts';
 import { cashLines, moneyFullYear, moneyOnce, weightedCash, whoPays } from '../money-rules.ts';
 import { poundsOf } from '../pence-rules.ts';
-import { numberText, shareText } from './amounts-rules.ts';
+import { shareText } from './amounts-rules.ts';
 import { accountsOf } from './avoided.tsx';
 import type { MoneyContent } from './content.ts';
 import { moneyFaults } from './faults.ts';
