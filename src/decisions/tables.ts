@@ -7,7 +7,7 @@ import type { Composition } from './bodies/composition-rules.ts';
 import type { Link, TouchKind } from './interests/matching-rules.ts';
 import type { Ruling } from './interests/rulings-rules.ts';
 import type { StandingOrders } from './orders/orders-rules.ts';
-import type { FrozenVote, VoteMethod } from './votes/frozen-rules.ts';
+import type { FrozenVote, VoteMethod, Votes } from './votes/frozen-rules.ts';
 import type { Choice, Tally } from './votes/tally-rules.ts';
 
 type Json<T> = ColumnType<T, string | null | undefined, string | null>;
@@ -368,6 +368,20 @@ export type VoteTable = {
   shown: string | null;
   void_reason: string | null;
   version: Generated<number>;
+  once: string | null;
+  hands: Json<Votes | null>;
+  casting_choice: 'for' | 'against' | null;
+  urgent: Json<UrgentFacts | null>;
+  ratified_by: string | null;
+};
+
+/** Of a decision between meetings: why it could not wait, who was asked first, by when the body is told, and when it was. */
+export type UrgentFacts = {
+  readonly why: string;
+  readonly consulted: readonly string[];
+  readonly tellBy: CalendarDate;
+  readonly toldOn: CalendarDate | null;
+  readonly toNextMeeting: boolean;
 };
 
 export type VoteVoterTable = {
@@ -387,7 +401,10 @@ export type VoteCastTable = {
   at: Date;
   cast_by: string | null;
   reason: string | null;
+  once: string | null;
 };
+
+export type BallotBoxTable = { contest: string; number: Generated<number> };
 
 export type BallotTable = {
   contest: string;
@@ -538,6 +555,15 @@ export type BreachTable = {
   version: Generated<number>;
 };
 
+export type CalendarAddressTable = {
+  person: string;
+  renewals: Generated<number>;
+  token_hash: string;
+  made_at: Date;
+};
+
+export type PackReadTable = { meeting: string; person: string; read_at: Date };
+
 /** The tables of decisions. */
 export type DecisionTables = {
   body: BodyTable;
@@ -557,6 +583,7 @@ export type DecisionTables = {
   vote_voter: VoteVoterTable;
   vote_cast: VoteCastTable;
   ballot: BallotTable;
+  ballot_box: BallotBoxTable;
   proxy: ProxyTable;
   election: ElectionTable;
   nomination: NominationTable;
@@ -566,6 +593,8 @@ export type DecisionTables = {
   decision_feed: DecisionFeedTable;
   decision_follow: DecisionFollowTable;
   breach: BreachTable;
+  calendar_address: CalendarAddressTable;
+  pack_read: PackReadTable;
 };
 
 /** The store with the tables of decisions in sight. */
