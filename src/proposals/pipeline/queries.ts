@@ -112,6 +112,9 @@ const countedSupporters = sql`left join (
   group by c.root
 ) j on j.root = p.reference`;
 
+/** References of one year and prefix sort alike in any language; by their bytes it is the quickest. */
+const byReference = sql`p.reference collate "C"`;
+
 export type Order = { readonly sort: IdeaSort; readonly dir: 'ascending' | 'descending' };
 
 /** The most days come first where the list is in falling order of days: raised the longest ago. */
@@ -131,7 +134,7 @@ export const findIdeas = async (db: Db, filter: IdeaFilter, order: Order, then: 
   const direction = goesDown(order) ? sql`desc` : sql`asc`;
   const { rows } = await sql<Found>`
     select
-      (select coalesce(array_agg(p.reference order by ${orderSql(order.sort)} ${direction}, p.reference ${direction}), '{}')
+      (select coalesce(array_agg(p.reference order by ${orderSql(order.sort)} ${direction}, ${byReference} ${direction}), '{}')
         from proposal p ${order.sort === 'supporters' ? countedSupporters : sql``}
         where true ${filterSql(filter, then)}) as references,
       coalesce(array_agg(o.reference) filter (where o.standing = 'late'), '{}') as late,
