@@ -4,7 +4,7 @@ import type { Db } from '../platform/relational/relational.ts';
 import type { Outcome } from '../proposals/index.ts';
 import type { CalendarDate } from '../shared/dates.ts';
 import type { Composition } from './bodies/composition-rules.ts';
-import type { Link, TouchKind } from './interests/matching-rules.ts';
+import type { Link, RelationKind, TouchKind } from './interests/matching-rules.ts';
 import type { Ruling } from './interests/rulings-rules.ts';
 import type { StandingOrders } from './orders/orders-rules.ts';
 import type { FrozenVote, VoteMethod, Votes } from './votes/frozen-rules.ts';
@@ -340,7 +340,29 @@ export type ItemInterestTable = {
   ruled_by_name: string | null;
   ruled_at: Date | null;
   dismissed_reason: string | null;
+  /** Of a match: which line of what the idea touches. */
+  touched: number | null;
+  lapsed_at: Date | null;
+  once: string | null;
+  dismissed_name: string | null;
   since: Date;
+  version: Generated<number>;
+};
+
+export type PartyTieTable = {
+  id: Generated<number>;
+  from_code: string | null;
+  from_name: string;
+  kind: RelationKind;
+  to_code: string | null;
+  to_name: string;
+  since: CalendarDate;
+  until: CalendarDate | null;
+  source: string;
+  added_person: string | null;
+  added_name: string;
+  added_on: CalendarDate;
+  taken_back_on: CalendarDate | null;
   version: Generated<number>;
 };
 
@@ -372,6 +394,8 @@ export type VoteTable = {
   hands: Json<Votes | null>;
   casting_choice: 'for' | 'against' | null;
   urgent: Json<UrgentFacts | null>;
+  weights_from: string | null;
+  ratifies: string | null;
   ratified_by: string | null;
 };
 
@@ -553,6 +577,9 @@ export type BreachTable = {
   recorded_person: string | null;
   recorded_name: string;
   version: Generated<number>;
+  taken_back_on: CalendarDate | null;
+  taken_back_reason: string | null;
+  once: string | null;
 };
 
 export type CalendarAddressTable = {
@@ -579,6 +606,7 @@ export type DecisionTables = {
   public_question: PublicQuestionTable;
   touched: TouchedTable;
   item_interest: ItemInterestTable;
+  party_tie: PartyTieTable;
   vote: VoteTable;
   vote_voter: VoteVoterTable;
   vote_cast: VoteCastTable;

@@ -32,6 +32,8 @@ export {
   type NewInterest,
 } from './interests/load.ts';
 export { findInterest, interestOf, interestsOf } from './interests/queries.ts';
+export { wholesOf } from './interests/relations.ts';
+export { rulesOn } from './interests/settings.ts';
 export {
   addAppointmentTo as addAppointment,
   addPersonTo as addPerson,

@@ -105,6 +105,10 @@ export type Registries = {
   readonly contacts: Registry<(db: Db, people: readonly string[]) => Promise<readonly Contact[]>>;
   /** Objects of which nobody learns from the mail that goes out who hears of them: a name that is kept hangs on it. */
   readonly discreet: Registry<(db: Db) => Promise<readonly ObjectRef[]>>;
+  /** What follows when somebody declares an interest, or one changes: in the transaction in which it happened. */
+  readonly interestsChanged: Registry<(trx: Trx, person: string, now: Date) => Promise<void>>;
+  /** Ids of those who must declare their interests, for what they hold or sit on that day. */
+  readonly declarers: Registry<(db: Db, on: string) => Promise<readonly string[]>>;
   /** The published layouts that each module can read: `sources.add('needs', () => needsSources)`. */
   readonly sources: Registry<() => readonly Source[]>;
   /** Fetches anew what `sources` answers with, where people add layouts while Coalface runs. */
@@ -132,6 +136,8 @@ export const createRegistries = (): Registries => ({
   searchable: createRegistry(),
   contacts: createRegistry(),
   discreet: createRegistry(),
+  interestsChanged: createRegistry(),
+  declarers: createRegistry(),
   sources: createRegistry(),
   freshSources: createRegistry(),
 });
