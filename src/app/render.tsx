@@ -4,6 +4,7 @@ import type { Module } from '../platform/module.ts';
 import { can } from '../platform/permissions.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Assets, Page, renderPage as renderDocument } from '../ui/index.ts';
+import { HeldPage } from './held-page.tsx';
 
 /** The order of the main navigation, whichever of its parts exist. */
 const ORDER = ['home', 'ideas', 'decisions', 'population', 'money', 'services', 'people'];
@@ -15,7 +16,7 @@ export const createRenderer = (
   platform: Platform,
   modules: readonly Module[],
   assets: () => Assets,
-): Pick<AppParts, 'renderPage' | 'problemPage'> => {
+): Pick<AppParts, 'renderPage' | 'problemPage' | 'heldPage'> => {
   const navigation = modules
     .flatMap((module) => module.navigation ?? [])
     .sort((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key));
@@ -73,6 +74,17 @@ export const createRenderer = (
           look={head.look}
         >
           {content}
+        </Page>,
+      ),
+    heldPage: (shell, held) =>
+      renderDocument(
+        <Page
+          {...frame(shell)}
+          title={held.why === 'signed-out' ? 'You are signed out' : 'You signed in meanwhile'}
+          look="public"
+          crumbs={[{ href: '/', text: 'Home' }]}
+        >
+          <HeldPage held={held} csrf={shell.token} />
         </Page>,
       ),
     problemPage: (shell, problem) =>

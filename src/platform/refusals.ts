@@ -39,6 +39,7 @@ export const commonRefusals: RefusalTable = refusalWords<
   | { kind: 'second-factor-needed' }
   | { kind: 'changed-meanwhile'; what: string }
   | { kind: 'form-expired' }
+  | { kind: 'session-ended' }
   | { kind: 'token-unknown' }
   | IdentifyingWords
 >({
@@ -80,6 +81,12 @@ export const commonRefusals: RefusalTable = refusalWords<
     title: 'This may tell who a patient is',
     detail: ({ found }) =>
       `The words seem to hold ${found}. Take it out. If it is not a patient’s, confirm that and send it again.`,
+  },
+  'session-ended': {
+    status: 403,
+    title: 'You are signed out',
+    detail: () =>
+      'Your session ended before this was sent, and nothing of it is kept. Sign in, go back to the page where you wrote it, and send it again.',
   },
   'form-expired': {
     status: 403,

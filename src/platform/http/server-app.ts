@@ -12,6 +12,7 @@ import { commonRefusals, type Problem, problemOf, type RefusalTable } from '../r
 import { notAllowed } from '../use.ts';
 import { type Ask, type Flash, type PageHead, performFor, type ShellFacts } from './ask.ts';
 import { formToken, isFormToken } from './form-token.ts';
+import { type HeldForm, heldFields, MOST_HELD } from './held-form.ts';
 import { openApi } from './open-api.ts';
 import type { PageRoute, Route } from './routes.ts';
 
@@ -37,6 +38,8 @@ export type AppParts = {
   readonly renderPage: (shell: ShellFacts, head: PageHead, content: ReactNode) => string;
   /** The page that tells a problem. */
   readonly problemPage: (shell: ShellFacts, problem: Problem) => string;
+  /** The page that gives back what was sent too late; without it the problem is told and no more. */
+  readonly heldPage?: (shell: ShellFacts, held: HeldForm) => string;
   /** Routes outside the table: assets, health. */
   readonly extra?: (app: Hono<Env>) => void;
 };
@@ -166,6 +169,8 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
     if (told.kind === 'not-allowed' && c.get('actor').kind === 'public' && c.req.method === 'GET')
       return c.redirect(`/sign-in?to=${to}`);
     if (told.kind === 'second-factor-needed') return c.redirect(`/sign-in/second-factor?to=${to}`);
+    if (told.kind === 'not-allowed' && c.get('actor').kind === 'public' && c.req.method === 'POST')
+      return held(c, { kind: 'session-ended' }, 'signed-out', `/sign-in?to=${to}`);
     return c.html(parts.problemPage(shellOf(c, await platform.group(), undefined), told), status);
   };
 
@@ -204,6 +209,31 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       if (typeof value === 'string') form[name] = value;
     }
     return { all, form };
+  };
+
+  /** What was sent without a session that is needed, or with a form from before it: given back, not kept. */
+  const held = async (
+    c: Context<Env>,
+    refusal: Refusal,
+    why: HeldForm['why'],
+    signIn: string,
+  ): Promise<Response> => {
+    const told = problemOf(tables, refusal);
+    const status = told.status as 403;
+    const group = await platform.group();
+    const fits =
+      Number(c.req.header('content-length') ?? 0) <= MOST_HELD && !c.req.header('transfer-encoding');
+    const body = fits ? await c.req.parseBody({ all: true }).catch(() => undefined) : undefined;
+    const fields =
+      body &&
+      heldFields(
+        Object.entries(body).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const)),
+      );
+    if (!fields || !parts.heldPage || !sameOrigin(c.req.raw))
+      return c.html(parts.problemPage(shellOf(c, group, undefined), told), status);
+    const { pathname, search } = new URL(c.req.url);
+    const shell = shellOf(c, group, undefined, browserOf(c));
+    return c.html(parts.heldPage(shell, { ...fields, why, signIn, action: `${pathname}${search}` }), status);
   };
 
   const askOf = async (c: Context<Env>, route: Pick<PageRoute, 'method' | 'body'>): Promise<Ask> => {
@@ -294,7 +324,7 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
         if (writes && isReadOnly(c.get('actor'))) return problem(c, { kind: 'token-only-reads' });
         const ask = await askOf(c, page);
         const trusts = route.face === 'page' ? trusted(c, route, ask) : !writes || isOwnRequest(c);
-        if (!trusts) return problem(c, { kind: 'form-expired' });
+        if (!trusts) return held(c, { kind: 'form-expired' }, 'form-expired', '/sign-in');
         return route.handle(ask);
       });
     }
