@@ -14,6 +14,10 @@ export const timesOver = (amount: number, times: number, by: number): number => 
   return result === 0 ? 0 : sign * result;
 };
 
+/** A sum of a year in whole pounds, halves away from nought: `£130,741`. */
+export const wholePounds = (pence: number): string =>
+  poundsOf(Math.sign(pence) * Math.round(Math.abs(pence) / 100) * 100);
+
 /** `£414,960`, `−£38,122`, `£21.50`: pence only where there are some. */
 export const poundsOf = (pence: number): string => {
   const size = Math.abs(pence);

@@ -8,6 +8,7 @@ import type { ProposalTables } from '../tables.ts';
 import { casePublic } from './open.ts';
 import { caseHref } from './shell.tsx';
 import { caseDb } from './tables.ts';
+import { toSign } from './topics/quality/tasks.ts';
 
 /** The case of an idea on the thread: `case:ISV-2026-014`; a section of it is `case:ISV-2026-014/money`. */
 const referenceOf = (id: string): string => id.split('/')[0] ?? '';
@@ -76,4 +77,5 @@ const hidden =
 export const registerCases = (platform: Platform): void => {
   platform.registries.links.add('cases', links);
   platform.registries.restrictions.add('cases', hidden(platform));
+  platform.registries.tasks.add('cases-to-sign', toSign);
 };

@@ -3,7 +3,7 @@ import { Big, count } from '../../ui/index.ts';
 import type { MoneyContent } from './money/content.ts';
 import { costLines, gainLines } from './money/summary-words.ts';
 import { type CaseSums, caseSums } from './money/sums-rules.ts';
-import { poundsOf } from './pence-rules.ts';
+import { wholePounds } from './pence-rules.ts';
 import type { HoopsContent } from './topics/hoops/topic.tsx';
 import type { People } from './topics/people.tsx';
 import type { QualityContent } from './topics/quality/content.ts';
@@ -37,10 +37,35 @@ const NO_COST = 'What it costs is not told yet.';
 export const summaryLines = (found: CaseAnswer): string[] => {
   const { sums, gains, costs } = partsOf(found);
   const people = sums.peopleAYear === null ? NO_PEOPLE : `${count(sums.peopleAYear)} people a year`;
-  const net = sums.netPence === null ? NO_COST : `${poundsOf(sums.netPence)} net, each year`;
+  const net = sums.netPence === null ? NO_COST : `${wholePounds(sums.netPence)} net, each year`;
   return [
     `What patients gain: ${[people, ...gains].join('; ')}`,
     `What it costs: ${[net, ...costs].join('; ')}`,
+  ];
+};
+
+/** The same as names and values, without what is not known. */
+export const summaryFacts = (
+  found: CaseAnswer,
+): readonly { readonly name: string; readonly value: string }[] => {
+  const { sums, gains, costs } = partsOf(found);
+  return [
+    ...(sums.peopleAYear === null
+      ? []
+      : [
+          {
+            name: 'What patients gain',
+            value: [`${count(sums.peopleAYear)} people a year`, ...gains].join('; '),
+          },
+        ]),
+    ...(sums.netPence === null
+      ? []
+      : [
+          {
+            name: 'What it costs',
+            value: [`${wholePounds(sums.netPence)} net, each year`, ...costs].join('; '),
+          },
+        ]),
   ];
 };
 
@@ -70,7 +95,7 @@ export const CaseSummary = ({ found }: { readonly found: CaseAnswer }): ReactNod
         {sums.netPence === null ? (
           <p className="cf-quiet">{NO_COST}</p>
         ) : (
-          <Big value={poundsOf(sums.netPence)} unit="net, each year" />
+          <Big value={wholePounds(sums.netPence)} unit="net, each year" />
         )}
         <Lines lines={costs} />
       </div>

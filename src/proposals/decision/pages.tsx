@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
+import { daysBetween } from '../../shared/dates.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
   ButtonLink,
   Buttons,
   ConfirmWords,
+  counted,
   DateText,
   Empty,
   ErrorSummary,
   errorFor,
+  type Fact,
   Facts,
   Form,
   Note,
@@ -40,14 +43,25 @@ const inTime = (on: string, due: string): ReactNode =>
     </>
   );
 
+/** Days from a complete case to its answer, and from the first word of it. */
+const tookWords = ({ on }: One, { completeOn, raisedOn }: Decisions): string => {
+  const all = `${counted(daysBetween(raisedOn, on), 'day', 'days')} since it was raised`;
+  return completeOn && completeOn <= on
+    ? `${counted(daysBetween(completeOn, on), 'day', 'days')} from the complete case; ${all}`
+    : all;
+};
+
 const OneDecision = ({
   one,
   all,
   newest,
+  costs = [],
 }: {
   readonly one: One;
   readonly all: Decisions;
   readonly newest: boolean;
+  /** What it gains and costs, by its case, where this reader may read that. */
+  readonly costs?: readonly Fact[] | undefined;
 }) => (
   <Stack>
     {one.conditions ? (
@@ -65,6 +79,8 @@ const OneDecision = ({
       facts={[
         { name: 'Decided by', value: one.body },
         { name: 'On', value: <DateText date={one.on} /> },
+        { name: 'How long it took', value: tookWords(one, all) },
+        ...costs,
         ...(newest && all.answerDue
           ? [{ name: 'The answer came', value: inTime(one.on, all.answerDue) }]
           : []),
@@ -108,7 +124,13 @@ const OneDecision = ({
 );
 
 /** The decision on a proposal, for everybody, at one address that stays. */
-export const DecisionPage = ({ all }: { readonly all: Decisions }): ReactNode => {
+export const DecisionPage = ({
+  all,
+  costs,
+}: {
+  readonly all: Decisions;
+  readonly costs?: readonly Fact[] | undefined;
+}): ReactNode => {
   const [now, ...earlier] = all.decisions;
   return (
     <>
@@ -125,7 +147,7 @@ export const DecisionPage = ({ all }: { readonly all: Decisions }): ReactNode =>
         }
       />
       {now ? (
-        <OneDecision one={now} all={all} newest />
+        <OneDecision one={now} all={all} newest costs={costs} />
       ) : (
         <Empty
           title="Nothing is decided yet"

@@ -2,6 +2,10 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
+import type { Fact } from '../../ui/index.ts';
+import { casePublic } from '../case/open.ts';
+import { summaryFacts } from '../case/summary.tsx';
+import { loadCase } from '../case/uses.ts';
 import { belowIdea, decisionRef, IDEAS_PATH, ideaHref } from '../kit/refs.ts';
 import { threadStrip } from '../kit/thread-strip.tsx';
 import { CorrectDecisionPage, DecisionPage, type Decisions } from './pages.tsx';
@@ -15,6 +19,13 @@ const withDecisions = async (
 ): Promise<Response> => {
   const result = await ask.perform(ideaDecisions, { reference: ask.param('reference') });
   return result.ok ? show(result.value) : ask.refused(result.refusal);
+};
+
+/** What patients gain and what it costs, as its case says; nothing where this reader may not read the case. */
+const costsOf = async ({ platform, actor }: Ask, reference: string): Promise<readonly Fact[]> => {
+  const loaded = await loadCase(platform, actor, reference);
+  if (!loaded.ok || (actor.kind === 'public' && !casePublic(loaded.value.proposal))) return [];
+  return summaryFacts(loaded.value.answer);
 };
 
 const correctPage = (ask: Ask, form?: FormState): Promise<Response> =>
@@ -54,7 +65,7 @@ export const decisionRoutes: readonly Route[] = [
           look: 'public',
         },
         <>
-          <DecisionPage all={all} />
+          <DecisionPage all={all} costs={await costsOf(ask, all.reference)} />
           {
             await threadStrip(ask, decisionRef(all.reference), {
               label: 'The decision',

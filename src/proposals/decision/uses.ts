@@ -43,6 +43,7 @@ export const ideaDecisions = defineUse({
   output: z.object({
     reference: z.string(),
     title: z.string(),
+    raisedOn: z.string(),
     completeOn: z.string().nullable().describe('day on which the complete case was sent'),
     answerDue: z.string().nullable().describe('last day on which an answer was in time'),
     decisions: z.array(
@@ -69,6 +70,7 @@ export const ideaDecisions = defineUse({
     return ok({
       reference,
       title: found.value.title,
+      raisedOn: found.value.raised_on,
       completeOn: found.value.complete_on,
       answerDue: found.value.answer_due,
       decisions: rows.map((row) => ({

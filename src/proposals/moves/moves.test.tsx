@@ -54,6 +54,12 @@ describe('taking an idea on', () => {
       const form = await house.as('office').page(`/ideas/${reference}/move/take-on`);
       expect(form.status).toBe(200);
       expect(form.html).toContain('Clinical lead, Ironstone Vale CCG, stands in on duty');
+      // Whoever takes it on stands as one of the two until they choose otherwise.
+      const chosen = (name: string) =>
+        (form.html.match(/<input[^>]*>/g) ?? []).some(
+          (input) => input.includes(`name="${name}"`) && /\bchecked\b/.test(input),
+        );
+      expect([chosen('manager'), chosen('clinician'), chosen('owner')]).toEqual([true, false, true]);
       const sent = await house.as('office').post(`/ideas/${reference}/move/take-on`, {
         clinician: idOf('lead'),
         manager: idOf('manager'),
@@ -321,6 +327,7 @@ describe('a decision made elsewhere', () => {
       ])
         expect(html).toContain(words);
       expect(html).toContain('in time: it was owed by');
+      expect(html).toMatch(/How long it took.*8 days from the complete case; 9 days since it was raised/s);
       expect(html).not.toContain(nameOf('officer'));
     }));
 

@@ -11,7 +11,7 @@ import { PROPOSAL_MOVE_TABLE, PROPOSAL_MOVES, type ProposalMove } from '../stage
 import { moveButton } from '../stages/words-rules.ts';
 import { MovePage, NextPage } from './form.tsx';
 import { movesFor } from './panel.tsx';
-import { candidatesFor } from './people.ts';
+import { type Candidate, candidatesFor } from './people.ts';
 import { alikeTo } from './queries.ts';
 import { maySetNext, moveIdea, setNextStep } from './uses.ts';
 import { moveDone } from './words.ts';
@@ -65,6 +65,20 @@ const whyNot = (ask: Ask, proposal: Proposal, move: ProposalMove): Promise<Respo
   );
 };
 
+/** Whoever takes it on is most often one of the two: a clinician as the clinician, others as the manager. */
+const withOwnName = (
+  { actor }: Ask,
+  { name_kept: kept, raised_by: raiser, guardian }: Proposal,
+  form: FormState,
+  people: readonly Candidate[],
+): FormState => {
+  const me = people.find(({ id }) => actor.kind === 'person' && id === actor.id);
+  const { clinician, manager, name } = form.values;
+  if (!me || clinician || manager || name || (kept && (me.id === raiser || me.id === guardian))) return form;
+  const as = me.clinical ? 'clinician' : 'manager';
+  return { ...form, values: { ...form.values, [as]: me.id, owner: as } };
+};
+
 const movePage = async (
   ask: Ask,
   proposal: Proposal,
@@ -87,7 +101,7 @@ const movePage = async (
   return ask.page(
     headOf(proposal, moveButton(move), form),
     <MovePage
-      form={form}
+      form={move === 'take-on' && form.errors.length === 0 ? withOwnName(ask, proposal, form, people) : form}
       csrf={ask.shell.token}
       proposal={proposal}
       move={move}

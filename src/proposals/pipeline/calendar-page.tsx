@@ -22,6 +22,7 @@ import { seesNames } from '../kit/capacity.ts';
 import { IDEAS_CRUMBS, IDEAS_PATH, ideaHref } from '../kit/refs.ts';
 import { IdeasNav } from '../nav.tsx';
 import { type DueItem, ideasCalendar } from './calendar.ts';
+import { calendarFile } from './calendar-file.ts';
 import { filtersIn } from './list-routes.tsx';
 
 type Calendar = z.output<typeof ideasCalendar.output>;
@@ -182,6 +183,9 @@ const CalendarPage = ({ actor, calendar, query }: Props): ReactNode => {
       )}
       <ul className="cf-links cf-small">
         <li>
+          <a href={withQuery(`${CALENDAR_PATH}.ics`, query)}>Put {of} into your calendar (iCalendar)</a>
+        </li>
+        <li>
           <a href={withQuery(`${CALENDAR_PATH}.csv`, query)}>Download {of} (CSV)</a>
         </li>
       </ul>
@@ -220,4 +224,23 @@ const calendarCsv = page('get', `${CALENDAR_PATH}.csv`, 'proposals.read', async 
   return ask.download('due.csv', 'text/csv; charset=utf-8', `\uFEFF${chartCsv(tableOf(result.value))}`);
 });
 
-export const calendarRoutes: readonly Route[] = [calendarPage, calendarCsv];
+const calendarIcs = page('get', `${CALENDAR_PATH}.ics`, 'proposals.read', async (ask) => {
+  const result = await ask.perform(ideasCalendar, queryOf(ask.query));
+  if (!result.ok) return ask.refused(result.refusal);
+  const { address, now } = ask.platform;
+  const { days, day, month } = result.value;
+  return ask.download(
+    'due.ics',
+    'text/calendar; charset=utf-8',
+    calendarFile(
+      days.filter(({ inMonth }) => inMonth),
+      {
+        title: `Ideas: ${day ? weekdayDate(day) : monthName(month)}`,
+        address: address().replace(/\/$/, ''),
+        now: now(),
+      },
+    ),
+  );
+});
+
+export const calendarRoutes: readonly Route[] = [calendarPage, calendarCsv, calendarIcs];

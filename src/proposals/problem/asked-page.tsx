@@ -12,7 +12,9 @@ import {
   Form,
   Hidden,
   LinedList,
+  ListWays,
   PageHead,
+  Pager,
   SearchBox,
   Section,
   Stack,
@@ -43,6 +45,8 @@ type Props = {
   readonly chosen: Chosen | undefined;
   readonly searched: string | undefined;
   readonly found: readonly Candidate[];
+  /** Which page of those asked; from 1. */
+  readonly page: number;
 };
 
 const choose = (
@@ -110,14 +114,30 @@ const Find = ({ problem, searched, found }: Props): ReactNode => (
 
 type One = ProblemAnswer['askedList'][number];
 
-const Kind = ({ problem, kind }: { problem: ProblemAnswer; kind: AskedKind }): ReactNode => {
-  const own = problem.askedList.filter((one) => one.kind === kind);
+/** So many stand on a page, kind by kind. */
+export const ASKED_ON_PAGE = 50;
+
+/** Those asked in the order in which they stand on the page and in its file. */
+export const askedInOrder = ({ askedList }: Pick<ProblemAnswer, 'askedList'>): readonly One[] =>
+  ASKED_KINDS.flatMap((kind) => askedList.filter((one) => one.kind === kind));
+
+const Kind = ({
+  problem,
+  kind,
+  shown,
+}: {
+  problem: ProblemAnswer;
+  kind: AskedKind;
+  shown: readonly One[];
+}): ReactNode => {
+  const all = problem.askedList.filter((one) => one.kind === kind);
+  const own = shown.filter((one) => one.kind === kind);
   const asking = problem.stands === 'asking';
   return own.length === 0 ? null : (
     <Section
       title={kindTitle(kind)}
       id={kind}
-      aside={`${own.filter(({ answered }) => answered).length} of ${own.length} have answered`}
+      aside={`${all.filter(({ answered }) => answered).length} of ${all.length} have answered`}
     >
       <Table
         caption={`${kindTitle(kind)} that are asked`}
@@ -196,6 +216,9 @@ export const AskedPage = (props: Props): ReactNode => {
   const { reference, title, stands, may, asked, statements, former } = problem;
   const open = statements.some((one) => one.stands === 'open');
   const changes = may.work && (stands === 'not-asked' || stands === 'asking');
+  const here = problemHref(reference, 'asked');
+  const page = Math.min(props.page, Math.max(1, Math.ceil(problem.askedList.length / ASKED_ON_PAGE)));
+  const shown = askedInOrder(problem).slice((page - 1) * ASKED_ON_PAGE, page * ASKED_ON_PAGE);
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -237,8 +260,20 @@ export const AskedPage = (props: Props): ReactNode => {
         <NobodyFor problem={problem} />
         {changes ? <Find {...props} /> : null}
         {ASKED_KINDS.map((kind) => (
-          <Kind key={kind} problem={problem} kind={kind} />
+          <Kind key={kind} problem={problem} kind={kind} shown={shown} />
         ))}
+        {problem.askedList.length > 0 ? (
+          <>
+            <Pager
+              page={page}
+              pageSize={ASKED_ON_PAGE}
+              total={problem.askedList.length}
+              noun="asked"
+              href={(one) => (one === 1 ? here : `${here}?page=${one}`)}
+            />
+            <ListWays csv={`${here}.csv`} />
+          </>
+        ) : null}
         <LeftOut problem={problem} />
       </Stack>
     </>

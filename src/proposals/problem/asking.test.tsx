@@ -33,6 +33,10 @@ describe('whom a proposal touches', () => {
       expect(problem.touches).toMatchObject({ practices: null, partnersChange: true });
       const { html } = await house.as('lead').page(`/ideas/${REFERENCE}/problem/asked`);
       expect(html).toContain('Nobody was found to ask');
+      const csv = await house.as('lead').page(`/ideas/${REFERENCE}/problem/asked.csv`);
+      expect(csv.html).toContain('Ochre Street Surgery');
+      expect(csv.html.trim().split('\n')).toHaveLength(problem.askedList.length + 1);
+      expect((await house.as().page(`/ideas/${REFERENCE}/problem/asked.csv`)).status).not.toBe(200);
     }));
 
   it('is written on a form that comes back with what the person wrote', () =>

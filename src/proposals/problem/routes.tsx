@@ -4,14 +4,14 @@ import { api, page, type Route } from '../../platform/http/routes.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
-import { counted } from '../../ui/index.ts';
+import { chartCsv, counted } from '../../ui/index.ts';
 import { readProposal } from '../kit/find.ts';
 import { belowIdea, ideaHref, problemRef } from '../kit/refs.ts';
 import { threadStrip } from '../kit/thread-strip.tsx';
 import { answerProblem } from './answer.ts';
 import { AnswerPage } from './answer-page.tsx';
 import type { ProblemAnswer, StatementAnswer } from './answers.ts';
-import { AskedPage, type Candidate, type Chosen } from './asked-page.tsx';
+import { AskedPage, askedInOrder, type Candidate, type Chosen } from './asked-page.tsx';
 import { ASKED_KINDS, type AskedKind } from './asked-rules.ts';
 import { closeProblem, signClosing, writeClosing } from './closing.ts';
 import { ClosingPage } from './closing-page.tsx';
@@ -24,6 +24,7 @@ import { StatementsPage } from './statements-page.tsx';
 import { editAsked, setTouches } from './touches.ts';
 import { TouchesPage } from './touches-page.tsx';
 import { problemUse } from './uses.ts';
+import { kindTitle } from './words.ts';
 
 const BASE = '/ideas/:reference/problem';
 
@@ -130,6 +131,9 @@ const chosenOf = async (
   return name === undefined ? undefined : { what, kind, key, name };
 };
 
+const pageOf = (given: string | undefined): number =>
+  /^[1-9]\d{0,3}$/.test(given ?? '') ? Number(given) : 1;
+
 const askedPage = async (ask: Ask, problem: ProblemAnswer, form: FormState): Promise<Response> =>
   ask.page(
     { ...head(problem.reference, 'Who is asked', form) },
@@ -140,6 +144,7 @@ const askedPage = async (ask: Ask, problem: ProblemAnswer, form: FormState): Pro
       chosen={await chosenOf(ask, problem, form.errors.length > 0 ? ask.form : ask.query)}
       searched={ask.query.name?.trim() || undefined}
       found={problem.may.work ? await candidates(ask) : []}
+      page={pageOf(ask.query.page)}
     />,
   );
 
@@ -223,6 +228,27 @@ export const problemRoutes: readonly Route[] = [
   }),
   page('get', `${BASE}/asked`, 'proposals.raise', (ask) =>
     withProblem(ask, (problem) => askedPage(ask, problem, emptyForm())),
+  ),
+  page('get', `${BASE}/asked.csv`, 'proposals.raise', (ask) =>
+    withProblem(ask, (problem) =>
+      ask.download(
+        `${problem.reference}-asked.csv`,
+        'text/csv; charset=utf-8',
+        `\uFEFF${chartCsv({
+          caption: 'Who is asked what the problem is',
+          columns: ['kind', 'key', 'name', 'because', 'told', 'answered'],
+          rows: askedInOrder(problem).map((one) => [
+            kindTitle(one.kind),
+            one.key,
+            one.name,
+            one.because,
+            one.told,
+            one.answered ? 'yes' : 'no',
+          ]),
+          gap: '',
+        })}`,
+      ),
+    ),
   ),
   page('post', `${BASE}/asked`, 'proposals.work', async (ask) => {
     const result = await ask.perform(editAsked, { ...ask.form, reference: referenceOf(ask) });

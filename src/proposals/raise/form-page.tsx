@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { roleInWords } from '../../people/index.ts';
+import { LARGEST_MB } from '../../platform/attachments/index.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import { findIdentifiers } from '../../shared/privacy/rules.ts';
 import {
@@ -30,7 +31,6 @@ import { WhatComes } from './aside.tsx';
 import type { RaiseFacts } from './facts.ts';
 import type { CameFrom } from './from.ts';
 import { ELSEWHERE, EVERYWHERE } from './places.ts';
-import { LARGEST_MB } from './refusals.ts';
 import { insteadOf, looksLike } from './take-out-rules.ts';
 import { oftenWords } from './words-rules.ts';
 

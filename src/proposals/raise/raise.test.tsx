@@ -146,7 +146,7 @@ describe('raising an issue', () => {
       expect(refused.html).toContain(WORDS.what);
       const large = { bytes: Buffer.alloc(21 * 1024 * 1024, 1), name: 'large.pdf' };
       const tooLarge = await as('locum').post('/ideas/raise', formOf(WORDS, large));
-      expect([tooLarge.status, tooLarge.html.includes('at most 10 MB')]).toEqual([413, true]);
+      expect([tooLarge.status, tooLarge.html.includes('at most 20 MB')]).toEqual([413, true]);
       expect(tooLarge.html).toContain(WORDS.what);
       expect(await proposalDb(trx).selectFrom('proposal').select('reference').execute()).toEqual([]);
       const sent = await as('locum').post('/ideas/raise', formOf(WORDS, { bytes: png, name: 'a.png' }));

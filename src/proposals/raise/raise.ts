@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
-import { type AttachmentRefusal, addAttachment, detect } from '../../platform/attachments/index.ts';
+import {
+  type AttachmentRefusal,
+  addAttachment,
+  detect,
+  LARGEST_MB,
+} from '../../platform/attachments/index.ts';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, ticked, words } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -24,7 +29,7 @@ import { HOW_OFTEN, proposalDb } from '../tables.ts';
 import { type Guardian, guardiansOn } from './guardians.ts';
 import { lookBy } from './look-by-rules.ts';
 import { placeOf, workOf } from './places.ts';
-import { LARGEST_MB, type RaiseRefusal } from './refusals.ts';
+import type { RaiseRefusal } from './refusals.ts';
 import { titleFrom } from './words-rules.ts';
 
 /** A file that goes along with what is raised, kept in the same transaction. */

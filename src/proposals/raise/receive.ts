@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
-import { LARGEST_MB } from './refusals.ts';
+import { LARGEST_MB } from '../../platform/attachments/index.ts';
 
 export type Sent = {
   readonly fields: Readonly<Record<string, string>>;

@@ -1,7 +1,5 @@
+import { LARGEST_MB } from '../../platform/attachments/index.ts';
 import { type RefusalTable, refusalWords } from '../../platform/refusals.ts';
-
-/** The largest file that goes along with an idea. */
-export const LARGEST_MB = 10;
 
 export type RaiseRefusal =
   | { readonly kind: 'idea-where'; readonly field: 'place' }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { identifiedIn } from '../../platform/identified.ts';
 import { londonDate, weekdayDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import type { Refusal } from '../../shared/result.ts';
@@ -86,7 +87,9 @@ const again = (ask: Ask, fields: Sent['fields'], refusal: Refusal, look = false)
 
 const send = async (ask: Ask, { fields, file }: Sent): Promise<Response> => {
   if (file === 'too-large') return again(ask, fields, { kind: 'idea-file-too-large', field: 'file' });
-  if (fields.asked !== 'yes') {
+  // A patient's name is taken out before anything else is asked of the words.
+  const identified = identifiedIn({ what: fields.what, place: fields.place }, fields.confirmed === 'yes');
+  if (fields.asked !== 'yes' && !identified) {
     const alike = await ask.perform(ideasAlike, { what: fields.what });
     const very = alike.ok ? alike.value.ideas.filter((idea) => idea.very) : [];
     if (very.length > 0)

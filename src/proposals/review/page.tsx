@@ -85,7 +85,7 @@ export const ReviewPage = (props: {
             <a href={ideaHref(all.reference)}>{all.reference}</a> · {all.title}
           </>
         }
-        title="What was found"
+        title="Did it do what was promised?"
         reading={
           now ? (
             <>
@@ -112,17 +112,17 @@ export const ReviewPage = (props: {
           }
         />
       ) : (
-        all.reviews.map((one) => (
+        all.reviews.map((one, place) => (
           <Section
             key={one.id}
-            title={promisedWords(one.asPromised)}
+            // The verdict of the newest stands at the head of the page.
+            title={place === 0 ? 'What was found' : promisedWords(one.asPromised)}
             id={`review-${one.id}`}
             aside={<DateText date={one.on} />}
           >
             <Written text={one.words} />
             <p className="cf-small cf-quiet">
-              {goesOnWords(one.goesOn)}
-              {one.by ? `. ${one.by}` : ''}
+              {[place === 0 ? '' : goesOnWords(one.goesOn), one.by ?? ''].filter(Boolean).join('. ')}
             </p>
           </Section>
         ))

@@ -204,8 +204,12 @@ export const TryPage = ({
   <>
     <ErrorSummary errors={form.errors} />
     <PageHead
-      title="Try a scheme on a made-up case"
-      reading={<>{name}. What you leave empty is not known, and counts as little as it can.</>}
+      title="Who would decide? Try a made-up case"
+      reading={
+        <>
+          {name}. Say what a case is like, and see who would decide on it. Leave empty what nobody knows yet.
+        </>
+      }
     />
     {route ? (
       <Section title="Where it would go" id="goes">
@@ -216,7 +220,7 @@ export const TryPage = ({
       {id ? <input type="hidden" name="id" value={id} /> : null}
       <TryFields form={form} />
       <Buttons>
-        <Button>Try it</Button>
+        <Button>See who decides</Button>
         <ButtonLink look="quiet" href={settingHref('scheme')}>
           Back to the schemes
         </ButtonLink>

@@ -20,6 +20,11 @@ const NumberField = ({
   <TextField {...fieldIn(form)(name)} label={label} hint={hint} width={5} inputMode="decimal" />
 );
 
+const AGAIN = [
+  { value: 'adds-up', text: 'Its days go on from where they were' },
+  { value: 'starts-anew', text: 'Its days start again from nought' },
+];
+
 const StageTargets = ({
   form,
   at,
@@ -39,6 +44,12 @@ const StageTargets = ({
           label="Warn with so many left"
           width={4}
           inputMode="numeric"
+        />
+        <SelectField
+          {...field(`${at}.${stage}.again`)}
+          label="When it comes back"
+          empty="As usual for this stage"
+          options={AGAIN}
         />
       </div>
     </fieldset>

@@ -201,7 +201,7 @@ export const KindPage = ({
       )}
       {kind === 'scheme' ? (
         <Links
-          links={[{ href: `${settingHref(kind)}/try`, text: 'Try the one in force on a made-up case' }]}
+          links={[{ href: `${settingHref(kind)}/try`, text: 'See who would decide on a made-up case' }]}
         />
       ) : null}
       <p>
@@ -352,7 +352,10 @@ export const SettingPage = ({
               {kind === 'scheme' ? (
                 <Links
                   links={[
-                    { href: `${settingHref('scheme')}/try?id=${id}`, text: 'Try it on a made-up case' },
+                    {
+                      href: `${settingHref('scheme')}/try?id=${id}`,
+                      text: 'See who would decide on a made-up case',
+                    },
                     { href: `${href}/scheme.json`, text: 'Scheme as a file' },
                   ]}
                 />

@@ -59,7 +59,7 @@ const tryPage = async (ask: Ask): Promise<Response> => {
   const form: FormState = { ...emptyForm({ ...ask.query }), errors: problems };
   return ask.page(
     {
-      title: 'Try a scheme on a made-up case',
+      title: 'Who would decide? Try a made-up case',
       current: 'ideas',
       crumbs: [...BELOW, { href: settingHref('scheme'), text: KIND_WORDS.scheme.title }],
       ...failed(form),

@@ -20,8 +20,8 @@ export const Unverified = ({
     <span className="cf-unverified">
       <Tag tone="amber">Not verified</Tag>{' '}
       <span className="cf-small cf-quiet">
-        Nobody has held <Hidden>{about}</Hidden>
-        <span aria-hidden="true">it</span> against its source{source ? `: ${source}` : ''}
+        <Hidden>: {about}, </Hidden>
+        against its source{source ? `: ${source}` : ''}
       </span>
     </span>
   );

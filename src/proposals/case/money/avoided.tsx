@@ -3,7 +3,7 @@ import { count, figure, More, Note, Table } from '../../../ui/index.ts';
 import { numberText } from '../../kit/amounts-rules.ts';
 import { type AvoidedAccount, avoidedAccounts, whyNotAvoided } from '../avoided-rules.ts';
 import { type CostAvoiding, WHOLE } from '../money-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
+import { poundsOf, wholePounds } from '../pence-rules.ts';
 import { EMERGENCY_PAYMENTS } from '../starting-money.ts';
 import { shareText } from './amounts-rules.ts';
 import type { AvoidedInput, MoneyContent } from './content.ts';
@@ -12,7 +12,7 @@ const SHARES = ['low', 'likely', 'high'] as const;
 
 /** What is left of a saving, in words and a sign: below nought more is paid than before. */
 const left = ({ net }: AvoidedAccount): string =>
-  net < 0 ? `${poundsOf(-net)} more to pay` : net > 0 ? `${poundsOf(net)} less to pay` : '£0';
+  net < 0 ? `${wholePounds(-net)} more to pay` : net > 0 ? `${wholePounds(net)} less to pay` : '£0';
 
 /** The account of one claim under each way of paying, at each share; undefined of numbers that cannot be. */
 export const accountsOf = (effect: CostAvoiding, input: AvoidedInput) => {

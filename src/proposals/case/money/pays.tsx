@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { More, Table } from '../../../ui/index.ts';
 import { cashLines, whoPays } from '../money-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
+import { wholePounds } from '../pence-rules.ts';
 import type { MoneyContent } from './content.ts';
 
 /** How an organisation is called: the group, a name for its code, or as it was written. */
 export const organisationCalled = (key: string, names: ReadonlyMap<string, string> | undefined): string =>
   key === 'group' ? 'The group' : (names?.get(key) ?? key);
 
-const signed = (pence: number): string => (pence > 0 ? `+${poundsOf(pence)}` : poundsOf(pence));
+const signed = (pence: number): string => (pence > 0 ? `+${wholePounds(pence)}` : wholePounds(pence));
 
 /** What it means for one of them, by the lines in which it stands. */
 const meaning = (money: MoneyContent, key: string): string => {
@@ -54,7 +54,7 @@ export const WhoPays = ({
         ]}
         rows={rows}
         rowKey={({ key }) => key}
-        total={{ who: 'All together', pence: poundsOf(rows.reduce((sum, { pence }) => sum + pence, 0)) }}
+        total={{ who: 'All together', pence: wholePounds(rows.reduce((sum, { pence }) => sum + pence, 0)) }}
       />
       <More summary="How this is worked out" about="who pays and who gains">
         <p>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { figure, KeyFacts, More, Unverified } from '../../../ui/index.ts';
 import { moneyFullYear, weightedCash } from '../money-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
+import { wholePounds } from '../pence-rules.ts';
 import type { DiscountRate } from '../return-rules.ts';
 import { shareText } from './amounts-rules.ts';
 import type { MoneyContent } from './content.ts';
@@ -22,9 +22,9 @@ const perPound = ({ of: { share } }: Returns): string =>
 const Working = ({ found, rate }: { readonly found: Returns; readonly rate: DiscountRate | undefined }) => (
   <More summary="How this is worked out" about="return, payback and present value">
     <p>
-      Over {YEARS}, {monthInWords(found.from)} to {monthInWords(found.to)}: {poundsOf(found.of.cash)} of cash
-      released, less {poundsOf(found.of.cost)} of cost, is {poundsOf(found.of.net)}. Return is that for each
-      pound that it costs. Care freed and cost avoided are not in it.
+      Over {YEARS}, {monthInWords(found.from)} to {monthInWords(found.to)}: {wholePounds(found.of.cash)} of
+      cash released, less {wholePounds(found.of.cost)} of cost, is {wholePounds(found.of.net)}. Return is that
+      for each pound that it costs. Care freed and cost avoided are not in it.
     </p>
     <p>Payback is when the cash has made up for the cost, month by month, and does not fall behind again.</p>
     {rate && found.presentValue !== undefined ? (
@@ -55,14 +55,14 @@ export const MoneyReturns = ({
       <h3>What comes back over {YEARS}</h3>
       <KeyFacts
         facts={[
-          { name: 'Cash less cost', value: poundsOf(found.of.net), note: `${perPound(found)} return` },
+          { name: 'Cash less cost', value: wholePounds(found.of.net), note: `${perPound(found)} return` },
           { name: 'Pays back', value: paybackWords(found), note: `from ${monthInWords(found.from)}` },
           ...(presentValue === undefined || !rate
             ? []
             : [
                 {
                   name: 'Net present value',
-                  value: poundsOf(presentValue).replace(/\.\d\d$/, ''),
+                  value: wholePounds(presentValue),
                   note: `at ${shareText(rate.aYear)} a year`,
                 },
               ]),
@@ -70,8 +70,8 @@ export const MoneyReturns = ({
             ? [
                 {
                   name: 'Cash released, weighted',
-                  value: poundsOf(weightedCash(money)).replace(/\.\d\d$/, ''),
-                  note: `a year, by how sure each line is; ${poundsOf(cash)} if all of it comes`,
+                  value: wholePounds(weightedCash(money)),
+                  note: `a year, by how sure each line is; ${wholePounds(cash)} if all of it comes`,
                 },
               ]
             : []),

@@ -1,6 +1,6 @@
 import { count } from '../../../ui/index.ts';
 import { type Hoop, hoopsWords, QUALITY_DOMAINS, type QualityImpact } from '../impact-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
+import { wholePounds } from '../pence-rules.ts';
 import type { CaseSums } from './sums-rules.ts';
 
 const DIRECTIONS = [
@@ -42,12 +42,12 @@ export const costLines = (sums: CaseSums): readonly string[] => {
   const { perPersonPence, oncePence, cashPence, recurringPence } = sums;
   return [
     ...(recurringPence && cashPence
-      ? [`${poundsOf(recurringPence)} a year, less ${poundsOf(cashPence)} of cash released`]
+      ? [`${wholePounds(recurringPence)} a year, less ${wholePounds(cashPence)} of cash released`]
       : []),
     ...(perPersonPence !== null && perPersonPence > 0
       ? [`£${count(Math.round(perPersonPence / 100))} for each person`]
       : []),
-    ...(oncePence ? [`${poundsOf(oncePence)} once`] : []),
+    ...(oncePence ? [`${wholePounds(oncePence)} once`] : []),
     ...(sums.avoiding ? ['No saving is claimed from what may not happen'] : []),
   ];
 };
