@@ -2,10 +2,11 @@ import type { RulingState } from '../interests/rulings-rules.ts';
 import type { AbstentionRule, Majority } from '../orders/orders-rules.ts';
 
 /**
- * How votes are given. Consent: nobody objects. A show of hands is counted, not named. In a roll call each vote has
- * its name. Secret: a ballot has a code and no name. Weights, proxies and split votes go with any of the last two.
+ * How votes are given. Consent: nobody objects. Hands are counted, not named. In a roll call, and in an open ballot
+ * between meetings, each vote has its name. Secret: a ballot has a code and no name. Weights, proxies and split votes
+ * go with any of the last three.
  */
-export const VOTE_METHODS = ['consent', 'show-of-hands', 'roll-call', 'secret'] as const;
+export const VOTE_METHODS = ['consent', 'hands', 'roll-call', 'ballot', 'secret'] as const;
 export type VoteMethod = (typeof VOTE_METHODS)[number];
 
 /** On an item of a meeting, where votes given to people who are not there lapse; of all members; in writing, by its own majority. */
