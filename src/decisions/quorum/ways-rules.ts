@@ -90,13 +90,13 @@ export const onlyJust = (
   const now = quorumFor(orders, attendance, rulings);
   if (!now.isQuorate) return undefined;
   const counting = now.counted.filter(({ whyNot }) => whyNot === null);
-  const without = counting
-    .map((who) => ({ who, then: quorumFor(orders, moved(attendance, who, 'left'), rulings) }))
-    .filter(({ then }) => !then.isQuorate);
-  const [first] = without;
+  const breaking = counting
+    .map((who) => ({ who, without: quorumFor(orders, moved(attendance, who, 'left'), rulings) }))
+    .filter(({ without }) => !without.isQuorate);
+  const [first] = breaking;
   if (!first) return undefined;
-  const brittle = without.map(({ who }) => who);
-  const broken = first.then.needs.find(({ met }) => !met);
+  const brittle = breaking.map(({ who }) => who);
+  const broken = first.without.needs.find(({ met }) => !met);
   const then =
     broken?.kind === 'clinicians'
       ? `it is ${broken.have} to ${broken.others} and the item fails`
