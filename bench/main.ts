@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { measureCounting } from './counting.ts';
 import { measureIdeas } from './ideas.ts';
 import { measureImport } from './import.ts';
 import { measureNeeds } from './needs.ts';
@@ -20,6 +21,7 @@ const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   import: measureImport,
   needs: measureNeeds,
   ideas: measureIdeas,
+  counting: measureCounting,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

@@ -1,6 +1,10 @@
 import type { Module } from '../platform/module.ts';
 import { decisionRefusals } from './refusals.ts';
 
+export { ballotsFromRows } from './counting/ballot-file-rules.ts';
+export { countElection } from './counting/count-rules.ts';
+export { tabulate } from './counting/tabulate-rules.ts';
+
 /** Bodies that decide in the open: meetings, interests, quorum, votes, elections, and the record of each. */
 export const decisions: Module = {
   name: 'decisions',

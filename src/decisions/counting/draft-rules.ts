@@ -43,12 +43,15 @@ export type RoundDraft = {
 /** Who holds which papers, and what counts for nobody any more. */
 export type Table = {
   readonly piles: Map<number, Paper[]>;
+  /** The votes on each pile, kept as papers come, so that no round adds up all papers again. */
+  readonly sums: Map<number, bigint>;
   readonly ended: Record<Ending, bigint>;
   cutOff: bigint;
 };
 
 export const emptyTable = (): Table => ({
   piles: new Map(),
+  sums: new Map(),
   ended: Object.fromEntries(ENDINGS.map((ending) => [ending, 0n])) as Record<Ending, bigint>,
   cutOff: 0n,
 });
@@ -73,8 +76,17 @@ export const dealOut = (
     const pile = table.piles.get(next);
     if (pile) pile.push(paper);
     else table.piles.set(next, [paper]);
+    table.sums.set(next, (table.sums.get(next) ?? 0n) + votes);
     if (event && votes > 0n) event.to.set(next, (event.to.get(next) ?? 0n) + votes);
   }
+};
+
+/** Takes a candidate's pile off the table. */
+export const takeUp = (table: Table, candidate: number): readonly Paper[] => {
+  const pile = table.piles.get(candidate) ?? [];
+  table.piles.delete(candidate);
+  table.sums.delete(candidate);
+  return pile;
 };
 
 export const votesOn = (papers: readonly Paper[]): bigint => {

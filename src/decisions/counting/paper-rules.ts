@@ -7,11 +7,19 @@ export type Paper = {
   value: bigint;
 };
 
+const BETWEEN = '\u0000';
+
+/** Equal for equal marks alone: no id that a store can hold has the character between them. */
+const keyOf = (marks: readonly Mark[]): string =>
+  marks.every((mark) => typeof mark === 'string')
+    ? marks.join(BETWEEN)
+    : `${BETWEEN}${JSON.stringify(marks)}`;
+
 /** Equal ballots as one, with the sum of their times; the order of the first of each. */
 export const grouped = (ballots: readonly Ballot[]): readonly Ballot[] => {
   const groups = new Map<string, { marks: readonly Mark[]; times: number }>();
   for (const { marks, times } of ballots) {
-    const key = JSON.stringify(marks);
+    const key = keyOf(marks);
     const group = groups.get(key);
     if (group) group.times += times;
     else groups.set(key, { marks, times });
@@ -41,8 +49,21 @@ export const papersOf = (
   });
 };
 
-/** Several at a rank, of whom nobody knows which, count as one more name when repeats are looked for. */
-const NOBODY_KNOWS = -1;
+/** Whether a rank names somebody whom an earlier one named. Ranks with several unknown repeat each other. */
+const repeats = (places: Paper['places'], at: number): boolean => {
+  const place = places[at];
+  for (let before = 0; before < at; before += 1) {
+    const other = places[before];
+    if (other === null || other === undefined || place === null || place === undefined) continue;
+    if (typeof place === 'number' && typeof other === 'number') {
+      if (place === other) return true;
+      continue;
+    }
+    const [some, others] = [[place].flat(), [other].flat()];
+    if (some.length === 0 ? others.length === 0 : some.some((one) => others.includes(one))) return true;
+  }
+  return false;
+};
 
 /** What several candidates at one rank come to: an end, nothing, or the one of them who still stands. */
 const several = (
@@ -66,20 +87,16 @@ export const nextOn = (
   rules: MarkRules,
 ): number | Ending => {
   if (paper.places.length === 0) return 'nothing-ranked';
-  const seen = new Set<number>();
   let skipped = 0;
-  for (const place of paper.places) {
+  for (let at = 0; at < paper.places.length; at += 1) {
+    const place = paper.places[at] ?? null;
     if (place === null) {
       skipped += 1;
       continue;
     }
     if (rules.skips !== undefined && skipped > rules.skips) return 'skipped-ranks';
     skipped = 0;
-    if (rules.endAtRepeat)
-      for (const one of typeof place === 'number' ? [place] : place.length ? place : [NOBODY_KNOWS]) {
-        if (seen.has(one)) return 'repeated';
-        seen.add(one);
-      }
+    if (rules.endAtRepeat && repeats(paper.places, at)) return 'repeated';
     const next =
       typeof place === 'number'
         ? stands(place)

@@ -5,6 +5,7 @@ import {
   emptyTable,
   eventDraft,
   type RoundDraft,
+  takeUp,
   votesOn,
   written,
 } from './draft-rules.ts';
@@ -57,7 +58,7 @@ export const scottishCount = (
     votesOf(a) === votesOf(b) ? ((ids[a] ?? '') < (ids[b] ?? '') ? -1 : 1) : votesOf(b) > votesOf(a) ? 1 : -1;
 
   const open = (): RoundDraft => {
-    for (const [number, pile] of table.piles) if (stands(number)) votes.set(number, votesOn(pile));
+    for (const [number, sum] of table.sums) if (stands(number)) votes.set(number, sum);
     const shown = ids.flatMap((_, number) => (gone.has(number) ? [] : [number]));
     const draft: RoundDraft = {
       round: drafts.length + 1,
@@ -99,8 +100,7 @@ export const scottishCount = (
   };
   const passOn = (number: number, event: EventDraft): void => {
     const [all, surplus] = [votesOf(number), votesOf(number) - quota];
-    const pile = table.piles.get(number) ?? [];
-    table.piles.delete(number);
+    const pile = takeUp(table, number);
     for (const paper of pile) paper.value = (paper.value * surplus) / all;
     event.cutOff = surplus - votesOn(pile);
     table.cutOff += event.cutOff;
@@ -110,13 +110,12 @@ export const scottishCount = (
   };
   const exclude = (number: number, event: EventDraft): void => {
     gone.add(number);
-    const pile = table.piles.get(number) ?? [];
-    table.piles.delete(number);
+    const pile = takeUp(table, number);
     dealOut(table, pile, stands, MARKS, event);
   };
 
   dealOut(table, papers, stands, MARKS);
-  const valid = [...table.piles.values()].reduce((sum, pile) => sum + votesOn(pile), 0n);
+  const valid = [...table.sums.values()].reduce((all, sum) => all + sum, 0n);
   quota = quotaOf(valid, {
     seats: rules.seats,
     quota: rules.quota,

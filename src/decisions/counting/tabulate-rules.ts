@@ -6,7 +6,7 @@ import {
   eventDraft,
   type RoundDraft,
   type Table,
-  votesOn,
+  takeUp,
   written,
 } from './draft-rules.ts';
 import type { Ballot, Candidate, Count, CountRules, Stopped } from './election-rules.ts';
@@ -100,8 +100,7 @@ const onePass = (
   const moveOn = (events: readonly EventDraft[], threshold: bigint): void => {
     for (const event of events) {
       if (stands(event.candidate)) continue;
-      const pile = table.piles.get(event.candidate) ?? [];
-      table.piles.delete(event.candidate);
+      const pile = takeUp(table, event.candidate);
       const filled = usesSurpluses(rules) && electedIn.size === rules.seats;
       dealOut(table, pile, stands, rules.marks, event, filled ? 'seats-filled' : undefined);
       const stays = kept.get(event.candidate);
@@ -126,7 +125,7 @@ const onePass = (
 
     const standings: Standing[] = running
       .filter(stands)
-      .map((candidate) => ({ candidate, votes: votesOn(table.piles.get(candidate) ?? []) }))
+      .map((candidate) => ({ candidate, votes: table.sums.get(candidate) ?? 0n }))
       .sort((a, b) => (a.votes === b.votes ? 0 : b.votes > a.votes ? 1 : -1));
     const inPlay = standings.reduce((sum, { votes }) => sum + votes, 0n);
     const fixed = last && (rules.seats > 1 || rules.firstRoundQuota);

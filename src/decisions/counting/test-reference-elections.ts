@@ -22,6 +22,7 @@ type Config = {
   readonly cvrFileSources: readonly Source[];
   readonly candidates: readonly {
     readonly name: string;
+    readonly code?: string;
     readonly excluded?: boolean;
     readonly aliases?: readonly string[];
   }[];
@@ -43,7 +44,6 @@ export type Report = {
   readonly summary: { readonly totalNumBallots: string; readonly undervotes: number };
 };
 export type ReferenceElection = {
-  readonly name: string;
   readonly candidates: readonly Candidate[];
   readonly ballots: readonly Ballot[];
   readonly rules: CountRules;
@@ -100,7 +100,7 @@ const rulesOf = ({ rules, candidates, cvrFileSources }: Config): CountRules => {
     writeIns: writeIns ? WRITE_INS : undefined,
     leftOut: candidates.filter(({ excluded }) => excluded).map(({ name }) => name),
     marks: {
-      most: number('maxRankingsAllowed') ?? candidates.filter(({ excluded }) => !excluded).length,
+      most: number('maxRankingsAllowed') ?? candidates.length,
       skips: number('maxSkippedRanksAllowed'),
       over,
       endAtRepeat: Boolean(rules.exhaustOnDuplicateCandidate),
@@ -108,10 +108,13 @@ const rulesOf = ({ rules, candidates, cvrFileSources }: Config): CountRules => {
   };
 };
 
-/** The mark for what a cell of ranks says. */
-const markOf = (cell: string, { cvrFileSources, candidates }: Config): Mark => {
+/** Reads what a cell of ranks says; each text once. */
+const cellReader = ({ cvrFileSources, candidates }: Config): ((cell: string) => Mark) => {
+  const known = new Map<string, Mark>();
   const names = new Map(
-    candidates.flatMap(({ name, aliases = [] }) => [name, ...aliases].map((as) => [as, name])),
+    candidates.flatMap(({ name, code, aliases = [] }) =>
+      [name, ...(code ? [code] : []), ...aliases].map((as) => [as, name]),
+    ),
   );
   const nameOf = (text: string): string => {
     const name = names.get(text);
@@ -120,45 +123,49 @@ const markOf = (cell: string, { cvrFileSources, candidates }: Config): Mark => {
       return WRITE_INS;
     throw new Error(`${text} is no candidate`);
   };
-  const text = cell.trim();
-  const blankIsWriteIn = cvrFileSources.some((one) => one.treatBlankAsUndeclaredWriteIn);
-  if (text === '') return blankIsWriteIn ? WRITE_INS : null;
-  if (text === 'undervote' || cvrFileSources.some((one) => one.skippedRankLabel === text)) return null;
-  if (text === 'overvote' || cvrFileSources.some((one) => one.overvoteLabel === text)) return [];
-  const delimiter = cvrFileSources.find(
-    (one) => one.overvoteDelimiter && text.includes(one.overvoteDelimiter),
-  );
-  if (delimiter) {
-    const several = text.split(delimiter.overvoteDelimiter).map((part) => nameOf(part.trim()));
-    return several.length === 1 ? (several[0] ?? null) : several;
-  }
-  if (!names.has(text) && text.includes('\n')) return text.split('\n').map((part) => nameOf(part.trim()));
-  return nameOf(text);
+  const markOf = (text: string): Mark => {
+    const blankIsWriteIn = cvrFileSources.some((one) => one.treatBlankAsUndeclaredWriteIn);
+    if (text === '') return blankIsWriteIn ? WRITE_INS : null;
+    if (text === 'undervote' || cvrFileSources.some((one) => one.skippedRankLabel === text)) return null;
+    if (text === 'overvote' || cvrFileSources.some((one) => one.overvoteLabel === text)) return [];
+    const delimiter = cvrFileSources.find(
+      (one) => one.overvoteDelimiter && text.includes(one.overvoteDelimiter),
+    );
+    if (delimiter) {
+      const several = text.split(delimiter.overvoteDelimiter).map((part) => nameOf(part.trim()));
+      return several.length === 1 ? (several[0] ?? null) : several;
+    }
+    if (!names.has(text) && text.includes('\n')) return text.split('\n').map((part) => nameOf(part.trim()));
+    return nameOf(text);
+  };
+  return (cell) => {
+    const text = cell.trim();
+    const mark = known.get(text) ?? markOf(text);
+    known.set(text, mark);
+    return mark;
+  };
 };
 
 /** `count, rank1, rank2, …`: each line one way of ranking. */
 const rankedLines = (text: string, config: Config): Ballot[] => {
   const [, ...lines]: string[][] = parse(text, { skip_empty_lines: true });
-  const marks = new Map<string, Mark>();
-  const read = (cell: string): Mark => {
-    const known = marks.get(cell);
-    if (known !== undefined || marks.has(cell)) return known ?? null;
-    const mark = markOf(cell, config);
-    marks.set(cell, mark);
-    return mark;
-  };
-  return lines.map(([times, ...cells]) => ({ marks: cells.map(read), times: Number(times) }));
+  const read = cellReader(config);
+  return lines.map(([times, ...cells]) => ({
+    marks: cells.map(read),
+    times: Number(times),
+  }));
 };
 
 /** One paper a line, one candidate a column, in each cell the rank that the candidate was given. */
 const rankColumns = (text: string, config: Config): Ballot[] => {
   const first = Number(config.cvrFileSources[0]?.firstVoteColumnIndex) - 1;
+  const read = cellReader(config);
   const [head = [], ...lines]: string[][] = parse(text, { skip_empty_lines: true });
   return lines.map((line) => {
     const ranks: string[][] = [];
     line.slice(first).forEach((cell, place) => {
       const rank = Number(cell);
-      const mark = markOf(head[first + place] ?? '', config);
+      const mark = read(head[first + place] ?? '');
       if (cell.trim() === '' || typeof mark !== 'string') return;
       ranks[rank - 1] = [...(ranks[rank - 1] ?? []), mark];
     });
@@ -169,29 +176,33 @@ const rankColumns = (text: string, config: Config): Ballot[] => {
   });
 };
 
-/** The folders of reference elections that carry ballots in one of the two table shapes. */
-export const referenceElections = (): readonly ReferenceElection[] =>
+/** The names of the reference elections. */
+export const referenceNames = (): readonly string[] =>
   readdirSync(sharedFile(FOLDER), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => {
-      const files = readdirSync(sharedFile(`${FOLDER}/${name}`)).sort();
-      const config: Config = JSON.parse(file(name, 'config.json'));
-      const rules = rulesOf(config);
-      return {
-        name,
-        candidates: [
-          ...config.candidates.map((one) => ({ id: one.name, name: one.name })),
-          ...(rules.writeIns ? [{ id: WRITE_INS, name: WRITE_INS }] : []),
-        ],
-        ballots: files.includes('ballots.csv')
-          ? rankedLines(file(name, 'ballots.csv'), config)
-          : rankColumns(file(name, 'cvr.csv'), config),
-        rules,
-        reports: files
-          .filter((one) => /^expected.*_detailed_report\.json$/.test(one))
-          .map((one): Report => JSON.parse(file(name, one))),
-      };
-    });
+    .map(({ name }) => name);
+
+/** One reference election; undefined where its ballots are in none of the two table shapes. */
+export const referenceElection = (name: string): ReferenceElection | undefined => {
+  const files = readdirSync(sharedFile(`${FOLDER}/${name}`)).sort();
+  const config: Config = JSON.parse(file(name, 'config.json'));
+  const columns = files.includes('cvr.csv') && config.cvrFileSources[0]?.provider === 'genericCsv';
+  if (!files.includes('ballots.csv') && !columns) return undefined;
+  const rules = rulesOf(config);
+  return {
+    candidates: [
+      ...config.candidates.map((one) => ({ id: one.name, name: one.name })),
+      ...(rules.writeIns ? [{ id: WRITE_INS, name: WRITE_INS }] : []),
+    ],
+    ballots: files.includes('ballots.csv')
+      ? rankedLines(file(name, 'ballots.csv'), config)
+      : rankColumns(file(name, 'cvr.csv'), config),
+    rules,
+    reports: files
+      .filter((one) => /^expected.*_detailed_report\.json$/.test(one))
+      .map((one): Report => JSON.parse(file(name, one))),
+  };
+};
 
 const ENDED = {
   exhaustedChoices: 'nobody-left',
