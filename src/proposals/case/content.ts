@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Proposal } from '../kit/find.ts';
-import { settingOn, settingsOf } from '../kit/settings.ts';
+import { settingOn, templatesOn } from '../kit/settings.ts';
 import { optionsOf } from '../options/queries.ts';
 import { type CaseRefusal, type CaseTemplate, templateFor, whyNotSend } from './completeness-rules.ts';
 import type { CaseContent } from './content-rules.ts';
@@ -24,7 +24,7 @@ export const templateOf = async (
   { body }: Pick<Proposal, 'body'>,
   today: CalendarDate,
 ): Promise<CaseTemplate> => {
-  const all = await settingsOf(db, 'template');
+  const all = await templatesOn(db, today);
   const standard = all.filter(({ key }) => key === 'standard').at(-1);
   const found = (body ? templateFor(all, body, today) : undefined) ?? standard ?? STARTING_TEMPLATES[1];
   if (!found) throw new Error('there is no template of a case at all');

@@ -3,26 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { evidenceDb } from '../evidence/tables.ts';
 import { conditionsMet } from '../kit/conditions.ts';
 import { findProposal } from '../kit/find.ts';
+import type { Known } from '../kit/test-house.tsx';
 import { proposalDb } from '../tables.ts';
-import { CASE, type House, inHouse, put, typeOf } from './test-case.tsx';
-
-/** All that the small form of case asks for. */
-const fillSmall = async (house: House) => {
-  const { as } = house;
-  await put(house, 'people', { aYear: 40, words: 'People at home.' }, 0);
-  await put(house, 'pathway', { words: 'The nurse rings.' }, 0);
-  await put(house, 'hoops', { hoops: [], noHoops: true }, 0);
-  const none = { none: true, pricesOf: '', payer: 'group', recurring: [], once: [], effects: [], freed: [] };
-  expect((await put(house, 'money', none, 0)).status).toBe(200);
-  const risk = { key: 'a', label: 'It is forgotten', action: 'A list', owner: 'Otis' };
-  await put(house, 'risks', { risks: [risk] }, 0);
-  const measure = { key: 'a', label: 'Calls', what: 'Calls a week', byWhom: 'Otis', reviewOn: '2027-03-01' };
-  await put(house, 'measures', { measures: [measure] }, 0);
-  await as('lead').api('PUT', 'ideas/ISV-2026-014/options/0', { words: 'They wait.', version: 0 });
-  await as('lead').api('POST', 'ideas/ISV-2026-014/options/0/choice', { because: 'Cheapest' });
-  // What it costs is told, so its route is worked out anew; the tests here are of this body's form of case.
-  await proposalDb(house.db).updateTable('proposal').set({ body: 'clinical-lead' }).execute();
-};
+import { CASE, fillSmall, type House, inHouse, put, typeOf } from './test-case.tsx';
 
 describe('what is missing', () => {
   it('is told in a sentence, and each thing leads to where it is written', () =>
@@ -125,4 +108,44 @@ describe('what is missing', () => {
       ]);
       expect(body.topics.pathway.content.words).toBe('The nurse rings.');
     }));
+});
+
+describe('the move that sends it', () => {
+  const send = ({ as }: House, given: object = {}, who: Known = 'lead') =>
+    as(who).api('POST', 'ideas/ISV-2026-014/moves', { move: 'send', version: 1, ...given });
+
+  it('makes it complete on that day and its answer owed by its body’s own days, and tells those whom it concerns once', () =>
+    inHouse(
+      async (house) => {
+        await fillSmall(house);
+        const version = (await findProposal(house.db, 'ISV-2026-014'))?.version ?? 0;
+        const { status } = await send(house, { version });
+        expect(status).toBe(200);
+        const row = await findProposal(house.db, 'ISV-2026-014');
+        expect(row).toMatchObject({ state: 'decision', since: '2026-05-21', complete_on: '2026-05-21' });
+        // By a clinical lead within 14 days, as the scheme that a group begins with says.
+        expect([row?.route?.body.key, row?.answer_due]).toEqual(['clinical-lead', '2026-06-04']);
+        const told = (await house.news()).filter(({ who }) => who === 'locum');
+        expect(told).toHaveLength(1);
+        const { body } = await house.as('partner').api('GET', `${CASE}/versions`);
+        expect(body.versions).toMatchObject([{ number: 1, sent: true }]);
+      },
+      { body: 'clinical-lead' },
+    ));
+
+  it('is the leads’ and the programme office’s, and made once however often it is sent', () =>
+    inHouse(
+      async (house) => {
+        await fillSmall(house);
+        const version = (await findProposal(house.db, 'ISV-2026-014'))?.version ?? 0;
+        for (const who of ['partner', 'nurse', 'locum'] as const)
+          expect((await send(house, { version }, who)).status).toBeGreaterThanOrEqual(400);
+        expect((await findProposal(house.db, 'ISV-2026-014'))?.state).toBe('case');
+        expect((await send(house, { version })).status).toBe(200);
+        expect((await send(house, { version })).status).toBe(409);
+        const { body } = await house.as('partner').api('GET', `${CASE}/versions`);
+        expect(body.versions).toHaveLength(1);
+      },
+      { body: 'clinical-lead' },
+    ));
 });

@@ -1,9 +1,11 @@
+import { expect } from 'vitest';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { type Known, testHouse } from '../kit/test-house.tsx';
 import { insertProposal } from '../kit/test-proposal.ts';
 import { moveRoutes } from '../moves/routes.tsx';
 import { optionRoutes } from '../options/routes.tsx';
+import { proposalDb } from '../tables.ts';
 import { registerCases } from './registries.ts';
 import { caseRoutes } from './routes.tsx';
 
@@ -56,4 +58,22 @@ export const fieldsOf = (html: string): Record<string, string> => {
     found[name] ??= plain(text);
   delete found.csrf;
   return found;
+};
+
+/** All that the small form of case asks for. */
+export const fillSmall = async (house: House) => {
+  const { as } = house;
+  await put(house, 'people', { aYear: 40, words: 'People at home.' }, 0);
+  await put(house, 'pathway', { words: 'The nurse rings.' }, 0);
+  await put(house, 'hoops', { hoops: [], noHoops: true }, 0);
+  const none = { none: true, pricesOf: '', payer: 'group', recurring: [], once: [], effects: [], freed: [] };
+  expect((await put(house, 'money', none, 0)).status).toBe(200);
+  const risk = { key: 'a', label: 'It is forgotten', action: 'A list', owner: 'Otis' };
+  await put(house, 'risks', { risks: [risk] }, 0);
+  const measure = { key: 'a', label: 'Calls', what: 'Calls a week', byWhom: 'Otis', reviewOn: '2027-03-01' };
+  await put(house, 'measures', { measures: [measure] }, 0);
+  await as('lead').api('PUT', 'ideas/ISV-2026-014/options/0', { words: 'They wait.', version: 0 });
+  await as('lead').api('POST', 'ideas/ISV-2026-014/options/0/choice', { because: 'Cheapest' });
+  // What it costs is told, so its route is worked out anew; the tests here are of this body's form of case.
+  await proposalDb(house.db).updateTable('proposal').set({ body: 'clinical-lead' }).execute();
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { attachmentsOn } from '../../platform/attachments/index.ts';
-import { commentsOn } from '../../platform/comments/index.ts';
 import type { Db } from '../../platform/relational/relational.ts';
+import { contributionDb } from '../contributions/tables.ts';
 import { ideaRef } from '../kit/refs.ts';
 import { type Gathered, type Gathering, gathered, goesOnIn } from '../stages/merge-rules.ts';
 import { proposalDb } from '../tables.ts';
@@ -43,7 +43,11 @@ const gatheringOf = async (db: Db, reference: string): Promise<Gathering> => {
     .select('person')
     .where('proposal', '=', reference)
     .execute();
-  const comments = await commentsOn(db, ideaRef(reference));
+  const said = await contributionDb(db)
+    .selectFrom('proposal_contribution')
+    .select('id')
+    .where('proposal', '=', reference)
+    .execute();
   const files = await attachmentsOn(db, ideaRef(reference));
   const of = (which: string) => stances.filter(({ stance }) => stance === which).map(({ person }) => person);
   return {
@@ -51,7 +55,7 @@ const gatheringOf = async (db: Db, reference: string): Promise<Gathering> => {
     supporters: of('supports'),
     otherwise: of('otherwise'),
     watchers: watchers.map(({ person }) => person),
-    comments: comments.map(({ id }) => id),
+    comments: said.map(({ id }) => id),
     files: files.map(({ id }) => id),
   };
 };
