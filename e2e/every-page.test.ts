@@ -11,7 +11,7 @@ import { findSamples, type Samples, setUpSecondFactor, withPassword } from './su
 
 /** What a browser fetches that is no page: files, and where an address only leads on. */
 const isNoPage = (path: string): boolean =>
-  /\.(csv|svg|docx|pdf|json)$/.test(path) ||
+  /\.(csv|ics|svg|docx|pdf|json)$/.test(path) ||
   [
     // Bytes that somebody attached.
     '/attachments/organisation/:id/:file',

@@ -22,13 +22,15 @@ const chosen = (all: readonly ShownContribution[]): ShownContribution[] => {
 };
 
 /** What people said and what came of it, as the page of a proposal shows it. */
-export const contributionsPart: PartOf = async (ask, { reference }) => {
+export const contributionsPart: PartOf = async (ask, { reference, state }) => {
   const result = await ask.perform(contributions, { reference });
   if (!result.ok) return {};
   const { sum, openUntil, contributions: all } = result.value;
+  // Further words are said where it goes on.
+  if (state === 'merged' && sum.all === 0) return {};
   const href = saidHref(reference);
   const shown = chosen(all);
-  const maySay = ask.actor.kind === 'person' || openUntil !== null;
+  const maySay = state !== 'merged' && (ask.actor.kind === 'person' || openUntil !== null);
   return {
     main: (
       <Section

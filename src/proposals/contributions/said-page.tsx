@@ -68,6 +68,7 @@ const Filters = ({ reference, query, state, withCase }: SaidPageProps): ReactNod
     value={query.q}
     clear={state.isFiltered ? saidHref(reference) : undefined}
     button="Show"
+    folded={[query.status, query.about, query.sort].filter(Boolean).length}
   >
     <FilterSelect
       name="status"

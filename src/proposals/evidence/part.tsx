@@ -61,5 +61,7 @@ const Shown = ({ ask, found }: { readonly ask: Ask; readonly found: Evidence }):
 /** What an idea rests on, on its page. */
 export const evidencePart: PartOf = async (ask: Ask, proposal: Proposal) => {
   const found = await evidenceOf(findFigure, ask.platform, ask.actor, proposal);
-  return found.evidence.length === 0 && !found.may.add ? {} : { main: <Shown ask={ask} found={found} /> };
+  return found.evidence.length === 0 && (!found.may.add || proposal.state === 'merged')
+    ? {}
+    : { main: <Shown ask={ask} found={found} /> };
 };

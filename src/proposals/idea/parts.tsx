@@ -21,6 +21,9 @@ const PARTS: readonly (readonly [name: string, part: PartOf])[] = [
   ['route', routePart],
 ];
 
+/** What is asked of one that has joined another stands where it goes on. */
+const ONLY_WHERE_IT_GOES_ON: readonly string[] = ['moves', 'route'];
+
 /** What every part shows this reader, for the main column and the one beside it. */
 export const partsOf = async (
   ask: Ask,
@@ -29,6 +32,7 @@ export const partsOf = async (
   const main: ReactNode[] = [];
   const aside: ReactNode[] = [];
   for (const [name, part] of PARTS) {
+    if (proposal.state === 'merged' && ONLY_WHERE_IT_GOES_ON.includes(name)) continue;
     const shown = await part(ask, proposal);
     if (shown.main) main.push(<Fragment key={name}>{shown.main}</Fragment>);
     if (shown.aside) aside.push(<Fragment key={name}>{shown.aside}</Fragment>);

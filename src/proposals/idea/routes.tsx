@@ -48,7 +48,7 @@ export const ideaRoutes: readonly Route[] = [
     );
     const beside = (
       <>
-        {isPublic ? null : <NextStepFacts {...props} />}
+        {isPublic || idea.state === 'merged' ? null : <NextStepFacts {...props} />}
         {aside}
         {await ideaFiles(ask, proposal)}
       </>

@@ -21,8 +21,8 @@ const NumberField = ({
 );
 
 const AGAIN = [
-  { value: 'adds-up', text: 'Its days go on from where they were' },
-  { value: 'starts-anew', text: 'Its days start again from nought' },
+  { value: 'adds-up', text: 'Days go on' },
+  { value: 'starts-anew', text: 'Days start again' },
 ];
 
 const StageTargets = ({
@@ -48,7 +48,7 @@ const StageTargets = ({
         <SelectField
           {...field(`${at}.${stage}.again`)}
           label="When it comes back"
-          empty="As usual for this stage"
+          empty="As usual"
           options={AGAIN}
         />
       </div>
