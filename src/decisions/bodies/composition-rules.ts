@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import { isInForce } from '../dated-rules.ts';
+import { countWords, listed } from '../words-rules.ts';
 import type { SeatKind } from './seats-rules.ts';
 
 /** A seat of a body, or several alike: `Lay member for audit`, `Member practice’s GP` six times. */
@@ -153,6 +154,22 @@ export const gapsOf = (
       }),
     ),
   ];
+};
+
+/** What a body lacks, in words, for whoever sees to it. `nameOf` gives the name of a person by their id. */
+export const gapWords = (gap: CompositionGap, nameOf: (person: string) => string): string => {
+  switch (gap.kind) {
+    case 'vacant':
+      return gap.needed === 1
+        ? `${gap.seat.label}: nobody holds this seat.`
+        : `${gap.seat.label}: ${countWords(gap.needed)} are needed, and there ${gap.have === 1 ? 'is' : 'are'} ${countWords(gap.have)}.`;
+    case 'too-many':
+      return `${gap.seat.label}: at most ${countWords(gap.most)}, and there are ${countWords(gap.have)}.`;
+    case 'too-few-members':
+      return `At least ${countWords(gap.needed)} members must vote, and there ${gap.have === 1 ? 'is' : 'are'} ${countWords(gap.have)}.`;
+    case 'held-together':
+      return `${nameOf(gap.person)} holds two seats that must be apart: ${listed(gap.seats.map(({ label }) => label))}.`;
+  }
 };
 
 /** How many seats that vote stand empty on a day: those that must be held, less who holds them. */

@@ -103,18 +103,19 @@ const WAYS: Readonly<Record<InquorateWay, string>> = {
   'joint-committee': 'referred to a joint committee',
 };
 
-const inquorateSentences = ({ inquorate }: StandingOrders): readonly string[] =>
-  inquorate.length === 0
-    ? ['An item that is not quorate falls.']
-    : [
-        `An item that is not quorate may be, in this order: ${listed(
-          inquorate.map(
-            ({ way, when }) =>
-              `${WAYS[way]}${when === 'conflicts' ? ' (only where interests are the cause)' : ''}`,
-          ),
-          'or',
-        )}.`,
-      ];
+const inquorateSentences = ({ inquorate }: StandingOrders): readonly string[] => {
+  const inOrder = (ways: StandingOrders['inquorate']): string => {
+    const words = ways.map(({ way }) => WAYS[way]);
+    return words.length > 1 ? `may be, in this order: ${listed(words, 'or')}` : `may be ${words.join('')}`;
+  };
+  const always = inquorate.filter(({ when }) => when === 'always');
+  const other = always.length === 0 ? 'falls' : inOrder(always);
+  if (always.length === inquorate.length) return [`An item that is not quorate ${other}.`];
+  return [
+    `An item that is not quorate because of interests ${inOrder(inquorate)}.`,
+    `One that is not quorate for another reason ${other}.`,
+  ];
+};
 
 const LATE: Readonly<Record<LatePaperRule, string>> = {
   refused: 'A later paper is not taken.',

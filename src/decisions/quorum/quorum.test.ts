@@ -241,7 +241,9 @@ const attendees = fc
         deputyFor: deputyOf === null ? null : `p${deputyOf}`,
       }),
     ),
-    rulings: new Map(made.flatMap(({ ruling }, n) => (ruling === null ? [] : [[`p${n}`, ruling] as const]))),
+    rulings: new Map<string, RulingState>(
+      made.flatMap(({ ruling }, n) => (ruling === null ? [] : [[`p${n}`, ruling] as const])),
+    ),
   }));
 const rules: fc.Arbitrary<QuorumRule> = fc
   .record({

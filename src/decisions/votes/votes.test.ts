@@ -337,11 +337,13 @@ const majorities: fc.Arbitrary<Majority> = fc.oneof(
       reach: fc.constantFrom('at-least' as const, 'more-than' as const),
       of: fc.constantFrom('cast' as const, 'present' as const, 'entitled' as const),
     })
-    .map(({ part, more, reach, of }) => ({
-      kind: 'special',
-      share: { part, whole: part + more, reach },
-      of,
-    })),
+    .map(
+      ({ part, more, reach, of }): Majority => ({
+        kind: 'special',
+        share: { part, whole: part + more, reach },
+        of,
+      }),
+    ),
 );
 const rooms = fc.array(
   fc.record({
