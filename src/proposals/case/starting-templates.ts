@@ -6,8 +6,7 @@ const should = (...asks: Ask[]) => asks.map((ask) => ({ ask, stops: false }));
 
 const common = {
   inForceFrom: '2009-04-01',
-  source:
-    'What a business case of practice-based commissioning held, in proportion; a suggestion',
+  source: 'What a business case of practice-based commissioning held, in proportion; a suggestion',
   verified: false,
 } as const;
 
