@@ -1,4 +1,7 @@
 import type { Module } from '../platform/module.ts';
+import { registerInterests } from './interests/registries.ts';
+import { itemInterestRoutes } from './interests/routes.tsx';
+import { meetingRoutes } from './meetings/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
 
 export { ballotsFromRows } from './counting/ballot-file-rules.ts';
@@ -9,10 +12,12 @@ export { tabulate } from './counting/tabulate-rules.ts';
 export const decisions: Module = {
   name: 'decisions',
   // Fixed names come first, and the page of one decision last: it would else be taken for `/decisions/meetings`.
-  routes: [],
+  routes: [...meetingRoutes, ...itemInterestRoutes],
   commands: [],
   refusals: decisionRefusals,
   jobs: [],
-  register: () => {},
+  register: (platform) => {
+    registerInterests(platform);
+  },
   navigation: [{ key: 'decisions', text: 'Decisions', href: '/decisions' }],
 };

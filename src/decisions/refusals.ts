@@ -1,5 +1,11 @@
 import type { RefusalTable } from '../platform/refusals.ts';
+import { itemInterestRefusals } from './interests/refusals.ts';
+import { meetingRefusals } from './meetings/refusals.ts';
 import { voteRefusals } from './votes/refusals.ts';
 
 /** Every refusal of this module in words; each folder adds its own. */
-export const decisionRefusals: RefusalTable = { ...voteRefusals };
+export const decisionRefusals: RefusalTable = {
+  ...meetingRefusals,
+  ...itemInterestRefusals,
+  ...voteRefusals,
+};

@@ -32,8 +32,8 @@ export type ItemKind = (typeof ITEM_KINDS)[number];
 export type ItemPurpose = 'decide' | 'discuss' | 'note';
 export type ItemState = 'planned' | 'open' | 'closed' | 'deferred' | 'withdrawn';
 
-/** What is so of a member from a moment on; `video` is here, from afar. */
-export type PresenceWhat = 'apologies' | 'absent' | 'here' | 'video' | 'left';
+/** What is so of a member from a moment on; `video` is here, from afar; `waiting` is at the door or on the line. */
+export type PresenceWhat = 'apologies' | 'absent' | 'waiting' | 'here' | 'video' | 'left';
 
 /** In a meeting; of all members by ballot; in writing; urgent, between meetings. */
 export type VoteKind = 'item' | 'members' | 'written' | 'urgent';
@@ -94,8 +94,27 @@ export type DecisionStood = {
     }[];
   };
   /** Days in each stage from the first word to the decision. */
-  readonly days: readonly { readonly stage: string; readonly days: number }[];
+  readonly days: readonly { readonly stage: string; readonly days: number; readonly over?: number }[];
   readonly caseVersion: number | null;
+  /** From the first word to the decision; and about how many people waited longer meanwhile. */
+  readonly age?: number | null;
+  readonly waited?: { readonly value: number; readonly lower: number; readonly upper: number } | null;
+  /** The vote that decided, with the hash of what was frozen when it was opened. */
+  readonly vote?: {
+    readonly reference: string;
+    readonly method: string;
+    readonly motion: string;
+    /** Null where numbers would tell how somebody voted. */
+    readonly votes: Votes | null;
+    readonly frozenHash: string;
+  } | null;
+  /** The standing orders in force. */
+  readonly orders?: {
+    readonly from: CalendarDate;
+    readonly source: string;
+    readonly verified: boolean;
+  } | null;
+  readonly meeting?: { readonly reference: string; readonly title: string } | null;
 };
 
 /** The words of one version of a decision. */
@@ -277,6 +296,10 @@ export type ItemConditionTable = {
   words: string;
   because: string | null;
   taken_back_at: Date | null;
+  once: string | null;
+  added_at: Date | null;
+  added_name: string | null;
+  taken_back_reason: string | null;
 };
 
 export type MeetingActionTable = {
@@ -345,6 +368,8 @@ export type ItemInterestTable = {
   lapsed_at: Date | null;
   once: string | null;
   dismissed_name: string | null;
+  ended: Generated<boolean>;
+  suggested: Ruling | null;
   since: Date;
   version: Generated<number>;
 };
@@ -527,6 +552,9 @@ export type DecisionTable = {
   published_on: CalendarDate | null;
   withheld_reason: string | null;
   withheld_until: CalendarDate | null;
+  once: string | null;
+  publish_on: CalendarDate | null;
+  recorded_on: CalendarDate | null;
   version: Generated<number>;
 };
 
@@ -548,6 +576,9 @@ export type DecisionFeedTable = {
   at: Date;
 };
 
+/** One row: the newest number of the feeds. */
+export type DecisionFeedEndTable = { number: number };
+
 export type DecisionFollowTable = {
   id: Generated<number>;
   decision: string;
@@ -563,6 +594,7 @@ export type DecisionFollowTable = {
   recorded_name: string;
   taken_back_at: Date | null;
   taken_back_reason: string | null;
+  once: string | null;
 };
 
 export type BreachTable = {
@@ -619,6 +651,7 @@ export type DecisionTables = {
   decision: DecisionTable;
   decision_version: DecisionVersionTable;
   decision_feed: DecisionFeedTable;
+  decision_feed_end: DecisionFeedEndTable;
   decision_follow: DecisionFollowTable;
   breach: BreachTable;
   calendar_address: CalendarAddressTable;

@@ -5,9 +5,10 @@ import { type CalendarDate, londonDate, longDate } from '../../shared/dates.ts';
 import { type AgendaItem, findItem, findMeeting, type Meeting, membersOn } from '../kit/find.ts';
 import { itemRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
-import { type Match, matchesOf, type Relation, type Touch } from './matching-rules.ts';
+import { type Match, matchesOf, type Relation, suggestedRuling, type Touch } from './matching-rules.ts';
 import { interestsOn, partyTies, type Touched, touchedBy } from './queries.ts';
 import { meetingInterestsHref } from './refs.ts';
+import { seedTouched } from './seed.ts';
 
 /** Beyond two relations after the interest itself everybody is tied to everybody. */
 const LONGEST = 2;
@@ -86,6 +87,7 @@ export const matchItem = async (trx: Trx, item: AgendaItem | number, now: Date):
   const row = typeof item === 'number' ? await findItem(trx, item) : item;
   const meeting = row && (await findMeeting(trx, row.meeting));
   if (!row || !meeting || !isOpenTo(row, meeting)) return 0;
+  if (row.proposal !== null) await seedTouched(trx, now, row.proposal);
   const found = await foundFor(trx, row, meeting);
   const before = (await interestsOn(trx, [row.id])).filter(({ how }) => how === 'matched');
   const same = (match: Found) =>
@@ -97,7 +99,14 @@ export const matchItem = async (trx: Trx, item: AgendaItem | number, now: Date):
   for (const match of found) {
     const known = same(match);
     const chain = JSON.stringify(match.chain);
-    const said = { kind: match.kind, direct: match.direct, chain, words: match.words };
+    const said = {
+      kind: match.kind,
+      direct: match.direct,
+      ended: match.ended,
+      suggested: suggestedRuling(match),
+      chain,
+      words: match.words,
+    };
     if (!known) {
       const added = await decisionDb(trx)
         .insertInto('item_interest')
@@ -120,7 +129,7 @@ export const matchItem = async (trx: Trx, item: AgendaItem | number, now: Date):
         .returning('id')
         .executeTakeFirst();
       if (added) told.add(match.person);
-    } else if (known.lapsed_at !== null || known.words !== match.words || known.direct !== match.direct)
+    } else if (known.lapsed_at !== null || known.words !== match.words || known.ended !== match.ended)
       await decisionDb(trx)
         .updateTable('item_interest')
         .set({

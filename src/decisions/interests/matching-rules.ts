@@ -105,6 +105,19 @@ const TOUCH_WORDS: Readonly<Record<TouchKind, string>> = {
 /** `could bid for`: how an item touches somebody, before what is decided. */
 export const touchWords = (as: TouchKind): string => TOUCH_WORDS[as];
 
+/** `owns a share of`: how somebody is tied to what their interest is in. */
+export const tieWords = (tie: InterestTie): string => TIE_WORDS[tie];
+/** How an interest that no rule found leads through somebody. */
+export const CLOSE_TO = 'close to';
+
+/** The chain as everybody may read it: of an indirect interest, somebody close to the person is not named. */
+export const publicChain = (chain: readonly Link[], kind: InterestKind): readonly Link[] => {
+  const [first, second, ...rest] = chain;
+  if (kind !== 'indirect' || !first || !second || rest.length === 0) return chain;
+  const close = { code: null, name: 'somebody close' };
+  return [{ ...first, to: close }, { ...second, from: close }, ...rest];
+};
+
 const nameKey = (name: string): string => `name ${name.trim().toLowerCase().replace(/\s+/g, ' ')}`;
 /** What a party is known by. Two of which one is written by its name alone are one when the names are. */
 const keysOf = ({ code, name }: Party): readonly string[] => [
@@ -191,7 +204,7 @@ const interestLinks = (interest: Interest): readonly Link[] => {
 };
 
 /** "Dr Quartzley: married to Ms H. Quartzley, employed by Kestrelbridge Infirmary, which gains from this contract". */
-const sentenceOf = (chain: readonly Link[]): string => {
+export const chainSentence = (chain: readonly Link[]): string => {
   const [first] = chain;
   const steps = chain.map(
     ({ words, to }, place) => `${place > 0 && place === chain.length - 1 ? 'which ' : ''}${words} ${to.name}`,
@@ -230,7 +243,7 @@ export const matchesOf = (matching: Matching): readonly Match[] => {
             ended: state === 'ended' || reached.ended,
             chain,
             touch,
-            words: sentenceOf(chain),
+            words: chainSentence(chain),
           };
         }),
     );
