@@ -105,7 +105,7 @@ export const agendaOf = async (
       const mine = own.filter(({ id }) => readable.has(id));
       return { ...item, papers: mine, papersKept: open ? own.length - mine.length : 0 };
     }),
-    kept: inPart.filter(({ id }) => !seen.has(id)).map(({ number }) => number),
+    kept: ofBody ? inPart.filter(({ id }) => !seen.has(id)).map(({ number }) => number) : [],
     inPrivate: all
       .filter(({ is_private, state }) => is_private && state !== 'withdrawn')
       .map(({ number, private_reason }) => ({ number, reason: private_reason })),

@@ -1,0 +1,85 @@
+import type { Actor } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { visibleTo } from '../../platform/registries.ts';
+import { londonDate } from '../../shared/dates.ts';
+import { isSeatKind, seatWords } from '../bodies/seats-rules.ts';
+import { type BodyMember, type Meeting, membersOn } from '../kit/find.ts';
+import { decidedRef, decisionHref, voteHref, voteRef } from '../kit/refs.ts';
+import { decisionDb, type PresenceWhat } from '../tables.ts';
+
+export type Expected = {
+  readonly id: number;
+  readonly name: string;
+  readonly seat: string;
+  readonly deputyFor: string | null;
+  /** What is so of them, as it was last said; null: nothing was. */
+  readonly presence: PresenceWhat | null;
+};
+
+const seatOf = (seat: BodyMember): string => (isSeatKind(seat.seat) ? seatWords(seat.seat) : seat.seat);
+
+/** Who sits on the body on the day, with what was said of each last; deputies below whom they stand for. */
+export const expectedAt = async ({ db }: Pick<Platform, 'db'>, meeting: Meeting): Promise<Expected[]> => {
+  const seats = await membersOn(db, meeting.body, londonDate(meeting.starts));
+  const said = await decisionDb(db)
+    .selectFrom('presence')
+    .select(['member', 'what'])
+    .where('meeting', '=', meeting.reference)
+    .orderBy('id')
+    .execute();
+  const last = new Map(said.map(({ member, what }) => [member, what]));
+  return seats.map((seat) => ({
+    id: seat.id,
+    name: seat.person_name,
+    seat: seatOf(seat),
+    deputyFor: seats.find(({ id }) => id === seat.deputy_for)?.person_name ?? null,
+    presence: last.get(seat.id) ?? null,
+  }));
+};
+
+export type OutcomeLink = { readonly item: number; readonly text: string; readonly href: string };
+
+/** Votes and published decisions of items, as links that this reader may follow. */
+export const outcomesOf = async (
+  { db, registries, now }: Pick<Platform, 'db' | 'registries' | 'now'>,
+  actor: Actor,
+  items: readonly number[],
+  ofBody: boolean,
+): Promise<OutcomeLink[]> => {
+  if (items.length === 0) return [];
+  const votes = await decisionDb(db)
+    .selectFrom('vote')
+    .select(['reference', 'item', 'state', 'shown'])
+    .where('item', 'in', [...items])
+    .where('state', '!=', 'void')
+    .orderBy('opened_at')
+    .execute();
+  const decided = await decisionDb(db)
+    .selectFrom('decision')
+    .select(['reference', 'item', 'title', 'published_on'])
+    .where('item', 'in', [...items])
+    .orderBy('reference')
+    .execute();
+  const today = londonDate(now());
+  const published = decided.filter(
+    ({ published_on }) => ofBody || (published_on !== null && published_on <= today),
+  );
+  const seenVotes = await visibleTo(registries, db, actor, votes, ({ reference }) => voteRef(reference));
+  const seen = await visibleTo(registries, db, actor, published, ({ reference }) => decidedRef(reference));
+  return [
+    ...seenVotes.flatMap(({ reference, item, state, shown }) =>
+      item === null
+        ? []
+        : [
+            {
+              item,
+              text: state === 'open' ? 'The vote is open' : `Vote: ${shown ?? reference}`,
+              href: voteHref(reference),
+            },
+          ],
+    ),
+    ...seen.flatMap(({ reference, item, title }) =>
+      item === null ? [] : [{ item, text: `Decision ${reference}: ${title}`, href: decisionHref(reference) }],
+    ),
+  ];
+};
