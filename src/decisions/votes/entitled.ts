@@ -12,7 +12,8 @@ import type { Candidate, Delegation } from './frozen-rules.ts';
 /** Somebody who would have a vote, with the names that are frozen beside it. */
 export type NamedCandidate = Candidate & { readonly name: string; readonly byName: string };
 
-const membershipOf = (row: BodyMember, personOf: ReadonlyMap<number, string>): Membership => ({
+/** A membership as the rules of bodies read it; `personOf` finds the member for whom a deputy stands in. */
+export const membershipOf = (row: BodyMember, personOf: ReadonlyMap<number, string>): Membership => ({
   key: String(row.id),
   person: row.person,
   seat: row.seat,

@@ -25,7 +25,7 @@ import {
 import { voteHref, voteRef } from '../kit/refs.ts';
 import { ORDINARY, type StandingOrders } from '../orders/orders-rules.ts';
 import { decisionDb, type UrgentFacts, type VoteKind } from '../tables.ts';
-import { countOf } from '../words-rules.ts';
+import { countOf, large } from '../words-rules.ts';
 import { tellLapsed } from './delegations.ts';
 import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate, rulingsOn } from './entitled.ts';
 import { mayRunVote, selectVotes } from './find.ts';
@@ -321,7 +321,7 @@ export const openVote = async (
       item: item.id,
       at: now,
       kind: 'vote-opened',
-      words: `Vote opened: ${methodName(given.method).toLowerCase()}. ${countOf(frozen.voters.length, 'person', 'people')} may vote; the list is fixed.`,
+      words: `Vote opened: ${methodName(given.method).toLowerCase()}. ${large(countOf(frozen.voters.length, 'person', 'people'))} may vote; the list is fixed.`,
       isPrivate: item.is_private,
     });
   await tellLapsed(trx, { reference, proposal, title: given.title ?? given.motion }, frozen, candidates);

@@ -1,0 +1,276 @@
+import { describe, expect, it } from 'vitest';
+import { verifyRecord } from '../../platform/record/record.ts';
+import type { Db } from '../../platform/relational/relational.ts';
+import { testStore } from '../../platform/relational/test-store.ts';
+import { idOf, type Known, nameOf, testHouse } from '../kit/test-house.tsx';
+import { decisionDb } from '../tables.ts';
+import { voteRoutes } from './routes.tsx';
+import { insertOpenItem, insertRuling } from './test-vote.ts';
+
+const store = testStore();
+
+type Setting = Parameters<typeof insertOpenItem>[1];
+const inRoom = (
+  work: (house: Awaited<ReturnType<typeof testHouse>> & { item: number; db: Db }) => Promise<void>,
+  given: Setting & {
+    readonly rulings?: readonly (readonly [Known, 'speak-not-vote' | 'leave' | 'no-papers'])[];
+  } = {},
+) =>
+  store.rolledBack(async (db) => {
+    const house = await testHouse(store.relational(), db, { routes: voteRoutes });
+    const { rulings, ...setting } = given;
+    const item = await insertOpenItem(db, setting);
+    for (const [who, ruling] of rulings ?? []) await insertRuling(db, item, who, ruling);
+    await work({ ...house, item, db });
+  });
+type Room = Parameters<Parameters<typeof inRoom>[0]>[0];
+
+const MOTION = 'That the group buys heart scans that GPs can book directly.';
+const open = async ({ as, item }: Room, given: object = {}, who: Known = 'chair') => {
+  const { status, body } = await as(who).api('POST', 'votes', {
+    kind: 'item',
+    item,
+    motion: MOTION,
+    method: 'roll-call',
+    ...given,
+  });
+  expect([status, body.detail]).toEqual([200, undefined]);
+  return body.reference as string;
+};
+const cast = ({ as }: Room, vote: string, who: Known, choice: string, given: object = {}) =>
+  as(who).api('POST', `votes/${vote}/cast`, { choice, ...given });
+const typeOf = (kind: string) => `urn:coalface:refusal:${kind}`;
+const refusedAs = (kind: string, status?: number) => ({
+  ...(status ? { status } : {}),
+  body: expect.objectContaining({ type: typeOf(kind) }),
+});
+
+const FOR: readonly Known[] = ['chair', 'accountable', 'finance', 'nurse', 'specialist', 'gp', 'lay'];
+
+describe('a roll call in a meeting', () => {
+  it('freezes who may vote, is carried with its sum and its rule, and writes the record', () =>
+    inRoom(
+      async (room) => {
+        const vote = await open(room);
+        expect((await room.as('gp').api('GET', `votes/${vote}`)).body).toMatchObject({
+          state: 'open',
+          entitled: 8,
+          voted: 0,
+          motion: MOTION,
+          rule: 'Carried if more than half of the votes cast are for; abstentions do not count. If it is tied, whoever is in the chair has a second vote.',
+          excluded: [{ name: nameOf('partner'), ruling: 'Speaks, no vote' }],
+          mine: [{ voter: idOf('gp'), hasVoted: false }],
+        });
+        for (const who of FOR) expect((await cast(room, vote, who, 'for')).status).toBe(200);
+        expect(
+          (await cast(room, vote, 'deputy', 'against', { reason: 'The price is not fixed.' })).status,
+        ).toBe(200);
+        const closed = await room.as('chair').api('POST', `votes/${vote}/close`);
+        expect(closed.body).toMatchObject({
+          outcome: 'carried',
+          words:
+            'Carried: 7 for, 1 against, 0 abstained. 5 of the 8 votes cast had to be for: more than half; abstentions do not count.',
+        });
+        const lines = await decisionDb(room.db)
+          .selectFrom('meeting_line')
+          .select(['kind', 'words'])
+          .orderBy('id')
+          .execute();
+        expect(lines.map(({ kind }) => kind)).toEqual(['vote-opened', 'vote-closed']);
+        expect(lines[0]?.words).toBe('Vote opened: roll call. Eight people may vote; the list is fixed.');
+        const events = await room.db
+          .selectFrom('event')
+          .select('kind')
+          .where('object', '=', `vote:${vote}`)
+          .execute();
+        expect(events.map(({ kind }) => kind)).toEqual(['vote.opened', 'vote.closed']);
+        expect((await verifyRecord(room.db)).broken).toBeUndefined();
+        const read = (await room.as().api('GET', `votes/${vote}`)).body;
+        expect(read.voters.find(({ name }: { name: string }) => name === nameOf('deputy'))).toMatchObject({
+          votes: { for: 0, against: 1, abstain: 0 },
+          reason: 'The price is not fixed.',
+        });
+      },
+      { rulings: [['partner', 'speak-not-vote']] },
+    ));
+
+  it('hides how people vote until it is closed, from the chair too', () =>
+    inRoom(async (room) => {
+      const vote = await open(room);
+      await cast(room, vote, 'gp', 'against');
+      for (const who of ['chair', 'lay', undefined] as const) {
+        const { body } = await room.as(who).api('GET', `votes/${vote}`);
+        expect(body.sums).toBeNull();
+        for (const voter of body.voters) expect(voter.votes).toBeNull();
+      }
+      const seen = async (who: Known) =>
+        (await room.as(who).api('GET', `votes/${vote}`)).body.voters.map(
+          (one: { hasVoted: boolean | null }) => one.hasVoted,
+        );
+      expect((await seen('chair')).filter(Boolean)).toHaveLength(1);
+      expect(new Set(await seen('lay'))).toEqual(new Set([null]));
+    }));
+
+  it('counts the vote of two devices once and tells the second, and answers the same form again the same', () =>
+    inRoom(async (room) => {
+      const vote = await open(room);
+      expect((await cast(room, vote, 'gp', 'for', { once: 'phone' })).body.again).toBe(false);
+      expect((await cast(room, vote, 'gp', 'for', { once: 'phone' })).body).toMatchObject({
+        again: true,
+        votes: { for: 1, against: 0, abstain: 0 },
+      });
+      expect(await cast(room, vote, 'gp', 'against', { once: 'tablet' })).toMatchObject(
+        refusedAs('vote-in-already', 409),
+      );
+      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-in-already'));
+      expect(await decisionDb(room.db).selectFrom('vote_cast').selectAll().execute()).toHaveLength(1);
+    }));
+
+  it('refuses, in words, who is not on the list, who is ruled out, who has left, and who came late', () =>
+    inRoom(
+      async (room) => {
+        const vote = await open(room);
+        expect(await cast(room, vote, 'lead', 'for')).toMatchObject(refusedAs('vote-not-entitled', 403));
+        expect(await cast(room, vote, 'partner', 'for')).toMatchObject(refusedAs('vote-ruled-out', 403));
+        expect(await cast(room, vote, 'nurse', 'for')).toMatchObject(refusedAs('vote-came-late', 403));
+        expect(await cast(room, vote, 'gp', 'for', { voter: idOf('lay') })).toMatchObject(
+          refusedAs('vote-not-yours', 403),
+        );
+        await decisionDb(room.db)
+          .updateTable('body_member')
+          .set({ to_day: '2026-06-08' })
+          .where('person', '=', idOf('specialist'))
+          .execute();
+        expect(await cast(room, vote, 'specialist', 'for')).toMatchObject(refusedAs('vote-gone', 403));
+        await insertRuling(room.db as never, room.item, 'finance', 'leave');
+        expect(await cast(room, vote, 'finance', 'for')).toMatchObject(refusedAs('vote-ruled-out', 403));
+        expect((await room.as().api('POST', `votes/${vote}/cast`, { choice: 'for' })).status).toBe(403);
+        expect(await cast(room, vote, 'gp', '')).toMatchObject(refusedAs('vote-needs-choice', 422));
+        expect(await cast(room, 'VOTE-2020-001', 'gp', 'for')).toMatchObject(refusedAs('not-found', 404));
+        await room.as('chair').api('POST', `votes/${vote}/close`);
+        expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-closed', 409));
+        expect(await decisionDb(room.db).selectFrom('vote_cast').selectAll().execute()).toEqual([]);
+      },
+      { rulings: [['partner', 'leave']], away: ['nurse'] },
+    ));
+
+  it('takes down votes for the room by the chair, once each, and by nobody else', () =>
+    inRoom(async (room) => {
+      const vote = await open(room, {}, 'officer');
+      const take = (who: Known, voter: Known, choice: string) =>
+        room.as(who).api('POST', `votes/${vote}/room`, { voter: idOf(voter), choice });
+      expect((await take('chair', 'gp', 'for')).status).toBe(200);
+      expect(await take('chair', 'gp', 'against')).toMatchObject(refusedAs('vote-in-already'));
+      expect(await take('gp', 'lay', 'for')).toMatchObject(refusedAs('vote-not-runner', 403));
+      expect((await cast(room, vote, 'lay', 'for')).status).toBe(200);
+    }));
+
+  it('is opened only by who runs the meeting, while its item is in hand, and one at a time; sent twice it opens one', () =>
+    inRoom(async (room) => {
+      const ask = (who: Known, given: object = {}) =>
+        room.as(who).api('POST', 'votes', {
+          kind: 'item',
+          item: room.item,
+          motion: MOTION,
+          method: 'roll-call',
+          ...given,
+        });
+      expect(await ask('gp')).toMatchObject(refusedAs('vote-not-runner', 403));
+      expect(await ask('chair', { method: 'ballot' })).toMatchObject(refusedAs('vote-method-place', 422));
+      expect((await ask('chair', { motion: ' ' })).body.problems).toMatchObject([{ field: 'motion' }]);
+      const vote = await open(room, { once: 'one' });
+      expect((await ask('chair', { once: 'one' })).body.reference).toBe(vote);
+      expect(await ask('chair', { once: 'two' })).toMatchObject(refusedAs('vote-open-already', 409));
+      await room.as('chair').api('POST', `votes/${vote}/void`, { reason: 'Opened by mistake.' });
+      await decisionDb(room.db).updateTable('agenda_item').set({ state: 'closed' }).execute();
+      expect(await ask('chair')).toMatchObject(refusedAs('vote-item-not-open', 409));
+    }));
+
+  it('needs a reason to be made void, says it to everybody, and then takes no vote', () =>
+    inRoom(async (room) => {
+      const vote = await open(room);
+      const go = (given: object, who: Known = 'chair') =>
+        room.as(who).api('POST', `votes/${vote}/void`, given);
+      expect((await go({ reason: '' })).status).toBe(422);
+      expect(await go({ reason: 'I lost.' }, 'gp')).toMatchObject(refusedAs('vote-not-runner'));
+      expect((await go({ reason: 'The motion was read out wrongly.' })).status).toBe(200);
+      expect((await room.as().api('GET', `votes/${vote}`)).body).toMatchObject({
+        state: 'void',
+        voidReason: 'The motion was read out wrongly.',
+      });
+      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-void', 409));
+    }));
+});
+
+describe('other ways of voting in a meeting', () => {
+  it('hands are counted by the chair, no more than there are voters', () =>
+    inRoom(async (room) => {
+      const vote = await open(room, { method: 'hands' });
+      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-by-hands'));
+      const close = (hands: object) => room.as('chair').api('POST', `votes/${vote}/close`, hands);
+      expect(await close({})).toMatchObject(refusedAs('vote-hands', 422));
+      expect(await close({ for: 8, against: 2 })).toMatchObject(refusedAs('vote-hands', 422));
+      expect((await close({ for: 6, against: 2, abstain: 1 })).body).toMatchObject({ outcome: 'carried' });
+      expect((await room.as().api('GET', `votes/${vote}`)).body).toMatchObject({
+        sums: { for: 6, against: 2, abstain: 1 },
+        voted: 9,
+      });
+    }));
+
+  it('consent is lost by one objection', () =>
+    inRoom(async (room) => {
+      const vote = await open(room, { method: 'consent' });
+      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-needs-choice'));
+      expect((await cast(room, vote, 'gp', 'against')).status).toBe(200);
+      expect((await room.as('chair').api('POST', `votes/${vote}/close`)).body.outcome).toBe('lost');
+    }));
+
+  it('a tie waits for the casting vote of whoever is in the chair, which is given once', () =>
+    inRoom(async (room) => {
+      const vote = await open(room);
+      await cast(room, vote, 'gp', 'for');
+      await cast(room, vote, 'lay', 'against');
+      expect((await room.as('chair').api('POST', `votes/${vote}/close`)).body.outcome).toBe('tied');
+      const give = (who: Known, choice: string) =>
+        room.as(who).api('POST', `votes/${vote}/casting`, { choice });
+      expect(await give('gp', 'for')).toMatchObject(refusedAs('vote-not-runner'));
+      expect((await give('chair', 'for')).body).toMatchObject({
+        outcome: 'carried',
+        words: expect.stringContaining('the casting vote decided'),
+      });
+      expect((await give('chair', 'for')).status).toBe(200);
+      expect(await give('chair', 'against')).toMatchObject(refusedAs('vote-not-tied', 409));
+      expect(await give('officer', 'against')).toMatchObject(refusedAs('vote-not-tied', 409));
+    }));
+});
+
+describe('what was frozen at the opening', () => {
+  it('stays as it was whatever changes later: members, rulings, orders; and the store itself refuses to change it', () =>
+    inRoom(async (room) => {
+      const vote = await open(room);
+      const frozen = () =>
+        decisionDb(room.db)
+          .selectFrom('vote')
+          .select(['frozen', 'frozen_hash'])
+          .where('reference', '=', vote)
+          .executeTakeFirstOrThrow();
+      const before = await frozen();
+      await decisionDb(room.db).updateTable('body_member').set({ to_day: '2026-06-08' }).execute();
+      await decisionDb(room.db)
+        .updateTable('body_orders')
+        .set({ orders: JSON.stringify({}) })
+        .execute();
+      await room.as('chair').api('POST', `votes/${vote}/close`);
+      expect(await frozen()).toEqual(before);
+      const { inTransaction } = await import('../../platform/relational/transaction.ts');
+      const tamper = (set: object) =>
+        inTransaction(room.db, (trx) => decisionDb(trx).updateTable('vote').set(set).execute());
+      for (const set of [{ frozen: JSON.stringify({}) }, { motion: 'Something else' }, { frozen_hash: 'x' }])
+        await expect(tamper(set)).rejects.toThrow('never changed');
+      await expect(
+        inTransaction(room.db, (trx) =>
+          decisionDb(trx).updateTable('vote_voter').set({ weight: 9 }).execute(),
+        ),
+      ).rejects.toThrow('frozen when a vote is opened');
+    }));
+});
