@@ -50,12 +50,29 @@ import { stanceRoutes } from './stance/routes.tsx';
 
 export { type BeforeBody, caseAsKept, ideasBefore, newestCase } from './case/before-body.ts';
 export type { Money, MoneySum } from './case/money-rules.ts';
+export { poundsOf } from './case/pence-rules.ts';
+export { versionChanges } from './case/versions-rules.ts';
 export { scansMoney } from './case/worked-example.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
+export {
+  type BodysWords,
+  moveByBody,
+  tellConcerned,
+  tellWordsOfBody,
+} from './decision/by-body.ts';
+export {
+  contributorsOf,
+  type IdeaBeforeBody,
+  ideaBeforeBody,
+  isOnIdea,
+  peopleOnIdea,
+} from './decision/for-body.ts';
+export { PLAIN_AGE, readingAge } from './decision/reading-rules.ts';
+export { outcomeTone, outcomeWords } from './decision/words.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
 export { addDuty } from './duty/change.ts';
 export { ideasFigures } from './figures/uses.ts';
-export { findProposal, readProposal } from './kit/find.ts';
+export { findProposal, lockProposal, type Proposal, readProposal } from './kit/find.ts';
 export type { ToldPin } from './load/evidence.ts';
 export { loadProposals, type Told } from './load/load.ts';
 export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
@@ -72,7 +89,7 @@ export { enterSetting } from './settings/write.ts';
 export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';
 export { stateWords } from './stages/words-rules.ts';
-export type { Outcome, Phase } from './tables.ts';
+export { OUTCOMES, type Outcome, type Phase } from './tables.ts';
 
 /** Raises an issue without a file. */
 export const raiseIdea = raiseWith(undefined);

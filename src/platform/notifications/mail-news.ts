@@ -4,7 +4,7 @@ import type { Job } from '../module.ts';
 import type { Platform } from '../platform.ts';
 import { type Contact, discreetObjects, type HowToHear, refText, visibleTo } from '../registries.ts';
 import { inTransaction } from '../relational/transaction.ts';
-import { MAIL_NEWS } from './notify.ts';
+import { MAIL_NEWS, MAIL_NOW } from './notify.ts';
 import { dueOn, newsMail } from './rules.ts';
 import { stopLink } from './stop.ts';
 import { notificationTables } from './tables.ts';
@@ -96,7 +96,14 @@ export const mailNews = async (platform: Platform, due: ReadonlySet<HowToHear>):
   }
 };
 
+/** Mails one person what waits for them now, with the news that must not reach them later than others. */
+const mailNow = async (platform: Platform, data: unknown): Promise<void> => {
+  const { person } = data as { readonly person?: string };
+  if (person) await mailOne(platform, person, (await contactsOf(platform, [person])).get(person));
+};
+
 export const notificationJobs: readonly Job[] = [
+  { name: MAIL_NOW, run: mailNow },
   { name: MAIL_NEWS, run: (platform) => mailNews(platform, new Set(['at-once'])) },
   {
     name: 'notifications.digest',

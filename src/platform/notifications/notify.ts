@@ -15,9 +15,12 @@ export type News = {
   readonly object: ObjectRef;
   /** False: shown on their page only. Else by mail too, as each person chose. */
   readonly mail?: boolean;
+  /** By mail at once, whatever they chose but never: for what must not reach them later than others. */
+  readonly atOnce?: boolean;
 };
 
 export const MAIL_NEWS = 'notifications.mail';
+export const MAIL_NOW = 'notifications.mail-now';
 
 /** Tells people of something, in the transaction in which it happened. */
 export const notify = async (trx: Trx, news: News): Promise<void> => {
@@ -39,5 +42,8 @@ export const notify = async (trx: Trx, news: News): Promise<void> => {
       })),
     )
     .execute();
-  if (mail === 'wanted') await sendJob(trx, MAIL_NEWS, {}, { key: MAIL_NEWS });
+  if (mail === 'no') return;
+  if (news.atOnce)
+    for (const person of people) await sendJob(trx, MAIL_NOW, { person }, { key: `${MAIL_NOW}:${person}` });
+  else await sendJob(trx, MAIL_NEWS, {}, { key: MAIL_NEWS });
 };

@@ -11,20 +11,31 @@ const newestDecisions = (db: Db, references: readonly string[]) =>
     .selectFrom('proposal_decision as d')
     .innerJoin('proposal as p', 'p.reference', 'd.proposal')
     .distinctOn('d.proposal')
-    .select(['d.outcome', 'd.body', 'd.on_day', 'p.reference', 'p.title', 'p.raised_on', 'p.complete_on'])
+    .select([
+      'd.outcome',
+      'd.body',
+      'd.on_day',
+      'd.address',
+      'p.reference',
+      'p.title',
+      'p.raised_on',
+      'p.complete_on',
+    ])
     .where('d.proposal', 'in', references)
     .orderBy('d.proposal')
     .orderBy('d.id', 'desc')
     .execute();
 type Row = Awaited<ReturnType<typeof newestDecisions>>[number];
 
-const linksOfRow = ({ reference, title, raised_on, complete_on, outcome, body, on_day }: Row): Link[] => {
+const linksOfRow = (row: Row): Link[] => {
+  const { reference, title, raised_on, complete_on, outcome, body, on_day, address } = row;
   const href = ideaHref(reference);
   const idea = { ...ideaRef(reference), label: `${reference}: ${title}`, href, date: raised_on };
   const to = {
     ...decisionRef(reference),
     label: `${outcomeWords(outcome)}: ${body}`,
-    href: `${href}/decision`,
+    // A body's decision has a page of its own.
+    href: address?.startsWith('/') ? address : `${href}/decision`,
     date: on_day,
   };
   const its = complete_on && {

@@ -51,6 +51,9 @@ const tookWords = ({ on }: One, { completeOn, raisedOn }: Decisions): string => 
     : all;
 };
 
+/** A decision that was written down as one of a body here: it is read, and corrected, on its own page. */
+const isOwn = ({ minutes }: One): boolean => minutes?.startsWith('/') ?? false;
+
 const OneDecision = ({
   one,
   all,
@@ -84,7 +87,7 @@ const OneDecision = ({
         ...(newest && all.answerDue
           ? [{ name: 'The answer came', value: inTime(one.on, all.answerDue) }]
           : []),
-        ...(one.minutes
+        ...(one.minutes && !isOwn(one)
           ? [
               {
                 name: 'Minutes',
@@ -107,7 +110,12 @@ const OneDecision = ({
         },
       ]}
     />
-    {all.mayCorrect && (one.readingAge ?? 0) > PLAIN_AGE ? (
+    {one.minutes && isOwn(one) ? (
+      <p>
+        <a href={one.minutes}>The decision itself: who decided, interests, evidence, and its record</a>
+      </p>
+    ) : null}
+    {all.mayCorrect && !isOwn(one) && (one.readingAge ?? 0) > PLAIN_AGE ? (
       <Note>
         <p>
           The reasons read with ease from about age {one.readingAge}. The public should manage at {PLAIN_AGE}:
@@ -115,7 +123,7 @@ const OneDecision = ({
         </p>
       </Note>
     ) : null}
-    {all.mayCorrect ? (
+    {all.mayCorrect && !isOwn(one) ? (
       <p>
         <a href={`${ideaHref(all.reference)}/decision/${one.id}`}>Correct the words of this decision</a>
       </p>

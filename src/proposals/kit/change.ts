@@ -150,7 +150,12 @@ export const tellOfProposal = (
   actor: Actor,
   reference: string,
   people: readonly string[],
-  news: { readonly kind: string; readonly title: string; readonly href?: string },
+  news: {
+    readonly kind: string;
+    readonly title: string;
+    readonly href?: string;
+    readonly atOnce?: boolean;
+  },
 ): Promise<void> =>
   notify(trx, {
     href: ideaHref(reference),

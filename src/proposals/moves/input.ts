@@ -26,14 +26,14 @@ export const reasonInput = optionalWords(4000).describe(
   'why, in a sentence or two: it is sent to whoever raised it',
 );
 
-/** An address of the web that may be left empty. */
+/** An address of the web, or of a decision here, that may be left empty. */
 export const optionalAddress = optionalText(
   z
     .string()
     .trim()
     .max(2000)
     .refine(
-      (text) => /^https?:\/\/[^\s]+$/.test(text),
+      (text) => /^(https?:\/\/[^\s]+|\/decisions\/[A-Za-z0-9-]+)$/.test(text),
       'Give an address that begins with https://, or leave it empty.',
     ),
 );

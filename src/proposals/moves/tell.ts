@@ -46,18 +46,26 @@ export const tellOfMove = async (
   const { reference } = before;
   const kind = `idea.${move}`;
   const title = newsOf(after, input);
-  const href = move.startsWith('decide-') ? `${ideaHref(reference)}/decision` : ideaHref(reference);
+  const decided = move.startsWith('decide-');
+  const own = input.address?.startsWith('/') ? input.address : undefined;
+  const href = decided ? (own ?? `${ideaHref(reference)}/decision`) : ideaHref(reference);
   const told = new Set<string>();
   const tell = async (
     people: readonly (string | null)[],
-    news: { readonly kind: string; readonly title: string; readonly href: string },
+    news: {
+      readonly kind: string;
+      readonly title: string;
+      readonly href: string;
+      readonly atOnce?: boolean;
+    },
     of = reference,
   ) => {
     const rest = people.filter((one): one is string => one !== null && one !== '' && !told.has(one));
     for (const one of rest) told.add(one);
     await tellOfProposal(trx, actor, of, rest, news);
   };
-  await tell([before.raised_by], { kind, title, href });
+  // Whoever saw it first hears first of what was decided, however seldom they asked to hear.
+  await tell([before.raised_by], { kind, title, href, atOnce: decided });
   if (move === 'take-on' || move === 'hand-over') {
     const come = [after.clinician, after.manager].filter(
       (one) => one !== before.clinician && one !== before.manager,
