@@ -63,10 +63,16 @@ const BROWSER = 'browser-of-the-test';
 const WITHOUT_TOKEN = ['/notifications/stop'];
 
 /**
- * What the public may send besides: words on an idea that asks for them, held until a moderator has read them; and the
- * form of an issue, which keeps nothing and gives back what was written to somebody whose session ended meanwhile.
+ * What the public may send besides: words on an idea that asks for them and a question to a meeting, held until
+ * somebody has read them; and the form of an issue, which keeps nothing and gives back what was written to somebody
+ * whose session ended meanwhile.
  */
-const BY_THE_PUBLIC = ['/ideas/raise', '/ideas/7/said'];
+const BY_THE_PUBLIC = [
+  '/api/v1/meetings/7/questions',
+  '/decisions/meetings/7/ask',
+  '/ideas/raise',
+  '/ideas/7/said',
+];
 
 type Sent = { readonly token?: boolean; readonly headers?: Readonly<Record<string, string>> };
 
@@ -182,6 +188,8 @@ describe('every route of the house', () => {
   it('shows the public what is public, and leads them from the rest to signing in', async () => {
     const open = (Object.keys(PERMISSIONS) as Permission[]).filter((name) => 'everyone' in PERMISSIONS[name]);
     expect(open.sort()).toEqual([
+      'decisions.ask',
+      'decisions.read',
       'needs.read',
       'organisations.read',
       'population.read',
