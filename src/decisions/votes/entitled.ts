@@ -1,9 +1,8 @@
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { compositionOn, type Membership, membersOn } from '../bodies/composition-rules.ts';
+import { sittingOn } from '../bodies/sitting.ts';
 import { type RulingState, strictest } from '../interests/rulings-rules.ts';
-import type { AgendaItem, Body, BodyMember } from '../kit/find.ts';
-import { membersOn as rowsOn } from '../kit/find.ts';
+import type { AgendaItem, Body } from '../kit/find.ts';
 import { type StandingOrders, weightOf } from '../orders/orders-rules.ts';
 import { attendeeOf, type Presence, quorumFor, type RulingsOnItem } from '../quorum/quorum-rules.ts';
 import { decisionDb, type VoteKind } from '../tables.ts';
@@ -11,19 +10,6 @@ import type { Candidate, Delegation } from './frozen-rules.ts';
 
 /** Somebody who would have a vote, with the names that are frozen beside it. */
 export type NamedCandidate = Candidate & { readonly name: string; readonly byName: string };
-
-/** A membership as the rules of bodies read it; `personOf` finds the member for whom a deputy stands in. */
-export const membershipOf = (row: BodyMember, personOf: ReadonlyMap<number, string>): Membership => ({
-  key: String(row.id),
-  person: row.person,
-  seat: row.seat,
-  from: row.from_day,
-  to: row.to_day,
-  termEnds: row.term_ends,
-  deputyFor: row.deputy_for === null ? null : (personOf.get(row.deputy_for) ?? null),
-  isClinician: row.is_clinician,
-  speaksFor: row.organisation,
-});
 
 const HERE: ReadonlySet<Presence> = new Set<Presence>(['here', 'video']);
 
@@ -94,18 +80,9 @@ export const candidatesFor = async (
   },
 ): Promise<readonly NamedCandidate[]> => {
   const { body, on, orders, kind, item, rulings, sizes } = asked;
-  const rows = await rowsOn(db, body.key, on);
-  const personOf = new Map(rows.map(({ id, person }) => [id, person]));
+  const { rows, members } = await sittingOn(db, body, on);
   const names = new Map(rows.map(({ person, person_name }) => [person, person_name]));
   const nameOf = (person: string): string => names.get(person) ?? person;
-  const composition = compositionOn(body.composition, on);
-  const members = composition
-    ? membersOn(
-        composition,
-        rows.map((row) => membershipOf(row, personOf)),
-        on,
-      )
-    : [];
   const presences = item ? await presencesIn(db, item.meeting) : undefined;
   const { counted } = quorumFor(
     orders,
