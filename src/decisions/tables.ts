@@ -4,6 +4,7 @@ import type { Db } from '../platform/relational/relational.ts';
 import type { Outcome } from '../proposals/index.ts';
 import type { CalendarDate } from '../shared/dates.ts';
 import type { Composition } from './bodies/composition-rules.ts';
+import type { Count } from './counting/election-rules.ts';
 import type { Link, RelationKind, TouchKind } from './interests/matching-rules.ts';
 import type { Ruling } from './interests/rulings-rules.ts';
 import type { StandingOrders } from './orders/orders-rules.ts';
@@ -56,6 +57,13 @@ export type FrozenElection = {
     readonly castBy: string | null;
   }[];
   readonly rule: string;
+};
+
+/** A count as it is kept; without its rounds where they would tell how somebody voted. */
+export type ElectionResult = {
+  readonly count: Count;
+  /** Ballots that were given, those that rank nobody too. */
+  readonly voted: number;
 };
 
 /** Somebody who saw it otherwise. */
@@ -496,12 +504,31 @@ export type ElectionTable = {
   seed: string | null;
   frozen: Json<FrozenElection | null>;
   frozen_hash: string | null;
-  result: Json<unknown>;
+  result: Json<ElectionResult | null>;
   counted_at: Date | null;
   void_reason: string | null;
   opened_by: string | null;
   opened_by_name: string;
   version: Generated<number>;
+  once: string | null;
+  /** Published when voting opens; the seed itself after the count. */
+  seed_hash: string | null;
+  opened_at: Date | null;
+  notice_on: CalendarDate | null;
+  shown: 'all' | 'outcome' | null;
+  ballots_hash: string | null;
+  seated_at: Date | null;
+};
+
+/** Who votes for a practice that has no representative. */
+export type ElectionHandTable = {
+  election: string;
+  practice: string;
+  person: string;
+  person_name: string;
+  chosen_by: string | null;
+  chosen_by_name: string;
+  chosen_at: Date;
 };
 
 export type NominationTable = {
@@ -648,6 +675,7 @@ export type DecisionTables = {
   election: ElectionTable;
   nomination: NominationTable;
   election_voter: ElectionVoterTable;
+  election_hand: ElectionHandTable;
   decision: DecisionTable;
   decision_version: DecisionVersionTable;
   decision_feed: DecisionFeedTable;
