@@ -1,8 +1,23 @@
 import type { Module } from '../platform/module.ts';
+import { decidedCommands } from './decided/commands.ts';
+import { publishJob } from './decided/publish.ts';
+import { registerDecided } from './decided/registries.ts';
+import { decideRoutes, decisionRoutes } from './decided/routes.tsx';
+import { feedRoutes } from './feeds/routes.ts';
+import { registerFollowed } from './follow/registries.ts';
+import { followRoutes } from './follow/routes.tsx';
+import { frontRoutes } from './front/routes.tsx';
 import { registerInterests } from './interests/registries.ts';
 import { itemInterestRoutes } from './interests/routes.tsx';
+import { meetingCommands } from './meetings/commands.ts';
+import { registerMeetings } from './meetings/registries.ts';
 import { meetingRoutes } from './meetings/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
+import { voteCommands } from './votes/commands.ts';
+import { voteJobs } from './votes/jobs.ts';
+import { proxyRoutes } from './votes/proxies/routes.tsx';
+import { registerVotes } from './votes/registries.ts';
+import { voteRoutes } from './votes/routes.tsx';
 
 export { ballotsFromRows } from './counting/ballot-file-rules.ts';
 export { countElection } from './counting/count-rules.ts';
@@ -12,12 +27,26 @@ export { tabulate } from './counting/tabulate-rules.ts';
 export const decisions: Module = {
   name: 'decisions',
   // Fixed names come first, and the page of one decision last: it would else be taken for `/decisions/meetings`.
-  routes: [...meetingRoutes, ...itemInterestRoutes],
-  commands: [],
+  routes: [
+    ...frontRoutes,
+    ...feedRoutes,
+    ...decideRoutes,
+    ...meetingRoutes,
+    ...itemInterestRoutes,
+    ...proxyRoutes,
+    ...voteRoutes,
+    ...followRoutes,
+    ...decisionRoutes,
+  ],
+  commands: [...decidedCommands, ...meetingCommands, ...voteCommands],
   refusals: decisionRefusals,
-  jobs: [],
+  jobs: [publishJob, ...voteJobs],
   register: (platform) => {
+    registerDecided(platform);
+    registerFollowed(platform);
+    registerVotes(platform);
     registerInterests(platform);
+    registerMeetings(platform);
   },
   navigation: [{ key: 'decisions', text: 'Decisions', href: '/decisions' }],
 };

@@ -1,11 +1,17 @@
 import type { RefusalTable } from '../platform/refusals.ts';
+import { decidedRefusals } from './decided/refusals.ts';
+import { followRefusals } from './follow/refusals.ts';
 import { itemInterestRefusals } from './interests/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
+import { proxyRefusals } from './votes/proxies/refusals.ts';
 import { voteRefusals } from './votes/refusals.ts';
 
 /** Every refusal of this module in words; each folder adds its own. */
 export const decisionRefusals: RefusalTable = {
+  ...decidedRefusals,
+  ...followRefusals,
   ...meetingRefusals,
   ...itemInterestRefusals,
+  ...proxyRefusals,
   ...voteRefusals,
 };

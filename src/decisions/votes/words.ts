@@ -1,3 +1,5 @@
+import { londonDate, longDate } from '../../shared/dates.ts';
+import { clockWords } from '../meetings/times-rules.ts';
 import type { VoteKind } from '../tables.ts';
 import type { Choice, VoteMethod } from './frozen-rules.ts';
 
@@ -11,8 +13,6 @@ const METHODS: Readonly<Record<VoteMethod, readonly [name: string, what: string]
 
 /** `Roll call`. */
 export const methodName = (method: VoteMethod): string => METHODS[method][0];
-/** Within a sentence: `roll call`. */
-export const methodWords = (method: VoteMethod): string => `a ${METHODS[method][0].toLowerCase()}`;
 /** What it means for whoever votes. */
 export const methodMeans = (method: VoteMethod): string => METHODS[method][1];
 
@@ -27,3 +27,7 @@ export const kindName = (kind: VoteKind): string => KINDS[kind];
 
 const CHOICE_WORDS: Readonly<Record<Choice, string>> = { for: 'For', against: 'Against', abstain: 'Abstain' };
 export const choiceWords = (choice: Choice): string => CHOICE_WORDS[choice];
+
+/** `14.41 on 9 June 2026`, as clocks in London showed it. */
+export const momentWords = (instant: Date): string =>
+  `${clockWords(instant)} on ${longDate(londonDate(instant))}`;

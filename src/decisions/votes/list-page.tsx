@@ -1,0 +1,163 @@
+import type { ReactNode } from 'react';
+import {
+  ButtonLink,
+  type Column,
+  counted,
+  DateText,
+  Empty,
+  FilterSelect,
+  LinedList,
+  type ListQuery,
+  type ListState,
+  ListWays,
+  PageHead,
+  Pager,
+  SearchBox,
+  Table,
+} from '../../ui/index.ts';
+import { VOTES_PATH, voteHref } from '../kit/refs.ts';
+import { VoteTag } from './pieces.tsx';
+import type { ListedVote } from './shown.ts';
+import { kindName, methodName, momentWords } from './words.ts';
+
+const COLUMNS: readonly Column<ListedVote>[] = [
+  {
+    key: 'title',
+    heading: 'Vote',
+    cell: (vote) => (
+      <>
+        <a href={voteHref(vote.reference)}>{vote.title}</a>
+        <br />
+        <span className="cf-small cf-quiet">{vote.reference}</span>
+      </>
+    ),
+  },
+  { key: 'body', heading: 'Body', cell: ({ bodyName }) => bodyName },
+  {
+    key: 'how',
+    heading: 'How',
+    cell: ({ kind, method }) => `${kindName(kind)}, ${methodName(method).toLowerCase()}`,
+  },
+  {
+    key: 'state',
+    heading: 'How it stands',
+    cell: (vote) => (
+      <div>
+        <VoteTag vote={vote} /> {vote.yours ? <b>You have not voted yet</b> : null}
+      </div>
+    ),
+  },
+  {
+    key: 'when',
+    heading: 'Opened, closed',
+    cell: ({ openedAt, closedAt, closesAt }) => (
+      <>
+        <DateText date={openedAt.slice(0, 10)} />
+        {closedAt ? (
+          <>
+            , <DateText date={closedAt.slice(0, 10)} />
+          </>
+        ) : closesAt ? (
+          `, closes ${momentWords(new Date(closesAt))}`
+        ) : null}
+      </>
+    ),
+  },
+];
+
+type Props = {
+  readonly total: number;
+  readonly rows: readonly ListedVote[];
+  readonly query: ListQuery;
+  readonly state: ListState<'opened'>;
+  /** Bodies of which this reader runs votes, for the ways in. */
+  readonly runs: readonly { readonly key: string; readonly name: string; readonly kind: string }[];
+  readonly member: boolean;
+};
+
+/** Votes of all bodies. */
+export const VotesPage = ({ total, rows, query, state, runs, member }: Props): ReactNode => (
+  <>
+    <PageHead
+      title="Votes"
+      reading={
+        <>
+          <b>{counted(total, 'vote', 'votes')}</b>
+          {state.isFiltered ? ' fit' : ''}: in meetings, of all members, in writing and between meetings, each
+          with the rule that decided it.
+        </>
+      }
+      move={
+        member ? (
+          <div className="cf-act">
+            <ButtonLink look="quiet" href="/decisions/proxies">
+              Let somebody vote for you
+            </ButtonLink>
+          </div>
+        ) : undefined
+      }
+    />
+    <SearchBox
+      action={VOTES_PATH}
+      label="Words or reference"
+      value={query.q}
+      keep={state.keep}
+      clear={state.isFiltered ? VOTES_PATH : undefined}
+    >
+      <FilterSelect
+        name="state"
+        label="How it stands"
+        value={query.state}
+        options={[
+          { value: '', text: 'However it stands' },
+          { value: 'open', text: 'Open' },
+          { value: 'closed', text: 'Closed' },
+          { value: 'void', text: 'Void' },
+        ]}
+      />
+    </SearchBox>
+    {rows.length === 0 ? (
+      <Empty
+        title={state.isFiltered ? 'No vote fits' : 'No vote has been opened yet'}
+        hint={
+          state.isFiltered
+            ? 'Try fewer words, or votes however they stand.'
+            : 'A vote in a meeting is opened in its room, while its item is in hand. Ballots of all members are opened here.'
+        }
+        action={state.isFiltered ? <ButtonLink href={VOTES_PATH}>Show all</ButtonLink> : undefined}
+      />
+    ) : (
+      <>
+        <Table
+          caption="Votes"
+          hideCaption
+          columns={COLUMNS}
+          rows={rows}
+          rowKey={({ reference }) => reference}
+        />
+        <Pager page={state.page} pageSize={state.pageSize} total={total} noun="votes" href={state.pageHref} />
+        <ListWays csv={state.csvHref} print={state.printHref} />
+      </>
+    )}
+    {runs.length > 0 ? (
+      <section className="cf-print-none" aria-labelledby="between">
+        <h2 id="between">Open a vote between meetings</h2>
+        <LinedList>
+          {runs.map(({ key, name, kind }) => (
+            <li key={key}>
+              {name}:{' '}
+              {kind === 'members' ? (
+                <a href={`${VOTES_PATH}/new?kind=members&body=${key}`}>ballot of all members</a>
+              ) : (
+                <>
+                  <a href={`${VOTES_PATH}/new?kind=written&body=${key}`}>resolution in writing</a>,{' '}
+                  <a href={`${VOTES_PATH}/new?kind=urgent&body=${key}`}>urgent decision</a>
+                </>
+              )}
+            </li>
+          ))}
+        </LinedList>
+      </section>
+    ) : null}
+  </>
+);

@@ -1,0 +1,193 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  ConfirmWords,
+  DateField,
+  datePartsIn,
+  ErrorSummary,
+  errorFor,
+  Form,
+  More,
+  PageHead,
+  RadioField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../ui/index.ts';
+import { VOTES_PATH } from '../kit/refs.ts';
+import type { StandingOrders } from '../orders/orders-rules.ts';
+import type { VoteKind } from '../tables.ts';
+import { METHODS_OF } from './open.ts';
+import { kindName, methodMeans, methodName } from './words.ts';
+
+type Props = {
+  readonly kind: VoteKind;
+  readonly body: { readonly key: string; readonly name: string };
+  readonly orders: StandingOrders | undefined;
+  readonly item: { readonly id: number; readonly title: string } | undefined;
+  readonly form: FormState;
+  readonly csrf: string;
+  readonly once: string;
+  readonly back: string;
+};
+
+const Closing = ({ kind, form }: Pick<Props, 'kind' | 'form'>): ReactNode => (
+  <>
+    <DateField
+      name="closes"
+      label={kind === 'members' ? 'It closes on' : 'It closes on (if it is to close by itself)'}
+      hint="For example, 16 6 2026"
+      value={datePartsIn(form.values, 'closes')}
+      error={errorFor(form.errors, 'closes')}
+    />
+    <TextField
+      name="closes-time"
+      label="At"
+      hint="For example, 17.00. Left empty, the end of that day"
+      width={5}
+      value={form.values['closes-time']}
+    />
+  </>
+);
+
+const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode =>
+  orders?.weight.by === 'list-size' ? (
+    <>
+      <DateField
+        name="weightedOn"
+        label="Votes weigh by the list sizes of"
+        hint={`One vote for each ${orders.weight.per.toLocaleString('en-GB')} patients or part of that many. For example, 1 4 2026`}
+        value={datePartsIn(form.values, 'weightedOn')}
+        error={errorFor(form.errors, 'weightedOn')}
+      />
+      <More
+        summary="Write list sizes by hand"
+        about="instead of those that are loaded"
+        open={Boolean(form.values.sizes)}
+      >
+        <TextAreaField
+          name="sizes"
+          label="Practice code and list size, one on each line"
+          hint="For example, Z00023, 9842. Those that you leave out are taken from the files that are loaded."
+          value={form.values.sizes}
+          error={errorFor(form.errors, 'sizes')}
+        />
+        <TextField
+          name="weightsFrom"
+          label="Where these sizes come from"
+          value={form.values.weightsFrom}
+          error={errorFor(form.errors, 'weightsFrom')}
+        />
+      </More>
+    </>
+  ) : null;
+
+const Urgent = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode => (
+  <>
+    <TextAreaField
+      name="why"
+      label="Why it cannot wait for the next meeting"
+      rows={3}
+      value={form.values.why}
+      error={errorFor(form.errors, 'why')}
+    />
+    <TextAreaField
+      name="consulted"
+      label="Who was asked first, one on each line"
+      hint={
+        orders?.urgent
+          ? `By the standing orders at least ${orders.urgent.consult}. The body is told within ${orders.urgent.toldWithinDays} days.`
+          : undefined
+      }
+      rows={3}
+      value={form.values.consulted}
+      error={errorFor(form.errors, 'consulted')}
+    />
+  </>
+);
+
+/** The form that opens a vote: what is voted upon, how, and until when. */
+export const OpenVotePage = ({ kind, body, orders, item, form, csrf, once, back }: Props): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      reference={`${kindName(kind)} · ${body.name}`}
+      title="Open a vote"
+      reading="From the moment you open it, who may vote, what each vote weighs, who votes for whom, and the rule are fixed. They cannot be changed afterwards."
+    />
+    <Form
+      action={`${VOTES_PATH}/new`}
+      csrf={csrf}
+      hidden={{ kind, body: body.key, once, ...(item ? { item: String(item.id) } : {}) }}
+    >
+      {item ? null : (
+        <TextField
+          name="title"
+          label="What it is about, in a few words"
+          value={form.values.title}
+          error={errorFor(form.errors, 'title')}
+        />
+      )}
+      <TextAreaField
+        name="motion"
+        label="What is voted upon, word for word"
+        hint="Write it so that “for” can mean one thing only: That the group …"
+        rows={4}
+        value={form.values.motion}
+        error={errorFor(form.errors, 'motion')}
+      />
+      <RadioField
+        name="method"
+        label="How votes are given"
+        choices={METHODS_OF[kind].map((method) => ({
+          value: method,
+          text: methodName(method),
+          hint: methodMeans(method),
+        }))}
+        value={form.values.method ?? METHODS_OF[kind][0]}
+        error={errorFor(form.errors, 'method')}
+      />
+      {orders && orders.majorities.length > 1 && (kind === 'item' || kind === 'members') ? (
+        <SelectField
+          name="majority"
+          label="What kind of item it is"
+          hint="It decides what majority is needed."
+          options={orders.majorities.map(({ kind: key, label }) => ({ value: key, text: label }))}
+          value={form.values.majority}
+        />
+      ) : null}
+      {kind === 'item' ? null : <Closing kind={kind} form={form} />}
+      {kind === 'members' ? <Weights orders={orders} form={form} /> : null}
+      {kind === 'urgent' ? <Urgent orders={orders} form={form} /> : null}
+      {kind === 'item' ? (
+        <TextField
+          name="ratifies"
+          label="The urgent decision that the meeting is asked to stand by, if it is one"
+          hint="For example, VOTE-2026-017"
+          width={20}
+          value={form.values.ratifies}
+          error={errorFor(form.errors, 'ratifies')}
+        />
+      ) : (
+        <TextField
+          name="proposal"
+          label="The idea that it decides, if it is one"
+          hint="For example, ISV-2026-014"
+          width={20}
+          value={form.values.proposal}
+          error={errorFor(form.errors, 'proposal')}
+        />
+      )}
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button>Open the vote</Button>
+        <ButtonLink look="quiet" href={back}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
