@@ -109,6 +109,10 @@ export type Registries = {
   readonly interestsChanged: Registry<(trx: Trx, person: string, now: Date) => Promise<void>>;
   /** Ids of those who must declare their interests, for what they hold or sit on that day. */
   readonly declarers: Registry<(db: Db, on: string) => Promise<readonly string[]>>;
+  /** What was frozen with a hash of its own and no longer has it, with why: asked when all that is kept is checked. */
+  readonly frozen: Registry<
+    (db: Db) => Promise<readonly { readonly object: string; readonly why: string }[]>
+  >;
   /** The published layouts that each module can read: `sources.add('needs', () => needsSources)`. */
   readonly sources: Registry<() => readonly Source[]>;
   /** Fetches anew what `sources` answers with, where people add layouts while Coalface runs. */
@@ -138,6 +142,7 @@ export const createRegistries = (): Registries => ({
   discreet: createRegistry(),
   interestsChanged: createRegistry(),
   declarers: createRegistry(),
+  frozen: createRegistry(),
   sources: createRegistry(),
   freshSources: createRegistry(),
 });

@@ -8,7 +8,7 @@ import { verify } from './verify.ts';
 const verifyCommand = commandOf({
   name: 'verify',
   use: verify,
-  text: ({ holds, record, facts, missing }) =>
+  text: ({ holds, record, facts, missing, frozen }) =>
     [
       record.broken
         ? `The record is broken at event ${record.broken.id}: ${record.broken.why}.`
@@ -22,6 +22,7 @@ const verifyCommand = commandOf({
           ]
         : []),
       ...missing.map(({ load, name }) => `The facts of ${name} (load ${load}) are missing.`),
+      ...frozen.map(({ object, why }) => `${object}: ${why}.`),
       holds
         ? 'Both stores hold what they should.'
         : 'Restore the last backup, or load the missing files again.',

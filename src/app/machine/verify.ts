@@ -14,7 +14,8 @@ export const verify = defineUse({
   name: 'verify',
   method: 'get',
   permission: 'machine.manage',
-  summary: 'Recomputes the chain of the record and looks for the facts of each current load.',
+  summary:
+    'Recomputes the chain of the record and the hashes of what was frozen, and looks for the facts of each current load.',
   input: z.object({}),
   output: z.object({
     holds: z.boolean(),
@@ -25,6 +26,7 @@ export const verify = defineUse({
     }),
     facts: z.array(z.object({ table: z.string(), loads: z.number(), rows: z.number(), sum: z.string() })),
     missing: z.array(z.object({ load: z.string(), name: z.string() })),
+    frozen: z.array(z.object({ object: z.string(), why: z.string() })).describe('frozen, and changed since'),
   }),
   run: async ({ db, facts, registries }) => {
     const { broken, ...record } = await verifyRecord(db);
@@ -55,11 +57,14 @@ export const verify = defineUse({
     const missing = current
       .filter((load) => ofFacts.has(load.source) && load.accepted > 0 && !found.has(load.id))
       .map(({ id, name }) => ({ load: id, name }));
+    const frozen = [];
+    for (const { ask } of registries.frozen.all()) frozen.push(...(await ask(db)));
     return ok({
-      holds: !broken && missing.length === 0,
+      holds: !broken && missing.length === 0 && frozen.length === 0,
       record: { ...record, ...(broken ? { broken } : {}) },
       facts: tables,
       missing,
+      frozen,
     });
   },
 });

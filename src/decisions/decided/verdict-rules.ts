@@ -1,6 +1,11 @@
 import type { DecisionStood } from '../tables.ts';
 import { countOf, countWords, large } from '../words-rules.ts';
 
+/** How a vote went, as far as it is told. */
+type Voted = {
+  readonly sum: string;
+  readonly vote?: Pick<NonNullable<DecisionStood['vote']>, 'method' | 'votes'> | null | undefined;
+};
 type Outcome = 'yes' | 'yes-with-conditions' | 'not-yet' | 'no';
 
 /** The badge of an outcome: its conditions are told in words beside it. */
@@ -8,7 +13,7 @@ export const badgeWords = (outcome: Outcome): string =>
   outcome === 'not-yet' ? 'Not yet' : outcome === 'no' ? 'No' : 'Yes';
 
 /** `Eight voted for, one against, two abstained.`; the outcome of the vote where numbers would tell too much. */
-export const voteWords = ({ vote, sum }: Pick<DecisionStood, 'vote' | 'sum'>): string => {
+export const voteWords = ({ vote, sum }: Voted): string => {
   const votes = vote?.votes;
   if (!vote) return sum;
   if (!votes) return 'The numbers of the vote are not shown: they would tell how somebody voted.';
@@ -20,10 +25,7 @@ export const voteWords = ({ vote, sum }: Pick<DecisionStood, 'vote' | 'sum'>): s
 };
 
 /** What stands beside the badge: `with three conditions. Eight voted for, one against.` */
-export const verdictWords = (
-  stood: Pick<DecisionStood, 'vote' | 'sum'>,
-  conditions: readonly string[],
-): string =>
+export const verdictWords = (stood: Voted, conditions: readonly string[]): string =>
   `${conditions.length > 0 ? `with ${countOf(conditions.length, 'condition')}. ` : ''}${voteWords(stood)}`;
 
 const WHY = {

@@ -100,12 +100,15 @@ const Step = ({
 export const ThreadStrip = ({
   place,
   title = 'The thread',
+  upright = false,
 }: {
   readonly place: ThreadPlace;
+  /** In a narrow column, where it stands upright on wide screens too. */
+  readonly upright?: boolean | undefined;
   /** Where it stands on the page of something else: `Heart scans: the thread`. */
   readonly title?: string | undefined;
 }): ReactNode => (
-  <section className="cf-thread" aria-labelledby="thread">
+  <section className={classes('cf-thread', upright && 'cf-thread--upright')} aria-labelledby="thread">
     <div className="cf-thread__head">
       <h2 id="thread">{title}</h2>
       <p>

@@ -1,0 +1,303 @@
+import type { ReactNode } from 'react';
+import { poundsOf } from '../../proposals/index.ts';
+import { longDate } from '../../shared/dates.ts';
+import { ButtonLink, count, counted, DateText, Empty, Links, Quote, Table } from '../../ui/index.ts';
+import { bodyHref, decisionHref, meetingHref, REGISTERS_PATH, voteHref } from '../kit/refs.ts';
+import { listed } from '../words-rules.ts';
+import type { DecisionAnswer } from './answers.ts';
+import { VoteBar } from './bars.tsx';
+import { badgeWords, conditionsTitle, verdictWords, whyTitle } from './verdict-rules.ts';
+
+export type Words = NonNullable<DecisionAnswer['words']>;
+
+const LOOKS = { yes: 'yes', 'yes-with-conditions': 'yes', no: 'no', 'not-yet': 'wait' } as const;
+
+/** The answer, in a word; its colour says no more. */
+export const Outcome = ({
+  outcome,
+}: {
+  readonly outcome: NonNullable<DecisionAnswer['outcome']>;
+}): ReactNode => (
+  <strong className={`cf-outcome cf-outcome--${LOOKS[outcome]}`}>{badgeWords(outcome)}</strong>
+);
+
+const Reference = ({ one }: { readonly one: DecisionAnswer }): ReactNode => (
+  <p className="cf-ref">
+    <b>{one.reference}</b> · <a href={bodyHref(one.body)}>{one.bodyName}</a>,{' '}
+    <DateText date={one.decidedOn} />
+    {one.urgent ? ' · between meetings' : ''}
+    {one.idea ? (
+      <>
+        {' '}
+        · <a href={`/ideas/${one.idea}`}>{one.idea}</a>
+      </>
+    ) : null}
+  </p>
+);
+
+/** The head of a decision: what was decided, the answer, and what it means for patients. */
+export const DecidedHead = ({
+  one,
+  words,
+}: {
+  readonly one: DecisionAnswer;
+  readonly words: Words;
+}): ReactNode => (
+  <div className="cf-decided__head">
+    <Reference one={one} />
+    <h1>{one.title}</h1>
+    <p className="cf-verdict">
+      {one.outcome ? <Outcome outcome={one.outcome} /> : null} {verdictWords(words.stood, words.conditions)}
+    </p>
+    <p className="cf-decided__lead">{one.summary}</p>
+  </div>
+);
+
+const Why = ({ one, words }: { readonly one: DecisionAnswer; readonly words: Words }): ReactNode => (
+  <>
+    <section aria-labelledby="why">
+      <h2 id="why">{whyTitle(one.outcome ?? 'yes')}</h2>
+      <ul className="cf-bullets">
+        {words.reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
+    </section>
+    {words.conditions.length > 0 ? (
+      <section aria-labelledby="conditions">
+        <h2 id="conditions">{conditionsTitle(words.conditions.length)}</h2>
+        <ol className="cf-conditions">
+          {words.conditions.map((condition) => (
+            <li key={condition}>{condition}</li>
+          ))}
+        </ol>
+      </section>
+    ) : null}
+  </>
+);
+
+const Costs = ({ stood }: Pick<Words, 'stood'>): ReactNode => {
+  const { costs, oncePence } = stood;
+  if (costs.length === 0 && !oncePence) return null;
+  const net = costs.reduce((sum, { pence }) => sum + pence, 0);
+  return (
+    <section aria-labelledby="costs">
+      <h2 id="costs">What it costs</h2>
+      {costs.length > 0 ? (
+        <div className="cf-costs">
+          <Table
+            caption="What it costs each full year, as its case said"
+            hideCaption
+            columns={[
+              { key: 'label', heading: 'Each full year', cell: ({ label }) => label },
+              { key: 'pounds', heading: 'Pounds', align: 'num', cell: ({ pence }) => poundsOf(pence) },
+            ]}
+            rows={costs}
+            rowKey={({ label, pence }) => `${label} ${pence}`}
+            narrow="scroll"
+            total={{ label: net < 0 ? 'What it saves us' : 'What it costs us', pounds: poundsOf(net) }}
+          />
+        </div>
+      ) : null}
+      {oncePence ? (
+        <p className="cf-small cf-quiet">
+          {costs.length > 0 ? 'And ' : ''}
+          {poundsOf(oncePence)} once.
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+const Said = ({ one, stood }: { readonly one: DecisionAnswer } & Pick<Words, 'stood'>): ReactNode => {
+  const { takenUp, notTakenUp, open, shown } = stood.contributions;
+  const all = takenUp + notTakenUp + open;
+  if (all === 0) return null;
+  return (
+    <section aria-labelledby="said">
+      <h2 id="said">What people said, and what it changed</h2>
+      <p>
+        {counted(all, 'thing was', 'things were')} said. <b>{count(takenUp)}</b> changed something,{' '}
+        <b>{count(notTakenUp)}</b> did not
+        {open > 0 ? `, and ${count(open)} had no answer yet.` : ', and each was answered.'}
+      </p>
+      <dl className="cf-changed">
+        {shown.map((said) => (
+          <div key={`${said.words} ${said.answer}`}>
+            <dt>
+              “{said.words}”<span>{said.by}</span>
+            </dt>
+            <dd>
+              <b>{said.changed ? 'Changed:' : 'Not changed:'}</b> {said.answer}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {one.idea ? (
+        <p>
+          <a href={`/ideas/${one.idea}/said`}>Read all {count(all)}, with answers</a>
+        </p>
+      ) : null}
+    </section>
+  );
+};
+
+const CHOICES = [
+  { choice: 'for', words: 'For' },
+  { choice: 'against', words: 'Against' },
+  { choice: 'abstain', words: 'Abstained' },
+] as const;
+
+const Names = ({ who }: { readonly who: Words['stood']['who'] }): ReactNode => {
+  if (who.length === 0) return null;
+  const named = who.some(({ vote }) => vote !== null);
+  const nameOf = ({ name, standing }: (typeof who)[number]) => `${name} (${standing})`;
+  if (!named)
+    return (
+      <p className="cf-small">
+        <b>Took part:</b> {listed(who.map(nameOf))}. How each voted is not written down.
+      </p>
+    );
+  return (
+    <div className="cf-small">
+      {CHOICES.map(({ choice, words }) => {
+        const some = who.filter(({ vote }) => vote === choice);
+        return some.length === 0 ? null : (
+          <p key={choice}>
+            <b>{words}:</b> {listed(some.map(nameOf))}.
+          </p>
+        );
+      })}
+    </div>
+  );
+};
+
+const Decided = ({ one, words }: { readonly one: DecisionAnswer; readonly words: Words }): ReactNode => {
+  const { stood, dissent } = words;
+  return (
+    <section aria-labelledby="who">
+      <h2 id="who">Who decided</h2>
+      {stood.vote?.votes ? <VoteBar votes={stood.vote.votes} /> : null}
+      <p className="cf-small">{stood.sum}</p>
+      <Names who={stood.who} />
+      {stood.quorum ? <p className="cf-small">{stood.quorum}</p> : null}
+      {dissent.length > 0 ? (
+        <>
+          <h3>Who saw it otherwise</h3>
+          {dissent.map((other) => (
+            <Quote
+              key={`${other.name} ${other.words}`}
+              text={other.words}
+              by={`${other.name}, ${other.standing}`}
+            />
+          ))}
+        </>
+      ) : null}
+      <h3>Interests, and what was done about them</h3>
+      {stood.interests.length === 0 ? (
+        <p className="cf-small">Nobody who decided had an interest that touched it.</p>
+      ) : (
+        <Table
+          caption="Interests of those who sit on the body, and the ruling on each"
+          hideCaption
+          columns={[
+            { key: 'who', heading: 'Who', cell: ({ name }) => name },
+            { key: 'interest', heading: 'Interest', cell: (row) => <div>{row.words}</div> },
+            { key: 'ruling', heading: 'Ruling', cell: ({ ruling }) => ruling },
+          ]}
+          rows={stood.interests}
+          rowKey={(row) => `${row.name} ${row.words}`}
+        />
+      )}
+      <Links
+        links={[
+          ...(one.meeting ? [{ href: meetingHref(one.meeting), text: 'The meeting' }] : []),
+          ...(one.vote ? [{ href: voteHref(one.vote), text: 'The vote' }] : []),
+        ]}
+      />
+    </section>
+  );
+};
+
+const Contract = ({ contract }: Pick<Words, 'contract'>): ReactNode =>
+  contract ? (
+    <section aria-labelledby="contract">
+      <h2 id="contract">The contract that hangs on it</h2>
+      <p>
+        {contract.service}. {contract.how}
+        {contract.supplier ? ` Provider: ${contract.supplier}.` : ''}
+        {contract.valuePence === null ? '' : ` Value: ${poundsOf(contract.valuePence)}.`}
+      </p>
+      <p className="cf-small">
+        It stands on the <a href={`${REGISTERS_PATH}/procurement`}>register of procurement decisions</a>.
+      </p>
+    </section>
+  ) : null;
+
+/** What was decided, and everything that it rests on, for everybody. */
+export const DecidedMain = ({
+  one,
+  words,
+  followed,
+}: {
+  readonly one: DecisionAnswer;
+  readonly words: Words;
+  readonly followed: ReactNode;
+}): ReactNode => (
+  <>
+    <Why one={one} words={words} />
+    <Costs stood={words.stood} />
+    {followed}
+    <Said one={one} stood={words.stood} />
+    <Decided one={one} words={words} />
+    <Contract contract={words.contract} />
+  </>
+);
+
+/** A decision that this reader may not read yet: that there is one, and when they can, or why not. */
+export const NotYetPage = ({ one }: { readonly one: DecisionAnswer }): ReactNode => (
+  <div className="cf-decided">
+    <Reference one={one} />
+    <h1>
+      {one.withheld
+        ? 'This decision is withheld for now'
+        : 'This decision is written down, and not yet published'}
+    </h1>
+    {one.withheld ? (
+      <>
+        <p className="cf-decided__lead">{one.withheld.reason}</p>
+        <p>
+          Everybody can read it here from <b>{longDate(one.withheld.until)}</b> on.
+        </p>
+      </>
+    ) : (
+      <p className="cf-decided__lead">
+        Everybody can read it here {one.publishBy ? <>by {longDate(one.publishBy)}</> : 'soon'}.
+      </p>
+    )}
+    <Empty
+      title="What you can read now"
+      hint={
+        one.idea ? (
+          <>
+            The idea goes on: <a href={`/ideas/${one.idea}`}>where {one.idea} stands</a>.
+          </>
+        ) : (
+          <>
+            The body that decided: <a href={bodyHref(one.body)}>{one.bodyName}</a>.
+          </>
+        )
+      }
+      action={
+        <ButtonLink look="quiet" href="/decisions">
+          Other decisions
+        </ButtonLink>
+      }
+    />
+    <p className="cf-small cf-quiet">
+      Written down <DateText date={one.recordedOn} />
+      {one.entry === null ? '' : `, entry ${count(one.entry)} of the record`}. It keeps this address:{' '}
+      {decisionHref(one.reference)}
+    </p>
+  </div>
+);
