@@ -13,6 +13,7 @@ import { meetingCommands } from './meetings/commands.ts';
 import { registerMeetings } from './meetings/registries.ts';
 import { meetingRoutes } from './meetings/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
+import { roomRoutes } from './room/routes.tsx';
 import { voteCommands } from './votes/commands.ts';
 import { voteJobs } from './votes/jobs.ts';
 import { proxyRoutes } from './votes/proxies/routes.tsx';
@@ -31,6 +32,7 @@ export const decisions: Module = {
     ...frontRoutes,
     ...feedRoutes,
     ...decideRoutes,
+    ...roomRoutes,
     ...meetingRoutes,
     ...itemInterestRoutes,
     ...proxyRoutes,

@@ -50,6 +50,8 @@ import { stanceRoutes } from './stance/routes.tsx';
 
 export { type BeforeBody, caseAsKept, ideasBefore, newestCase } from './case/before-body.ts';
 export type { Money, MoneySum } from './case/money-rules.ts';
+export { paperDocument } from './case/paper/document.ts';
+export { findPrinter, printedPdf } from './case/paper/pdf.ts';
 export { poundsOf } from './case/pence-rules.ts';
 export { versionChanges } from './case/versions-rules.ts';
 export { scansMoney } from './case/worked-example.ts';
@@ -72,8 +74,9 @@ export { outcomeTone, outcomeWords } from './decision/words.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
 export { addDuty } from './duty/change.ts';
 export { ideasFigures } from './figures/uses.ts';
-export { findProposal, lockProposal, type Proposal, readProposal } from './kit/find.ts';
+export { findProposal, findProposals, lockProposal, type Proposal, readProposal } from './kit/find.ts';
 export type { ToldPin } from './load/evidence.ts';
+export { linkDecisions } from './load/link.ts';
 export { loadProposals, type Told } from './load/load.ts';
 export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
 export type { PastMove } from './load/replay-rules.ts';
@@ -85,6 +88,18 @@ export { proposalRefusals } from './refusals.ts';
 export { refreshAll as refreshRoutes } from './routes/refresh-all.ts';
 export { answerDue, type Route, type RouteLine, routeOf } from './routes/rules.ts';
 export { type RouteFacts, type Scheme, schemeOn } from './routes/scheme-rules.ts';
+export {
+  type Draft,
+  draftFrom,
+  editedDraft,
+  fieldsOf,
+  keyFrom,
+  listIn,
+  partIn,
+  textIn,
+  withKeys,
+} from './settings/draft-rules.ts';
+export { bodiesOf as schemeBodies } from './settings/find.ts';
 export { enterSetting } from './settings/write.ts';
 export type { Standing } from './stages/rules.ts';
 export type { Capacity, ProposalMove, Stage, State } from './stages/table-rules.ts';

@@ -8,6 +8,8 @@ import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { dateIn, datePartValues } from '../../ui/index.ts';
 import { findMeeting } from '../kit/find.ts';
 import { MEETINGS_PATH, meetingHref } from '../kit/refs.ts';
+import { actionRoutes } from './actions/routes.tsx';
+import { calendarRoutes } from './calendar/routes.tsx';
 import { expectedAt, outcomesOf } from './facts.ts';
 import { backTo, headOf, withMeeting } from './heads.ts';
 import { itemRoutes } from './item-routes.tsx';
@@ -15,6 +17,9 @@ import { addItemUse, editItem, moveItem, withdrawItem } from './items.ts';
 import { meetingListRoutes } from './list-routes.tsx';
 import { MeetingForm, ReasonPage, SendAgendaPage, SendPapersPage } from './meeting-forms.tsx';
 import { MeetingPage } from './meeting-page.tsx';
+import { mineRoutes } from './mine/routes.tsx';
+import { minutesRoutes } from './minutes/routes.tsx';
+import { packRoutes } from './pack/routes.tsx';
 import { paperPageRoutes } from './papers/routes.tsx';
 import { addPaperUse, takeBackPaper } from './papers.ts';
 import { addMeetingUse, cancelMeeting, editMeeting, planMeetings } from './plan.ts';
@@ -251,5 +256,10 @@ export const meetingRoutes: readonly Route[] = [
   ...questionRoutes,
   ...itemRoutes,
   ...paperPageRoutes,
+  ...packRoutes,
+  ...calendarRoutes,
+  ...minutesRoutes,
+  ...actionRoutes,
+  ...mineRoutes,
   page('get', BASE, 'decisions.read', (ask) => withMeeting(ask, (meeting) => meetingPage(ask, meeting))),
 ];

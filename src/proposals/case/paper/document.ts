@@ -32,8 +32,8 @@ svg { max-width: 150mm; height: auto; }
 /** Nothing but its own styles: what somebody wrote in a case runs nowhere and fetches nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** A whole document of the paper, with its styles in it. */
-export const paperDocument = (title: string, paper: ReactNode): string =>
+/** A whole document of the paper, with its styles in it; `style` are those that only this kind of paper needs. */
+export const paperDocument = (title: string, paper: ReactNode, style = ''): string =>
   `<!DOCTYPE html>${renderToStaticMarkup(
     createElement(
       'html',
@@ -44,7 +44,7 @@ export const paperDocument = (title: string, paper: ReactNode): string =>
         createElement('meta', { charSet: 'utf-8' }),
         createElement('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
         createElement('title', null, title),
-        createElement('style', null, STYLE),
+        createElement('style', null, `${STYLE}${style}`),
       ),
       createElement('body', null, paper),
     ),

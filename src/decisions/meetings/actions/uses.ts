@@ -1,0 +1,340 @@
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { Actor } from '../../../platform/actor.ts';
+import { identifiedIn } from '../../../platform/identified.ts';
+import {
+  confirmedWords,
+  nextPart,
+  offsetOf,
+  partInput,
+  ticked,
+  versionInput,
+  words,
+} from '../../../platform/input.ts';
+import { notify } from '../../../platform/notifications/index.ts';
+import type { Platform } from '../../../platform/platform.ts';
+import { type ObjectRef, visibleTo } from '../../../platform/registries.ts';
+import type { Db, Trx } from '../../../platform/relational/relational.ts';
+import { inTransaction } from '../../../platform/relational/transaction.ts';
+import { type CommonRefusal, defineUse, optionalText } from '../../../platform/use.ts';
+import { londonDate } from '../../../shared/dates.ts';
+import { ok, type Result, refuse } from '../../../shared/result.ts';
+import { keepDecisionChange } from '../../kit/change.ts';
+import { seatsOf } from '../../kit/find.ts';
+import { chairsBody, mayKeep, mayPlan } from '../../kit/may.ts';
+import { itemRef, meetingRef } from '../../kit/refs.ts';
+import { decisionDb, type MeetingActionTable } from '../../tables.ts';
+import { dayInput } from '../inputs.ts';
+import type { MeetingRefusal } from '../refusals.ts';
+
+type Refused = MeetingRefusal | CommonRefusal;
+
+export const ACTIONS_PATH = '/decisions/actions';
+export const actionRef = (reference: string): ObjectRef => ({ kind: 'meeting-action', id: reference });
+export const actionHref = (reference: string): string => `${ACTIONS_PATH}/${reference}`;
+
+export type Action = Selectable<MeetingActionTable> & {
+  readonly body: string;
+  readonly bodyName: string;
+  readonly meetingTitle: string;
+  readonly isPrivate: boolean;
+};
+
+/** Actions with the meeting that asked and whether its item was in private. */
+const actions = (db: Db) =>
+  decisionDb(db)
+    .selectFrom('meeting_action as a')
+    .innerJoin('meeting as m', 'm.reference', 'a.meeting')
+    .innerJoin('body as b', 'b.key', 'm.body')
+    .leftJoin('agenda_item as i', 'i.id', 'a.item')
+    .selectAll('a')
+    .select(['m.body', 'b.name as bodyName', 'm.title as meetingTitle'])
+    .select(sql<boolean>`(coalesce(i.is_private, false) or not m.in_public)`.as('isPrivate'));
+
+/** Those that this person may know of: nothing hides their meeting or item, and what is private the body alone reads; one’s own always. */
+export const seenActions = async <T extends Action>(
+  { db, registries, now }: Pick<Platform, 'db' | 'registries' | 'now'>,
+  actor: Actor,
+  rows: readonly T[],
+): Promise<T[]> => {
+  const bodies = new Set(
+    actor.kind === 'person' ? (await seatsOf(db, actor.id, londonDate(now()))).map(({ body }) => body) : [],
+  );
+  const open = rows.filter(
+    ({ isPrivate, body, owner }) =>
+      !isPrivate || mayPlan(actor) || bodies.has(body) || (actor.kind === 'person' && owner === actor.id),
+  );
+  const byMeeting = await visibleTo(registries, db, actor, open, ({ meeting }) => meetingRef(meeting));
+  const byItem = await visibleTo(registries, db, actor, byMeeting, ({ item, meeting }) =>
+    item === null ? meetingRef(meeting) : itemRef(item),
+  );
+  return visibleTo(registries, db, actor, byItem, ({ reference }) => actionRef(reference));
+};
+
+export const openActionsOf = (db: Db, person: string): Promise<Action[]> =>
+  actions(db)
+    .where('a.owner', '=', person)
+    .where('a.done_on', 'is', null)
+    .where('a.dropped_reason', 'is', null)
+    .orderBy('a.due')
+    .orderBy('a.reference')
+    .execute();
+
+const mayAnswer = async (db: Db, actor: Actor, action: Action, today: string): Promise<boolean> =>
+  mayKeep(actor) ||
+  (actor.kind === 'person' && action.owner === actor.id) ||
+  (await chairsBody(db, actor, action.body, today));
+
+const ActionAnswer = z.object({
+  reference: z.string(),
+  meeting: z.string(),
+  meetingTitle: z.string(),
+  bodyName: z.string(),
+  what: z.string(),
+  owner: z.string(),
+  due: z.string(),
+  doneOn: z.string().nullable(),
+  doneWords: z.string().nullable(),
+  droppedReason: z.string().nullable(),
+  isOverdue: z.boolean(),
+  mayAnswer: z.boolean(),
+  version: z.number(),
+});
+export type ActionAnswer = z.output<typeof ActionAnswer>;
+
+const answerOf = (action: Action, today: string, may: boolean): ActionAnswer => ({
+  reference: action.reference,
+  meeting: action.meeting,
+  meetingTitle: action.meetingTitle,
+  bodyName: action.bodyName,
+  what: action.what,
+  owner: action.owner_name,
+  due: action.due,
+  doneOn: action.done_on,
+  doneWords: action.done_words,
+  droppedReason: action.dropped_reason,
+  isOverdue: action.done_on === null && action.dropped_reason === null && action.due < today,
+  mayAnswer: may && action.done_on === null && action.dropped_reason === null,
+  version: action.version,
+});
+
+export const ACTION_SORTS = ['due', 'owner', 'meeting'] as const;
+const SORTS = { due: 'a.due', owner: 'a.owner_name', meeting: 'm.starts' } as const;
+
+/** What meetings asked of people. */
+export const actionsUse = defineUse({
+  name: 'meeting-actions',
+  method: 'get',
+  permission: 'decisions.member',
+  summary: 'What meetings asked of people: open, done or no longer asked; carried on until they are settled.',
+  input: z.object({
+    q: optionalText(z.string().trim().max(200)).describe(
+      'words of what is to be done, its owner, or its reference',
+    ),
+    body: optionalText(z.string().trim().max(60)).describe('key of a body'),
+    state: z.enum(['open', 'settled', 'all']).default('open'),
+    mine: ticked('only yours'),
+    sort: z.enum(ACTION_SORTS).default('due'),
+    dir: z.enum(['ascending', 'descending']).default('ascending'),
+    ...partInput(1000),
+  }),
+  output: z.object({ total: z.number(), actions: z.array(ActionAnswer), next: z.string().optional() }),
+  run: async (platform, actor, input) => {
+    const today = londonDate(platform.now());
+    let query = actions(platform.db);
+    if (input.body) query = query.where('m.body', '=', input.body);
+    if (input.state === 'open')
+      query = query.where('a.done_on', 'is', null).where('a.dropped_reason', 'is', null);
+    if (input.state === 'settled')
+      query = query.where((eb) =>
+        eb.or([eb('a.done_on', 'is not', null), eb('a.dropped_reason', 'is not', null)]),
+      );
+    if (input.mine && actor.kind === 'person') query = query.where('a.owner', '=', actor.id);
+    if (input.q) {
+      const like = `%${input.q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+      query = query.where((eb) =>
+        eb.or([
+          eb('a.what', 'ilike', like),
+          eb('a.owner_name', 'ilike', like),
+          eb('a.reference', 'ilike', like),
+        ]),
+      );
+    }
+    const rows = await query
+      .orderBy(SORTS[input.sort], input.dir === 'descending' ? 'desc' : 'asc')
+      .orderBy('a.reference')
+      .execute();
+    const seen = await seenActions(platform, actor, rows);
+    const offset = offsetOf(input.cursor);
+    const part = seen.slice(offset, offset + input.limit);
+    const answers: ActionAnswer[] = [];
+    for (const action of part)
+      answers.push(answerOf(action, today, await mayAnswer(platform.db, actor, action, today)));
+    return ok({ total: seen.length, actions: answers, ...nextPart(offset, part.length, seen.length) });
+  },
+});
+
+const actionInput = z
+  .string({ error: 'Say which action, such as ACT-2026-031.' })
+  .trim()
+  .toUpperCase()
+  .max(40)
+  .describe('ACT-2026-031');
+
+const findAction = async (
+  platform: Platform,
+  actor: Actor,
+  reference: string,
+): Promise<Result<Action, CommonRefusal>> => {
+  const rows = await actions(platform.db).where('a.reference', '=', reference).execute();
+  const [row] = await seenActions(platform, actor, rows);
+  return row ? ok(row) : refuse({ kind: 'not-found', what: `the action ${reference}` });
+};
+
+/** One action. */
+export const actionUse = defineUse({
+  name: 'meeting-action',
+  path: 'meeting-actions/{action}',
+  method: 'get',
+  permission: 'decisions.member',
+  summary: 'One action that a meeting asked for.',
+  input: z.object({ action: actionInput }),
+  output: ActionAnswer,
+  run: async (platform, actor, input) => {
+    const found = await findAction(platform, actor, input.action);
+    if (!found.ok) return found;
+    const today = londonDate(platform.now());
+    return ok(answerOf(found.value, today, await mayAnswer(platform.db, actor, found.value, today)));
+  },
+});
+
+const answerInput = {
+  action: actionInput,
+  version: versionInput,
+  confirmed: confirmedWords,
+};
+
+/** The action locked and still asked for, by somebody who may say what came of it. */
+const openAction = async (
+  platform: Platform,
+  trx: Trx,
+  actor: Actor,
+  given: { readonly action: string; readonly version: number },
+): Promise<Result<Action, Refused>> => {
+  await decisionDb(trx)
+    .selectFrom('meeting_action')
+    .select('reference')
+    .where('reference', '=', given.action)
+    .forUpdate()
+    .execute();
+  const found = await findAction({ ...platform, db: trx }, actor, given.action);
+  if (!found.ok) return found;
+  const action = found.value;
+  if (!(await mayAnswer(trx, actor, action, londonDate(platform.now()))))
+    return refuse({ kind: 'action-not-yours' });
+  if (action.done_on !== null || action.dropped_reason !== null) return refuse({ kind: 'action-settled' });
+  if (action.version !== given.version) return refuse({ kind: 'changed-meanwhile', what: action.reference });
+  return ok(action);
+};
+
+const settle = (
+  platform: Platform,
+  actor: Actor,
+  input: { readonly action: string; readonly version: number; readonly confirmed: boolean },
+  free: Readonly<Record<string, string>>,
+  set: (
+    action: Action,
+    today: string,
+  ) => Partial<Pick<Action, 'done_on' | 'done_words' | 'dropped_reason' | 'due'>>,
+  kind: string,
+  tell: boolean,
+) => {
+  type Answer = Result<{ reference: string }, Refused>;
+  const identified = identifiedIn(free, input.confirmed);
+  if (identified) return Promise.resolve<Answer>(refuse(identified));
+  return inTransaction<Answer>(platform.db, async (trx) => {
+    const opened = await openAction(platform, trx, actor, input);
+    if (!opened.ok) return opened;
+    const action = opened.value;
+    const now = platform.now();
+    const changed = set(action, londonDate(now));
+    await decisionDb(trx)
+      .updateTable('meeting_action')
+      .set({ ...changed, version: action.version + 1 })
+      .where('reference', '=', action.reference)
+      .execute();
+    await keepDecisionChange(trx, actor, now, actionRef(action.reference), {
+      version: action.version + 1,
+      kind,
+      before: { due: action.due },
+      after: { ...changed, ...free },
+      free: ['done_words', 'dropped_reason', 'words', 'why'],
+    });
+    if (tell && action.owner && (actor.kind !== 'person' || actor.id !== action.owner))
+      await notify(trx, {
+        people: [action.owner],
+        kind,
+        title: `Your action ${action.reference} has changed`,
+        href: actionHref(action.reference),
+        object: action.item === null ? meetingRef(action.meeting) : itemRef(action.item),
+      });
+    return ok({ reference: action.reference });
+  });
+};
+
+const output = z.object({ reference: z.string() });
+
+/** Says what came of an action. */
+export const doneAction = defineUse({
+  name: 'done-action',
+  path: 'meeting-actions/{action}/done',
+  method: 'post',
+  permission: 'decisions.member',
+  summary: 'Says what came of an action: it is done.',
+  input: z.object({ ...answerInput, words: words('Say what came of it, in a sentence.', 1000) }),
+  output,
+  run: (platform, actor, input) =>
+    settle(
+      platform,
+      actor,
+      input,
+      { words: input.words },
+      (_, today) => ({ done_on: today, done_words: input.words }),
+      'action.done',
+      true,
+    ),
+});
+
+/** Carries an action on to a later day, with the reason. */
+export const carryAction = defineUse({
+  name: 'carry-action',
+  path: 'meeting-actions/{action}/carry',
+  method: 'post',
+  permission: 'decisions.member',
+  summary: 'Carries an action on to a later day, with the reason.',
+  input: z.object({ ...answerInput, due: dayInput, why: words('Say why it takes longer.', 300) }),
+  output,
+  run: (platform, actor, input) =>
+    settle(platform, actor, input, { why: input.why }, () => ({ due: input.due }), 'action.carried', true),
+});
+
+/** Asks an action no more, with the reason. */
+export const dropAction = defineUse({
+  name: 'drop-action',
+  path: 'meeting-actions/{action}/drop',
+  method: 'post',
+  permission: 'decisions.member',
+  summary: 'Asks an action no more, with the reason.',
+  input: z.object({ ...answerInput, why: words('Say why it is not asked any more.', 300) }),
+  output,
+  run: (platform, actor, input) =>
+    settle(
+      platform,
+      actor,
+      input,
+      { why: input.why },
+      () => ({ dropped_reason: input.why }),
+      'action.dropped',
+      true,
+    ),
+});
