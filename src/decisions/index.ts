@@ -13,6 +13,7 @@ import { meetingCommands } from './meetings/commands.ts';
 import { registerMeetings } from './meetings/registries.ts';
 import { meetingRoutes } from './meetings/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
+import { registerRoutes } from './registers/routes.tsx';
 import { roomRoutes } from './room/routes.tsx';
 import { voteCommands } from './votes/commands.ts';
 import { voteJobs } from './votes/jobs.ts';
@@ -20,9 +21,18 @@ import { proxyRoutes } from './votes/proxies/routes.tsx';
 import { registerVotes } from './votes/registries.ts';
 import { voteRoutes } from './votes/routes.tsx';
 
+export { STARTING_BODIES } from './bodies/starting-bodies.ts';
 export { ballotsFromRows } from './counting/ballot-file-rules.ts';
 export { countElection } from './counting/count-rules.ts';
 export { tabulate } from './counting/tabulate-rules.ts';
+export { loadDecisions } from './load/load.ts';
+export type * from './load/told.ts';
+export { agendaOf } from './meetings/agenda.ts';
+export { addItem, addMeeting, addPaper } from './meetings/make.ts';
+export { packOf } from './meetings/pack/pack.ts';
+export { packDocument } from './meetings/pack/routes.tsx';
+export type { StandingOrders } from './orders/orders-rules.ts';
+export { STARTING_ORDERS } from './orders/starting-orders.ts';
 
 /** Bodies that decide in the open: meetings, interests, quorum, votes, elections, and the record of each. */
 export const decisions: Module = {
@@ -35,6 +45,7 @@ export const decisions: Module = {
     ...roomRoutes,
     ...meetingRoutes,
     ...itemInterestRoutes,
+    ...registerRoutes,
     ...proxyRoutes,
     ...voteRoutes,
     ...followRoutes,

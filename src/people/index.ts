@@ -4,6 +4,9 @@ import type { Module } from '../platform/module.ts';
 import { appointmentRoutes } from './appointments/routes.tsx';
 import { peopleCommands } from './commands.ts';
 import { peopleSources } from './imports/index.ts';
+import { interestRefusals } from './interests/refusals.ts';
+import { interestJobs, registerInterestTasks } from './interests/registries.ts';
+import { interestRoutes } from './interests/routes.tsx';
 import { meRoutes } from './me/routes.tsx';
 import { kitRoutes } from './organisations/kits.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
@@ -31,9 +34,21 @@ export {
   type NewGift,
   type NewInterest,
 } from './interests/load.ts';
-export { findInterest, interestOf, interestsOf } from './interests/queries.ts';
+export {
+  findInterest,
+  GIFT_SORTS,
+  INTEREST_SORTS,
+  interestOf,
+  interestsOf,
+  listGifts,
+  listInterests,
+} from './interests/queries.ts';
+export { tailFrom } from './interests/register-rules.ts';
 export { wholesOf } from './interests/relations.ts';
 export { rulesOn } from './interests/settings.ts';
+export { ShownGift, ShownLine, shownGift, shownLine } from './interests/shown.ts';
+export { withholdLine } from './interests/withhold.ts';
+export { KIND_LABELS as INTEREST_KIND_WORDS } from './interests/words-rules.ts';
 export {
   addAppointmentTo as addAppointment,
   addPersonTo as addPerson,
@@ -94,15 +109,23 @@ export const people: Module = {
     ...registerRoutes,
     ...appointmentRoutes,
     ...meRoutes,
+    ...interestRoutes,
     // After all fixed names below /people.
     ...personRoutes,
   ],
   commands: [...signIn.commands, ...peopleCommands],
-  refusals: { ...peopleRefusals, ...commentRefusals, ...attachmentRefusals, ...signIn.refusals },
-  jobs: signIn.jobs,
+  refusals: {
+    ...peopleRefusals,
+    ...interestRefusals,
+    ...commentRefusals,
+    ...attachmentRefusals,
+    ...signIn.refusals,
+  },
+  jobs: [...signIn.jobs, ...interestJobs],
   register: (platform) => {
     signIn.register(platform);
     registerPeople(platform);
+    registerInterestTasks(platform);
     platform.registries.sources.add('people', () => peopleSources);
   },
 };

@@ -14,6 +14,8 @@ export type Holder = {
   readonly contractType: string | null;
   /** What the register says of the post: `Cardiologist`. */
   readonly note: string | null;
+  /** First day of the post. */
+  readonly since: CalendarDate;
 };
 
 type Row = Omit<Holder, 'name'> & {
@@ -29,7 +31,7 @@ const held = async (
 ): Promise<Holder[]> => {
   const { rows } = await sql<Row>`
     select a.person, p.title, p.given_name as "givenName", p.family_name as "familyName", a.role, a.organisation,
-      o.name as "organisationName", a.contract_type as "contractType", a.note
+      o.name as "organisationName", a.contract_type as "contractType", a.note, a.started as since
     from appointment a
     join person p on p.id = a.person and (p.ended is null or p.ended >= ${on})
     join organisation o on o.code = a.organisation

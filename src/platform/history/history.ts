@@ -145,3 +145,13 @@ export const differing = <Row extends Readonly<Record<string, unknown>>>(
   const side = (of: Partial<Row>) => Object.fromEntries(changed.map(([column, name]) => [name, of[column]]));
   return { before: side(before), after: side(after) };
 };
+
+/** Forgets the histories of objects that have been kept long enough; the record keeps that they were. */
+export const forgetChanges = async (trx: Trx, kind: string, ids: readonly string[]): Promise<void> => {
+  if (ids.length > 0)
+    await historyDb(trx)
+      .deleteFrom('object_change')
+      .where('object_kind', '=', kind)
+      .where('object_id', 'in', ids)
+      .execute();
+};

@@ -1,0 +1,264 @@
+import type { ReactNode } from 'react';
+import type { z } from 'zod';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  count,
+  counted,
+  DateText,
+  Empty,
+  Form,
+  Hidden,
+  LinedList,
+  Move,
+  Note,
+  PageHead,
+  Section,
+  Table,
+  Tag,
+  TextField,
+} from '../../ui/index.ts';
+import { forPerson, MINE } from './forms.tsx';
+import type { Mine, whoMustDeclare } from './mine.ts';
+import type { ShownLine } from './shown.ts';
+
+const pounds = (pence: number | null): string | null =>
+  pence === null
+    ? null
+    : `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 })}`;
+
+const Line = ({ line, mine }: { readonly line: ShownLine; readonly mine: Mine }): ReactNode => {
+  const at = `/people/interests/lines/${line.id}`;
+  return (
+    <li>
+      <p>
+        <b>{line.what}</b> {line.standing === 'current' ? null : <Tag>Ended</Tag>}{' '}
+        {line.withheld === null ? null : <Tag tone="amber">Not published</Tag>}
+      </p>
+      <p className="cf-small cf-quiet">
+        {[line.kindWords, line.band, line.words].filter(Boolean).join('. ')}
+      </p>
+      <p className="cf-small cf-quiet">
+        Since <DateText date={line.from} />
+        {line.to ? (
+          <>
+            {' '}
+            to <DateText date={line.to} />
+          </>
+        ) : null}
+        ; declared <DateText date={line.declaredOn} />
+        {line.lateDays > 0 ? `, ${counted(line.lateDays, 'day', 'days')} late` : ''}.
+      </p>
+      <p className="cf-small">
+        <a href={forPerson(at, mine)}>
+          Correct<Hidden>: {line.what}</Hidden>
+        </a>
+        {line.standing === 'current' ? (
+          <>
+            {' · '}
+            <a href={forPerson(`${at}/end`, mine)}>
+              It has ended<Hidden>: {line.what}</Hidden>
+            </a>
+          </>
+        ) : null}
+      </p>
+    </li>
+  );
+};
+
+const moveOf = (mine: Mine, csrf: string, current: number): ReactNode => (
+  <Move
+    who={mine.own ? 'You' : mine.name}
+    actions={
+      mine.own ? (
+        <Form action="/people/interests/confirm" csrf={csrf} inline guard={false}>
+          <Button>{current === 0 ? 'I have nothing to declare' : 'Nothing has changed'}</Button>
+        </Form>
+      ) : undefined
+    }
+  >
+    {mine.due === null ? (
+      'Nothing you hold asks you to declare. You may, all the same.'
+    ) : mine.overdue ? (
+      <>
+        <b>Was due</b> by <DateText date={mine.due} />. Late is far better than never.
+      </>
+    ) : (
+      <>
+        Confirm by <DateText date={mine.due} />
+      </>
+    )}
+  </Move>
+);
+
+/** What stands of a person in the registers. */
+export const MinePage = ({ mine, csrf }: { readonly mine: Mine; readonly csrf: string }): ReactNode => {
+  const current = mine.interests.filter(({ standing }) => standing === 'current');
+  const ended = mine.interests.filter(({ standing }) => standing !== 'current');
+  return (
+    <>
+      <PageHead
+        title={mine.own ? 'Your interests' : `Interests of ${mine.name}`}
+        reading={
+          <>
+            <b>
+              {current.length === 0
+                ? 'Nothing is declared'
+                : counted(current.length, 'interest', 'interests')}
+            </b>
+            {mine.last === null ? (
+              ', and never confirmed yet.'
+            ) : (
+              <>
+                , last confirmed <DateText date={mine.last} />.
+              </>
+            )}{' '}
+            {mine.mustDeclare === null ? null : `Asked of you as ${mine.mustDeclare}.`}
+          </>
+        }
+        move={moveOf(mine, csrf, current.length)}
+      />
+      <Buttons>
+        <ButtonLink href={forPerson('/people/interests/declare', mine)}>Declare an interest</ButtonLink>
+        <ButtonLink look="quiet" href={forPerson('/people/interests/gifts/declare', mine)}>
+          Declare a gift or hospitality
+        </ButtonLink>
+      </Buttons>
+      {mine.own ? null : (
+        <Section title="They confirmed it on paper" id="paper">
+          <Form action="/people/interests/confirm" csrf={csrf} hidden={{ person: mine.person }}>
+            <TextField
+              name="onPaper"
+              label="What do you enter it from?"
+              hint="For example: form of 3 May 2026, signed."
+            />
+            <Buttons>
+              <Button look="quiet">Enter that nothing has changed</Button>
+            </Buttons>
+          </Form>
+        </Section>
+      )}
+      <Section title="In the register" id="current" aside={count(current.length)}>
+        {current.length === 0 ? (
+          <Empty
+            title="Nothing is declared"
+            hint="Shares, posts, family who work for a provider: if in doubt, declare it."
+          />
+        ) : (
+          <LinedList>
+            {current.map((line) => (
+              <Line key={line.id} line={line} mine={mine} />
+            ))}
+          </LinedList>
+        )}
+      </Section>
+      {ended.length === 0 ? null : (
+        <Section title="Ended" id="ended" aside={count(ended.length)}>
+          <LinedList>
+            {ended.map((line) => (
+              <Line key={line.id} line={line} mine={mine} />
+            ))}
+          </LinedList>
+        </Section>
+      )}
+      <Section title="Gifts and hospitality" id="gifts" aside={count(mine.gifts.length)}>
+        {mine.gifts.length === 0 ? (
+          <p className="cf-quiet">None is declared.</p>
+        ) : (
+          <LinedList>
+            {mine.gifts.map((gift) => (
+              <li key={gift.id}>
+                <p>
+                  <b>{gift.what}</b>, from {gift.giver}
+                </p>
+                <p className="cf-small cf-quiet">
+                  <DateText date={gift.onDay} />,{' '}
+                  {[pounds(gift.pence), gift.outcome.replace('-', ' ')].filter(Boolean).join(', ')}
+                </p>
+                <p className="cf-small">
+                  <a href={forPerson(`/people/interests/gifts/${gift.id}/take-back`, mine)}>
+                    Take it back<Hidden>: {gift.what}</Hidden>
+                  </a>
+                </p>
+              </li>
+            ))}
+          </LinedList>
+        )}
+      </Section>
+      <Note>
+        <p>
+          Everybody can read <a href="/decisions/registers/interests">the register of interests</a>. If
+          reading yours there would harm somebody, ask the governance officer to withhold it.
+        </p>
+      </Note>
+    </>
+  );
+};
+
+type Who = z.output<typeof whoMustDeclare.output>;
+
+/** The officer’s page: who must declare, and who is overdue. */
+export const DeclaringPage = ({
+  who,
+  overdueOnly,
+}: {
+  readonly who: Who;
+  readonly overdueOnly: boolean;
+}): ReactNode => (
+  <>
+    <PageHead
+      title="Who must declare"
+      reading={
+        who.overdue === 0 ? (
+          'Everybody who must declare has confirmed in time.'
+        ) : (
+          <>
+            <b>{counted(who.overdue, 'person is', 'people are')} overdue.</b> They are reminded by themselves;
+            open a name to enter what came on paper.
+          </>
+        )
+      }
+    />
+    <p>
+      {overdueOnly ? (
+        <a href="/people/interests/declaring">Show everybody</a>
+      ) : (
+        <a href="/people/interests/declaring?overdue=yes">Show only those who are overdue</a>
+      )}
+    </p>
+    {who.people.length === 0 ? (
+      <Empty title="Nobody" hint="Whoever sits on a body, leads or is a GP partner stands here." />
+    ) : (
+      <Table
+        caption="Who must declare"
+        hideCaption
+        rows={who.people}
+        rowKey={({ person }) => person}
+        columns={[
+          {
+            key: 'name',
+            heading: 'Name',
+            cell: (one) => <a href={`${MINE}?person=${one.person}`}>{one.name}</a>,
+          },
+          { key: 'because', heading: 'As', cell: (one) => one.because },
+          {
+            key: 'last',
+            heading: 'Last confirmed',
+            cell: (one) =>
+              one.last ? <DateText date={one.last} /> : <span className="cf-quiet">never</span>,
+          },
+          {
+            key: 'due',
+            heading: 'Next',
+            cell: (one) => (
+              <>
+                <DateText date={one.due} /> {one.overdue ? <Tag tone="red">Overdue</Tag> : null}
+              </>
+            ),
+          },
+        ]}
+      />
+    )}
+  </>
+);
