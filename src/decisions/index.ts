@@ -29,8 +29,8 @@ export { loadDecisions } from './load/load.ts';
 export type * from './load/told.ts';
 export { agendaOf } from './meetings/agenda.ts';
 export { addItem, addMeeting, addPaper } from './meetings/make.ts';
+export { packDocument } from './meetings/pack/document.tsx';
 export { packOf } from './meetings/pack/pack.ts';
-export { packDocument } from './meetings/pack/routes.tsx';
 export type { StandingOrders } from './orders/orders-rules.ts';
 export { STARTING_ORDERS } from './orders/starting-orders.ts';
 

@@ -3,6 +3,7 @@ import { decidedRefusals } from './decided/refusals.ts';
 import { followRefusals } from './follow/refusals.ts';
 import { itemInterestRefusals } from './interests/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
+import { roomRefusals } from './room/refusals.ts';
 import { proxyRefusals } from './votes/proxies/refusals.ts';
 import { voteRefusals } from './votes/refusals.ts';
 
@@ -13,5 +14,6 @@ export const decisionRefusals: RefusalTable = {
   ...meetingRefusals,
   ...itemInterestRefusals,
   ...proxyRefusals,
+  ...roomRefusals,
   ...voteRefusals,
 };

@@ -4,7 +4,9 @@ import { saveBySelf } from './autosave.ts';
 import { copyLinks } from './copy-link.ts';
 import { keepDrafts } from './drafts.ts';
 import { guardForms } from './guard-form.ts';
+import { followLive } from './live.ts';
 import { followProgress } from './progress.ts';
+import { keepRoom, tellLine } from './room.ts';
 
 // nhsuk-frontend's parts refuse to start without this class; set here so that no inline script is needed.
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
@@ -18,3 +20,6 @@ guardForms();
 keepDrafts();
 showAlike();
 saveBySelf();
+keepRoom();
+tellLine();
+followLive();
