@@ -47,6 +47,8 @@ export type ElectionRule = 'instant-runoff' | 'scottish-stv';
 export type ElectionState = 'planned' | 'nominations' | 'voting' | 'counted' | 'void';
 export type FrozenElection = {
   readonly candidates: readonly {
+    /** Number of the nomination as text: what ballots carry, so that they name nobody’s id. */
+    readonly id: string;
     readonly person: string;
     readonly name: string;
     readonly standing: string;
