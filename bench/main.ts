@@ -6,6 +6,7 @@ import { measureCounting } from './counting.ts';
 import { measureIdeas } from './ideas.ts';
 import { measureImport } from './import.ts';
 import { measureNeeds } from './needs.ts';
+import { measurePack } from './pack.ts';
 import { measureStart } from './start.ts';
 
 /** One line of the bench: what was measured, the figure, and the floor it must keep. */
@@ -22,6 +23,7 @@ const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   needs: measureNeeds,
   ideas: measureIdeas,
   counting: measureCounting,
+  pack: measurePack,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

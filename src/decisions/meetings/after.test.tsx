@@ -343,13 +343,11 @@ describe('actions', () => {
         'Ask Kestrelbridge for its waiting times',
       );
       const done = (who: Known, given: object = {}) =>
-        house
-          .as(who)
-          .api('POST', 'meeting-actions/ACT-2026-001/done', {
-            version: 1,
-            words: 'They wait 11 weeks.',
-            ...given,
-          });
+        house.as(who).api('POST', 'meeting-actions/ACT-2026-001/done', {
+          version: 1,
+          words: 'They wait 11 weeks.',
+          ...given,
+        });
       expect((await done('nurse')).body.type).toBe(typeOf('action-not-yours'));
       const sent = await house.as('gp').post('/decisions/actions/ACT-2026-001/done', {
         version: '1',

@@ -80,18 +80,17 @@ const OnePaper = ({ meeting, one }: { readonly meeting: string; readonly one: Pa
   </article>
 );
 
-/** The whole pack: contents, then item by item with its papers. */
-export const PackPaperDocument = ({
+/** What stands before the items: a title where no page head stands above it, and the contents. */
+export const PackFront = ({
   pack,
   withTitle,
 }: {
   readonly pack: Pack;
-  /** With a title of its own, where no page head stands above it. */
   readonly withTitle: boolean;
 }): ReactNode => {
   const { meeting, body } = pack.agenda;
   return (
-    <div className="cf-pack">
+    <>
       {withTitle ? (
         <header>
           <h1>{meeting.title}</h1>
@@ -108,50 +107,71 @@ export const PackPaperDocument = ({
         <h2 id="pack-contents">Contents</h2>
         <Contents items={pack.items} />
       </section>
-      {pack.items.map((one) =>
-        one.kind === 'kept' ? (
-          <section key={one.number} className="cf-pack__item" aria-labelledby={`pack-${one.number}`}>
-            <h2 id={`pack-${one.number}`}>
-              {one.number} Item {one.number} {KEPT}
-            </h2>
-          </section>
-        ) : (
-          <section
-            key={one.item.number}
-            className="cf-pack__item"
-            aria-labelledby={`pack-${one.item.number}`}
-          >
-            <h2 id={`pack-${one.item.number}`}>
-              {one.item.number} {one.item.title}
-            </h2>
-            <p className="cf-small cf-quiet">
-              {[
-                `${clockWords(one.item.planned)}, ${minutesWords(one.item.minutes_planned)}`,
-                purposeWords(one.item.purpose).toLowerCase(),
-                one.item.presenter_name ? `presented by ${one.item.presenter_name}` : undefined,
-                one.item.is_private ? `private part: ${one.item.private_reason ?? ''}` : undefined,
-                one.item.added_late ? `added late: ${one.item.late_reason ?? ''}` : undefined,
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-            {one.item.asks ? (
-              <p>
-                <b>The meeting is asked to agree:</b> {one.item.asks}
-              </p>
-            ) : null}
-            {one.papers.length === 0 ? (
-              <p className="cf-quiet">
-                {one.item.papersKept > 0 ? 'Its papers are not in your pack.' : 'No paper.'}
-              </p>
-            ) : (
-              one.papers.map((paper) => (
-                <OnePaper key={paper.paper.id} meeting={meeting.reference} one={paper} />
-              ))
-            )}
-          </section>
-        ),
-      )}
-    </div>
+    </>
   );
 };
+
+/** One item with its papers; of one that is kept from the reader the number. */
+export const PackPart = ({
+  meeting,
+  one,
+}: {
+  readonly meeting: string;
+  readonly one: PackItem;
+}): ReactNode => {
+  const number = one.kind === 'kept' ? one.number : one.item.number;
+  return (
+    <section className="cf-pack__item" aria-labelledby={`pack-${number}`}>
+      <h2 id={`pack-${number}`}>
+        {number} {one.kind === 'kept' ? `Item ${number} ${KEPT}` : one.item.title}
+      </h2>
+      {one.kind === 'kept' ? null : <Item meeting={meeting} one={one} />}
+    </section>
+  );
+};
+
+const Item = ({
+  meeting,
+  one: { item, papers },
+}: {
+  readonly meeting: string;
+  readonly one: Extract<PackItem, { kind: 'item' }>;
+}): ReactNode => (
+  <>
+    <p className="cf-small cf-quiet">
+      {[
+        `${clockWords(item.planned)}, ${minutesWords(item.minutes_planned)}`,
+        purposeWords(item.purpose).toLowerCase(),
+        item.presenter_name ? `presented by ${item.presenter_name}` : undefined,
+        item.is_private ? `private part: ${item.private_reason ?? ''}` : undefined,
+        item.added_late ? `added late: ${item.late_reason ?? ''}` : undefined,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+    {item.asks ? (
+      <p>
+        <b>The meeting is asked to agree:</b> {item.asks}
+      </p>
+    ) : null}
+    {papers.length === 0 ? (
+      <p className="cf-quiet">{item.papersKept > 0 ? 'Its papers are not in your pack.' : 'No paper.'}</p>
+    ) : (
+      papers.map((paper) => <OnePaper key={paper.paper.id} meeting={meeting} one={paper} />)
+    )}
+  </>
+);
+
+/** The whole pack on a page. */
+export const PackContent = ({ pack }: { readonly pack: Pack }): ReactNode => (
+  <div className="cf-pack">
+    <PackFront pack={pack} withTitle={false} />
+    {pack.items.map((one) => (
+      <PackPart
+        key={one.kind === 'kept' ? one.number : one.item.number}
+        meeting={pack.agenda.meeting.reference}
+        one={one}
+      />
+    ))}
+  </div>
+);

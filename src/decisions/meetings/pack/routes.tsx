@@ -4,7 +4,7 @@ import { api, page, type Route } from '../../../platform/http/routes.ts';
 import { ticked } from '../../../platform/input.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
 import { defineUse } from '../../../platform/use.ts';
-import { findPrinter, paperDocument, printedPdf } from '../../../proposals/index.ts';
+import { findPrinter, printedPdf } from '../../../proposals/index.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { ok } from '../../../shared/result.ts';
 import { Button, DayText, Empty, Form, Links, PageHead } from '../../../ui/index.ts';
@@ -12,8 +12,9 @@ import { meetingInput, readMeeting } from '../../kit/find.ts';
 import { MEETINGS_PATH, meetingHref } from '../../kit/refs.ts';
 import { decisionDb } from '../../tables.ts';
 import { headOf } from '../heads.ts';
+import { packDocument } from './document.tsx';
 import { type Pack, packOf } from './pack.ts';
-import { PACK_STYLE, PackPaperDocument } from './paper.tsx';
+import { PackContent } from './paper.tsx';
 
 const BASE = `${MEETINGS_PATH}/:reference/pack`;
 
@@ -119,7 +120,7 @@ const packPage = async (ask: Ask, pack: Pack): Promise<Response> => {
               Or print this page: each paper begins on a new one. The pack is yours: others may have another.
             </p>
           </div>
-          <PackPaperDocument pack={pack} withTitle={false} />
+          <PackContent pack={pack} />
         </>
       ) : (
         <Empty
@@ -147,14 +148,6 @@ const bytes = (content: Uint8Array): ReadableStream<Uint8Array> =>
     },
   });
 
-/** The pack as a whole document, for a printer. */
-export const packDocument = (pack: Pack): string =>
-  paperDocument(
-    `Pack: ${pack.agenda.meeting.title}, ${pack.agenda.meeting.reference}`,
-    <PackPaperDocument pack={pack} withTitle />,
-    PACK_STYLE,
-  );
-
 /** The pack of a meeting as a page, to print, and as a PDF where Chromium is there. */
 export const packRoutes: readonly Route[] = [
   api(readPack),
@@ -176,7 +169,7 @@ export const packRoutes: readonly Route[] = [
       const chromium = findPrinter();
       if (!chromium) return ask.refused({ kind: 'pack-file', why: 'no-chromium' } as never);
       try {
-        const file = await printedPdf(chromium, packDocument(pack), ask.platform.folder('spool'));
+        const file = await printedPdf(chromium, await packDocument(pack), ask.platform.folder('spool'));
         return ask.download(`${meeting.reference}-pack.pdf`, 'application/pdf', bytes(file));
       } catch (fault) {
         ask.platform.log.error({ fault: String(fault) }, 'a pack was not printed');
