@@ -1,4 +1,7 @@
 import type { Module } from '../platform/module.ts';
+import { bodyCommands } from './bodies/commands.ts';
+import { registerBodies } from './bodies/registries.ts';
+import { bodyRoutes } from './bodies/routes.tsx';
 import { decidedCommands } from './decided/commands.ts';
 import { publishJob } from './decided/publish.ts';
 import { registerDecided } from './decided/registries.ts';
@@ -40,6 +43,7 @@ export const decisions: Module = {
   // Fixed names come first, and the page of one decision last: it would else be taken for `/decisions/meetings`.
   routes: [
     ...frontRoutes,
+    ...bodyRoutes,
     ...feedRoutes,
     ...decideRoutes,
     ...roomRoutes,
@@ -51,10 +55,11 @@ export const decisions: Module = {
     ...followRoutes,
     ...decisionRoutes,
   ],
-  commands: [...decidedCommands, ...meetingCommands, ...voteCommands],
+  commands: [...bodyCommands, ...decidedCommands, ...meetingCommands, ...voteCommands],
   refusals: decisionRefusals,
   jobs: [publishJob, ...voteJobs],
   register: (platform) => {
+    registerBodies(platform);
     registerDecided(platform);
     registerFollowed(platform);
     registerVotes(platform);

@@ -1,4 +1,5 @@
 import type { RefusalTable } from '../platform/refusals.ts';
+import { bodyRefusals } from './bodies/refusals.ts';
 import { decidedRefusals } from './decided/refusals.ts';
 import { followRefusals } from './follow/refusals.ts';
 import { itemInterestRefusals } from './interests/refusals.ts';
@@ -9,6 +10,7 @@ import { voteRefusals } from './votes/refusals.ts';
 
 /** Every refusal of this module in words; each folder adds its own. */
 export const decisionRefusals: RefusalTable = {
+  ...bodyRefusals,
   ...decidedRefusals,
   ...followRefusals,
   ...meetingRefusals,
