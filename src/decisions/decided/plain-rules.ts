@@ -31,7 +31,7 @@ const PLAIN: readonly (readonly [word: string, instead: string])[] = [
 
 /** From so many words on a sentence is hard to hold in mind. */
 const LONG = 20;
-const MOST = 6;
+const MOST = 8;
 
 export type PlainHelp = {
   readonly words: readonly { readonly word: string; readonly instead: string }[];

@@ -1,0 +1,448 @@
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { verifyRecord } from '../../platform/record/record.ts';
+import { testStore } from '../../platform/relational/test-store.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
+import type { Known } from '../kit/test-house.tsx';
+import { decisionDb } from '../tables.ts';
+import { brokenFrozen } from './proof.ts';
+import { publishDue } from './publish.ts';
+import { addCondition, type DecidedHouse, IDEA, inDecidedHouse, voteOnItem, WORDS } from './test-decided.tsx';
+
+const store = testStore();
+const inHouse = (
+  work: (house: DecidedHouse) => Promise<void>,
+  given?: Parameters<typeof inDecidedHouse>[2],
+) => inDecidedHouse(store, work, given);
+
+const typeOf = (kind: string) => `urn:coalface:refusal:${kind}`;
+const write = ({ as, item }: DecidedHouse, given: object = {}, who: Known = 'officer') =>
+  as(who).api('POST', 'decisions', { meeting: 'MTG-2026-001', item, ...WORDS, ...given });
+const decided = async (house: DecidedHouse, given: object = {}): Promise<string> => {
+  await voteOnItem(house);
+  const { status, body } = await write(house, given);
+  expect([status, body.detail]).toEqual([200, undefined]);
+  return body.reference;
+};
+const DEC = 'DEC-2026-001';
+
+describe('writing a decision down', () => {
+  it('keeps what stood, moves the idea on, and tells the raiser before anybody else', () =>
+    inHouse(async (house) => {
+      const { as, db, news } = house;
+      expect(await decided(house)).toBe(DEC);
+      const { body } = await as().api('GET', `decisions/${DEC}`);
+      expect(body).toMatchObject({
+        outcome: 'yes-with-conditions',
+        standing: 'published',
+        decidedOn: '2026-06-09',
+        idea: IDEA,
+        words: {
+          conditions: ['A blood test comes first.'],
+          reviewBy: 'The manager of the idea',
+          stood: {
+            age: 127,
+            sum: expect.stringContaining('7 for, 1 against'),
+            vote: { votes: { for: 7, against: 1, abstain: 0 } },
+            contributions: {
+              takenUp: 1,
+              shown: [
+                { by: 'Practice nurse', changed: true, answer: expect.stringContaining('nearer home') },
+              ],
+            },
+            days: [
+              { stage: 'Raised', days: 3 },
+              { stage: 'Taken on', days: 70 },
+              { stage: 'Case', days: 26 },
+              { stage: 'Decision', days: 28 },
+            ],
+          },
+        },
+      });
+      expect(body.words.stood.who).toContainEqual({
+        name: 'Mr Josiah Tansywick',
+        standing: expect.any(String),
+        vote: 'against',
+      });
+      const idea = await sql<{ state: string; address: string; outcome: string }>`
+        select p.state, d.address, d.outcome from proposal p join proposal_decision d on d.proposal = p.reference`.execute(
+        db,
+      );
+      expect(idea.rows).toEqual([
+        { state: 'mobilising', address: `/decisions/${DEC}`, outcome: 'yes-with-conditions' },
+      ]);
+      const told = await news();
+      expect(told.filter(({ kind }) => kind !== 'vote.opened')[0]).toMatchObject({
+        who: 'locum',
+        kind: 'idea.decide-yes',
+      });
+      expect(told).toContainEqual({
+        who: 'nurse',
+        kind: 'decision.contribution',
+        title: `What you said of ${IDEA} changed it: two places nearer home`,
+      });
+      expect(told.map(({ who }) => who)).toEqual(expect.arrayContaining(['lead', 'manager', 'office']));
+      const jobs = await sql<{ name: string; data: unknown }>`
+        select name, data from job_request where name = 'notifications.mail-now'`.execute(db);
+      expect(jobs.rows).toHaveLength(1);
+      expect((await verifyRecord(db)).broken).toBeUndefined();
+    }));
+
+  it('begins with the result of the vote, the conditions of the room and who voted against', () =>
+    inHouse(async (house) => {
+      await voteOnItem(house);
+      await addCondition(house.db, house.item, 'Scans are offered in two places.');
+      const path = `/decisions/meetings/MTG-2026-001/items/${house.item}/decide`;
+      const form = await house.as('chair').page(path);
+      expect(form.status).toBe(200);
+      expect(form.html).toMatch(
+        /value="yes-with-conditions"[^>]*checked|checked[^>]*value="yes-with-conditions"/,
+      );
+      for (const words of ['Scans are offered in two places.', 'Mr Josiah Tansywick', 'firm price'])
+        expect(form.html).toContain(words);
+      const looked = await house.as('chair').post(path, {
+        do: 'look',
+        outcome: 'yes',
+        title: 'x',
+        summary:
+          'We utilise echocardiogram provision prior to commencing outpatient referral in accordance with guidance, and so on and on, for everybody who is registered here with a practice.',
+        reasons: 'Because.',
+      });
+      expect(looked.html).toContain('It reads with ease from about age');
+      expect(looked.html).toContain('say “use”');
+      expect(await decisionDb(house.db).selectFrom('decision').selectAll().execute()).toEqual([]);
+      const once = /name="once" value="([^"]*)"/.exec(form.html)?.[1] ?? '';
+      const fields = {
+        do: 'keep',
+        once,
+        outcome: 'yes-with-conditions',
+        title: WORDS.title,
+        summary: WORDS.summary,
+        reasons: WORDS.reasons.join('\r\n'),
+        conditions: '1. A blood test comes first.\r\n2. Scans are offered in two places.',
+        'dissentName-0': 'Mr Josiah Tansywick',
+        'dissentStanding-0': 'Lay member',
+        'dissentWords-0': 'I would have waited.',
+        'dissentName-1': 'Nobody said anything here',
+        'dissentWords-1': '',
+        reviewBy: 'body',
+        publish: 'now',
+      };
+      const sent = await house.as('chair').post(path, fields);
+      expect([sent.status, sent.location]).toEqual([303, `/decisions/${DEC}`]);
+      const again = await house.as('chair').post(path, fields);
+      expect([again.status, again.location]).toEqual([303, `/decisions/${DEC}`]);
+      const { body } = await house.as().api('GET', `decisions/${DEC}`);
+      expect(body.words).toMatchObject({
+        conditions: ['A blood test comes first.', 'Scans are offered in two places.'],
+        dissent: [{ name: 'Mr Josiah Tansywick' }],
+      });
+      const page = await house.as().page(`/decisions/${DEC}`);
+      for (const words of [
+        'Seven voted for, one against.',
+        'The two conditions',
+        'Why we said yes',
+        'How long it took',
+        'Two buses for a ten-minute test.',
+      ])
+        expect(page.html).toContain(words);
+    }));
+
+  it('is refused to whoever does not run the meeting, and while the vote is not settled', () =>
+    inHouse(async (house) => {
+      const { as, item } = house;
+      expect((await write(house, {}, 'gp')).body.type).toBe(typeOf('decision-not-yours'));
+      expect((await write(house, {}, 'locum')).body.type).toBe(typeOf('decision-not-yours'));
+      const vote = await as('chair').api('POST', 'votes', {
+        kind: 'item',
+        item,
+        motion: 'That it is so.',
+        method: 'roll-call',
+      });
+      expect((await write(house)).body.type).toBe(typeOf('decision-vote-open'));
+      await as('chair').api('POST', `votes/${vote.body.reference}/close`);
+      expect((await write(house)).body.type).toBe(typeOf('decision-vote-lost'));
+      expect((await write(house, { outcome: 'no' })).body.type).toBe(typeOf('decision-no-conditions'));
+      expect((await write(house, { item: 9999 })).status).toBe(404);
+      expect((await write(house, { outcome: 'no', conditions: [], reasons: [] })).status).toBe(422);
+    }));
+
+  it('stands once on an item, and is never deleted', () =>
+    inHouse(async (house) => {
+      await decided(house);
+      const again = await write(house);
+      expect([again.status, again.body.type]).toEqual([409, typeOf('decision-stands')]);
+      const gone = await house.as('officer').api('DELETE', `decisions/${DEC}`);
+      expect([gone.status, gone.body.type]).toEqual([409, typeOf('decision-never-deleted')]);
+      for (const change of [
+        sql`delete from decision`,
+        sql`update decision set stood_hash = 'x'`,
+        sql`update decision set published_on = null`,
+        sql`delete from decision_version`,
+        sql`update decision_feed set number = 7`,
+      ])
+        await expect(inTransaction(house.db, (inner) => change.execute(inner))).rejects.toThrow(/never/);
+    }));
+
+  it('is taken back whole where the idea cannot move on, without a number lost', () =>
+    inHouse(async (house) => {
+      await voteOnItem(house);
+      await sql`update proposal set state = 'case'`.execute(house.db);
+      expect((await write(house)).body.type).toBe(typeOf('proposal-cannot'));
+      await sql`update proposal set state = 'decision'`.execute(house.db);
+      expect((await write(house)).body.reference).toBe(DEC);
+      const numbers = await decisionDb(house.db).selectFrom('decision_feed').select('number').execute();
+      expect(numbers).toEqual([{ number: 1 }]);
+    }));
+
+  it('says no, or not yet, and the idea goes where that leads', () =>
+    inHouse(async (house) => {
+      await voteOnItem(house, { lost: true });
+      const { body } = await write(house, {
+        outcome: 'not-yet',
+        conditions: [],
+        title: 'Not before the price',
+      });
+      expect(body.reference).toBe(DEC);
+      const page = await house.as().page(`/decisions/${DEC}`);
+      expect(page.html).toContain('Why we said not yet');
+      const { rows } = await sql<{ state: string }>`select state from proposal`.execute(house.db);
+      expect(rows).toEqual([{ state: 'case' }]);
+    }));
+
+  it('can be on no idea', () =>
+    inHouse(
+      async (house) => {
+        await voteOnItem(house);
+        expect((await write(house)).body.type).toBe(typeOf('decision-reviewer'));
+        expect((await write(house, { reviewBy: 'body' })).body.reference).toBe(DEC);
+        const page = await house.as().page(`/decisions/${DEC}`);
+        expect(page.html).toContain('GPs can book heart scans directly');
+        expect(page.html).not.toContain('How long it took');
+      },
+      { withoutIdea: true },
+    ));
+});
+
+describe('who reads a decision, and when', () => {
+  it('is published by its day, and before that read by the body, the leads and the raiser', () =>
+    inHouse(async (house) => {
+      const { as, clock, platform } = house;
+      await decided(house, { publish: 'by-rules' });
+      const seen = async (who?: Known) =>
+        ((await as(who).api('GET', `decisions/${DEC}`)).body.words === null ? 'not yet' : 'words') as string;
+      for (const who of ['gp', 'lead', 'manager', 'locum', 'officer'] as const)
+        expect([who, await seen(who)]).toEqual([who, 'words']);
+      expect(await seen()).toBe('not yet');
+      const page = await as().page(`/decisions/${DEC}`);
+      expect(page.html).toContain('not yet published');
+      expect(page.html).not.toContain('book heart scans');
+      for (const path of ['/decisions', '/decisions.csv', '/decisions/feed.json', '/decisions?q=scans'])
+        expect((await as().page(path)).html).not.toContain('book heart scans');
+      for (const path of ['proof', 'versions', 'stood.json'])
+        expect((await as().page(`/decisions/${DEC}/${path}`)).status).toBe(404);
+      const idea = async () =>
+        (
+          await sql<{ reasons: string; conditions: string | null; outcome: string }>`
+          select reasons, conditions, outcome from proposal_decision`.execute(house.db)
+        ).rows[0];
+      expect(await idea()).toMatchObject({
+        reasons: expect.stringMatching(/^The reasons are published by /),
+        conditions: null,
+      });
+      clock.now = new Date('2026-07-20T05:00:00Z');
+      await publishDue(platform);
+      expect(await seen()).toBe('words');
+      expect(await idea()).toMatchObject({
+        reasons: expect.stringContaining('doubled'),
+        conditions: 'A blood test comes first.',
+        outcome: 'yes-with-conditions',
+      });
+      expect((await as().page('/decisions')).html).toContain('book heart scans');
+    }));
+
+  it('is withheld for a reason until a day, and published on it by itself', () =>
+    inHouse(async (house) => {
+      const { as, clock, platform } = house;
+      const withheld = {
+        publish: 'withheld',
+        withheldReason: 'The price is being agreed with bidders.',
+        withheldUntil: '2026-08-01',
+      };
+      await voteOnItem(house);
+      expect((await write(house, { ...withheld, withheldUntil: '' })).body.problems?.[0]?.field ?? 'x').toBe(
+        'withheldUntil',
+      );
+      expect((await write(house, { ...withheld, withheldUntil: '2026-06-09' })).body.type).toBe(
+        typeOf('decision-withheld-day'),
+      );
+      await write(house, withheld);
+      const page = await as().page(`/decisions/${DEC}`);
+      expect(page.html).toContain('The price is being agreed with bidders.');
+      expect(page.html).toContain('1 August 2026');
+      expect(page.html).not.toContain('book heart scans');
+      expect((await as('locum').api('GET', `decisions/${DEC}`)).body.words).toBeNull();
+      expect((await as('lead').api('GET', `decisions/${DEC}`)).body.words).not.toBeNull();
+      const feed = JSON.parse((await as().page('/decisions/feed.json')).html);
+      expect(feed.items[0]).toMatchObject({ title: `Withheld: ${DEC}`, tags: ['withheld'], _number: 1 });
+      expect((await as().page('/decisions')).html).toContain('Withheld until 1 August 2026');
+      expect((await as().page('/decisions?q=scans')).html).not.toContain('Withheld until');
+      const later = await as('officer').api('POST', `decisions/${DEC}/withhold`, {
+        withheldReason: 'The price is still being agreed.',
+        withheldUntil: '2026-09-01',
+        version: 1,
+      });
+      expect(later.status).toBe(200);
+      clock.now = new Date('2026-08-02T05:00:00Z');
+      await publishDue(platform);
+      expect((await as().api('GET', `decisions/${DEC}`)).body.standing).toBe('withheld');
+      clock.now = new Date('2026-09-01T05:10:00Z');
+      await publishDue(platform);
+      await publishDue(platform);
+      expect((await as().api('GET', `decisions/${DEC}`)).body.standing).toBe('published');
+      const after = JSON.parse((await as().page('/decisions/feed.json?since=0')).html);
+      expect(after.items.map((one: { _number: number }) => one._number)).toEqual([1, 2, 3]);
+      const gone = await as('officer').api('POST', `decisions/${DEC}/withhold`, {
+        withheldReason: 'x',
+        withheldUntil: '2026-12-01',
+        version: 1,
+      });
+      expect(gone.body.type).toBe(typeOf('decision-published'));
+    }));
+
+  it('is hidden from whoever a ruling keeps it from, until it is published', () =>
+    inHouse(
+      async (house) => {
+        const { as, news } = house;
+        await decided(house, { publish: 'by-rules' });
+        for (const path of [`decisions/${DEC}`, `decisions/${DEC}/proof`, `decisions/${DEC}/versions`])
+          expect([path, (await as('partner').api('GET', path)).status]).toEqual([path, 404]);
+        for (const path of ['/decisions', '/decisions.csv', `/decisions?q=${DEC}`, '/decisions/feed.atom'])
+          expect((await as('partner').page(path)).html).not.toContain('heart scans');
+        expect((await as('partner').page(`/decisions/${DEC}`)).status).toBe(404);
+        const stood = (await as('gp').api('GET', `decisions/${DEC}`)).body.words.stood;
+        expect(stood.interests).toEqual([
+          {
+            name: 'Dr Nadia Fennimore',
+            words: 'owns a share in a company that could bid',
+            ruling: 'No papers, leaves the room',
+          },
+        ]);
+        expect(stood.who.map(({ name }: { name: string }) => name)).not.toContain('Dr Nadia Fennimore');
+        for (const { who, title } of await news())
+          if (who === 'partner') expect(title).not.toContain('scans');
+        await as('officer').api('POST', `decisions/${DEC}/publish`, { version: 1 });
+        expect((await as('partner').api('GET', `decisions/${DEC}`)).status).toBe(200);
+      },
+      { rulings: [['partner', 'no-papers']] },
+    ));
+
+  it('never tells the name of a raiser that is kept', () =>
+    inHouse(
+      async (house) => {
+        const { as, news, db } = house;
+        await decided(house);
+        await as('manager').api('POST', `decisions/${DEC}/follow`, {
+          kind: 'contract',
+          on: '2026-06-09',
+          title: 'One line',
+          words: 'It began.',
+        });
+        const paths = [
+          `/decisions/${DEC}`,
+          `/decisions/${DEC}/proof`,
+          `/decisions/${DEC}/stood.json`,
+          `/decisions/${DEC}/versions`,
+          '/decisions',
+          '/decisions.csv',
+          '/decisions/feed.atom',
+          '/decisions/feed.json',
+        ];
+        for (const who of [undefined, 'gp', 'officer', 'manager'] as const)
+          for (const path of paths) {
+            const { html, status } = await as(who).page(path);
+            expect([path, status]).toEqual([path, 200]);
+            expect([path, html.includes('Thistlewood')]).toEqual([path, false]);
+          }
+        for (const { title, who } of await news())
+          if (who !== 'locum') expect(title).not.toContain('Thistlewood');
+        const kept = await sql<{ all: string }>`
+          select (select string_agg(to_jsonb(e)::text, '') from event e)
+            || (select string_agg(to_jsonb(c)::text, '') from object_change c) as all`.execute(db);
+        expect(kept.rows[0]?.all).not.toContain('Thistlewood');
+        expect((await news()).find(({ kind }) => kind.startsWith('idea.decide'))?.who).toBe('locum');
+      },
+      { kept: true },
+    ));
+
+  it('shows names of leads to members, and roles to the public', () =>
+    inHouse(async (house) => {
+      await decided(house);
+      const open = await house.as().page(`/decisions/${DEC}`);
+      expect(open.html).not.toContain('Oakhanger');
+      expect(open.html).not.toContain('Ashcombe');
+      expect(open.html).toContain('Locum GP');
+      const member = await house.as('gp').page(`/decisions/${DEC}`);
+      expect(member.html).toContain('Oakhanger');
+    }));
+});
+
+describe('correcting and proving a decision', () => {
+  it('keeps each version, shows what changed, and refuses an older one', () =>
+    inHouse(async (house) => {
+      const { as, news } = house;
+      await decided(house);
+      const { outcome: _, publish: __, ...words } = WORDS;
+      const correction = {
+        ...words,
+        title: 'GPs book heart scans directly',
+        why: 'A word was wrong.',
+        version: 1,
+      };
+      expect((await as('gp').api('PUT', `decisions/${DEC}`, correction)).body.type).toBe(
+        typeOf('decision-not-yours'),
+      );
+      expect(
+        (await as('officer').api('PUT', `decisions/${DEC}`, { ...correction, conditions: [] })).body.type,
+      ).toBe(typeOf('decision-conditions'));
+      expect((await as('officer').api('PUT', `decisions/${DEC}`, correction)).body).toEqual({
+        reference: DEC,
+        version: 2,
+      });
+      const stale = await as('chair').api('PUT', `decisions/${DEC}`, correction);
+      expect([stale.status, stale.body.type]).toEqual([409, typeOf('changed-meanwhile')]);
+      const same = await as('officer').api('PUT', `decisions/${DEC}`, { ...correction, version: 2 });
+      expect(same.body.version).toBe(2);
+      const versions = await as().page(`/decisions/${DEC}/versions`);
+      for (const text of ['A word was wrong.', 'GPs can book heart scans directly', '<del>'])
+        expect(versions.html).toContain(text);
+      expect(versions.html).not.toContain('Tidmarsh');
+      expect((await as().page(`/decisions/${DEC}`)).html).toContain('Corrected 1 time');
+      const told = await news();
+      const corrections = told.filter(({ kind }) => kind === 'decision.corrected');
+      expect(corrections[0]?.who).toBe('locum');
+      const feed = JSON.parse((await as().page('/decisions/feed.json')).html);
+      expect(feed.items.map((one: { tags: string[] }) => one.tags[0])).toEqual(['corrected', 'published']);
+    }));
+
+  it('proves what stood, and finds what was changed behind its back', () =>
+    inHouse(async (house) => {
+      const { as, db } = house;
+      await decided(house);
+      const { body } = await as().api('GET', `decisions/${DEC}/proof`);
+      expect(body).toMatchObject({ fits: true, entry: { fits: true }, vote: { fits: true } });
+      const page = await as().page(`/decisions/${DEC}/proof`);
+      expect(page.html).toContain('It holds.');
+      expect(page.html).toContain(body.hash);
+      const file = await as().page(`/decisions/${DEC}/stood.json`);
+      const { createHash } = await import('node:crypto');
+      expect(createHash('sha256').update(file.html).digest('hex')).toBe(body.hash);
+      expect(await brokenFrozen(db)).toEqual([]);
+      await sql`alter table decision disable trigger user`.execute(db);
+      await sql`update decision set stood = jsonb_set(stood, '{sum}', '"Carried by all"')`.execute(db);
+      expect(await brokenFrozen(db)).toEqual([
+        { object: DEC, why: 'what stood when it was decided was changed afterwards' },
+      ]);
+      expect((await as().page(`/decisions/${DEC}/proof`)).html).toContain('It does not hold.');
+    }));
+});
