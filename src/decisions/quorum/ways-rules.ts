@@ -93,16 +93,22 @@ export const onlyJust = (
   const breaking = counting
     .map((who) => ({ who, without: quorumFor(orders, moved(attendance, who, 'left'), rulings) }))
     .filter(({ without }) => !without.isQuorate);
-  const [first] = breaking;
-  if (!first) return undefined;
-  const brittle = breaking.map(({ who }) => who);
-  const broken = first.without.needs.find(({ met }) => !met);
-  const then =
-    broken?.kind === 'clinicians'
-      ? `it is ${broken.have} to ${broken.others} and the item fails`
-      : `${broken?.lack ?? 'a seat is missing'}: the item fails`;
+  if (breaking.length === 0) return undefined;
+  // What follows is not the same for everybody: a clinician’s leaving may tip the balance, another’s leave a seat without anybody.
+  const byWhatFollows = new Map<string, Attendee[]>();
+  for (const { who, without } of breaking) {
+    const broken = without.needs.find(({ met }) => !met);
+    const then =
+      broken?.kind === 'clinicians'
+        ? `it is ${broken.have} to ${broken.others} and the item fails`
+        : `${broken?.lack ?? 'a seat is missing'}: the item fails`;
+    byWhatFollows.set(then, [...(byWhatFollows.get(then) ?? []), who]);
+  }
   return {
-    people: brittle.map(({ person }) => person),
-    sentence: `If ${whoLeaves(brittle, counting)} leaves, ${then}.`,
+    people: breaking.map(({ who }) => who.person),
+    sentence: [...byWhatFollows]
+      .sort(([, one], [, other]) => other.length - one.length)
+      .map(([then, brittle]) => `If ${whoLeaves(brittle, counting)} leaves, ${then}.`)
+      .join(' '),
   };
 };

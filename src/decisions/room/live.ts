@@ -45,7 +45,13 @@ export const createWatch = (db: Db, everyMs = 1000) => {
     };
   };
 
-  return { listen, watching: () => meetings.size };
+  /** When a meeting has been looked at once: what comes after it is heard. */
+  const looked = async (meeting: string): Promise<void> => {
+    while (meetings.has(meeting) && !meetings.get(meeting)?.last)
+      await new Promise((later) => setTimeout(later, everyMs));
+  };
+
+  return { listen, looked, watching: () => meetings.size };
 };
 export type Watch = ReturnType<typeof createWatch>;
 
