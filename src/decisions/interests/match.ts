@@ -64,7 +64,7 @@ const foundFor = async (trx: Trx, item: AgendaItem, meeting: Meeting): Promise<F
     what: 'this proposal',
     on,
     longest: LONGEST,
-    tailMonths: rules.tailMonths,
+    tailMonths: rules.publicMonths.value,
   }).flatMap((match) => {
     const line = touches.find((one) => one === match.touch);
     return line ? [{ ...match, touched: line.touched }] : [];

@@ -192,8 +192,7 @@ export const InterestRegisterPage = ({
       <>
         <b>{counted(answer.total, 'interest', 'interests')}</b> of people who help to decide, or of somebody
         close to them. What has ended stays here for {answer.tailMonths} months and is kept for{' '}
-        {answer.keepYears} years.{' '}
-        <Unverified verified={answer.verified} about="the rule of the register" source={answer.source} />
+        {answer.keepYears} years. <Unverified verified={answer.verified} about="the rule of the register" />
       </>
     }
     move={

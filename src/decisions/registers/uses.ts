@@ -54,14 +54,13 @@ export const interestRegister = defineUse({
     total: z.number(),
     tailMonths: z.number(),
     keepYears: z.number(),
-    verified: z.boolean(),
-    source: z.string(),
+    verified: z.boolean().describe('whether somebody held both against their sources'),
     interests: z.array(ShownLine),
     next: z.string().optional(),
   }),
   run: async ({ db, now }, actor, input) => {
     const today = londonDate(now());
-    const { rules, verified, source } = await rulesOn(db, today);
+    const { rules } = await rulesOn(db, today);
     const offset = offsetOf(input.cursor);
     const { total, rows } = await listInterests(db, {
       ...input,
@@ -75,10 +74,9 @@ export const interestRegister = defineUse({
     });
     return ok({
       total,
-      tailMonths: rules.tailMonths,
-      keepYears: rules.keepYears,
-      verified,
-      source,
+      tailMonths: rules.publicMonths.value,
+      keepYears: rules.keptYears.value,
+      verified: rules.publicMonths.verified && rules.keptYears.verified,
       interests: rows.map((row) => shownLine(actor, row, rules, today)),
       ...nextPart(offset, rows.length, total),
     });

@@ -216,7 +216,7 @@ export const DeclarePage = ({
       title={mine.own ? 'Declare an interest' : `Enter an interest of ${mine.name}`}
       reading={
         mine.own
-          ? `If in doubt, declare it: nobody is blamed for one that does not matter. It is due within ${rules.declareDays} days of knowing of it; later is better than never.`
+          ? `If in doubt, declare it: nobody is blamed for one that does not matter. It is due within ${rules.declareDays.value} days of knowing of it; later is better than never.`
           : 'As it stands on the paper that they gave you.'
       }
     />

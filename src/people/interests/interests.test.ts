@@ -3,7 +3,8 @@ import { verifyRecord } from '../../platform/record/record.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { IDS, parts, TODAY, testHouse } from '../test-house.tsx';
-import { lateDays, monthsOn, STARTING_RULES, standingOf } from './register-rules.ts';
+import { monthsOn } from './months-rules.ts';
+import { lateDays, STARTING_RULES, standingOf } from './register-rules.ts';
 import { clearRegisters, registerInterestTasks, remindDeclarers } from './registries.ts';
 import { interestDb } from './tables.ts';
 
@@ -157,7 +158,7 @@ describe('every year', () => {
       expect(await tasks()).toEqual([]);
       const checks = await interestDb(trx).selectFrom('interest_check').selectAll().execute();
       expect(checks).toMatchObject([{ person: IDS.partner, said: 'nothing', on_day: TODAY }]);
-      await remindDeclarers({ ...platform, now: () => new Date('2027-04-21T06:00:00Z') });
+      await remindDeclarers({ ...platform, now: () => new Date('2027-04-23T06:00:00Z') });
       const news = await trx
         .withTables<{ notification: { person: string; title: string } }>()
         .selectFrom('notification')

@@ -18,6 +18,7 @@ import {
   Table,
   Tag,
   TextField,
+  Unverified,
 } from '../../ui/index.ts';
 import { forPerson, MINE } from './forms.tsx';
 import type { Mine, whoMustDeclare } from './mine.ts';
@@ -114,7 +115,12 @@ export const MinePage = ({ mine, csrf }: { readonly mine: Mine; readonly csrf: s
                 , last confirmed <DateText date={mine.last} />.
               </>
             )}{' '}
-            {mine.mustDeclare === null ? null : `Asked of you as ${mine.mustDeclare}.`}
+            {mine.mustDeclare === null ? null : (
+              <>
+                Asked every {mine.rules.renewMonths} months of you as {mine.mustDeclare}.{' '}
+                <Unverified verified={mine.rules.renewVerified} about="how often it is asked" />
+              </>
+            )}
           </>
         }
         move={moveOf(mine, csrf, current.length)}

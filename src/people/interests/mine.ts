@@ -21,7 +21,11 @@ export const MineAnswer = z.object({
   soon: z.boolean().describe('within the days of the reminder'),
   interests: z.array(ShownLine),
   gifts: z.array(ShownGift),
-  rules: z.object({ declareDays: z.number(), renewMonths: z.number(), tailMonths: z.number() }),
+  rules: z.object({
+    renewMonths: z.number(),
+    renewVerified: z.boolean(),
+    tailMonths: z.number(),
+  }),
 });
 export type Mine = z.output<typeof MineAnswer>;
 
@@ -51,13 +55,13 @@ export const myInterests = defineUse({
       last,
       due: must?.due ?? null,
       overdue: must !== undefined && must.due < today,
-      soon: must !== undefined && must.due <= addDays(today, rules.remindDays),
+      soon: must !== undefined && must.due <= addDays(today, rules.remindDays.value),
       interests: (await interestsOf(db, [id])).map((row) => shownLine(actor, row, rules, today)),
       gifts: (await giftsOf(db, id)).map((row) => shownGift(actor, row)),
       rules: {
-        declareDays: rules.declareDays,
-        renewMonths: rules.renewMonths,
-        tailMonths: rules.tailMonths,
+        renewMonths: rules.renewMonths.value,
+        renewVerified: rules.renewMonths.verified,
+        tailMonths: rules.publicMonths.value,
       },
     });
   },

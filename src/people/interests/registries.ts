@@ -21,7 +21,7 @@ const toConfirm =
     if (actor.kind !== 'person' || actor.via === 'token') return [];
     const [own] = await declaringOn(registries, db, today, actor.id);
     const { rules } = await rulesOn(db, today);
-    if (!own || own.due > addDays(today, rules.remindDays)) return [];
+    if (!own || own.due > addDays(today, rules.remindDays.value)) return [];
     return [
       {
         kind: 'Your interests',
@@ -43,10 +43,10 @@ export const remindDeclarers = async (platform: Platform): Promise<void> => {
   const now = platform.now();
   const today = londonDate(now);
   const { rules } = await rulesOn(platform.db, today);
-  const soon = addDays(today, rules.remindDays);
+  const soon = addDays(today, rules.remindDays.value);
   for (const one of await declaringOn(platform.registries, platform.db, today)) {
     const overdueDays = Math.round((Date.parse(today) - Date.parse(one.due)) / 86_400_000);
-    const told = one.due === soon || (overdueDays >= 0 && overdueDays % rules.declareDays === 0);
+    const told = one.due === soon || (overdueDays >= 0 && overdueDays % rules.declareDays.value === 0);
     if (!told) continue;
     await inTransaction(platform.db, (trx) =>
       notify(trx, {

@@ -1,5 +1,5 @@
-import { addDays, type CalendarDate, daysBetween } from '../shared/dates.ts';
-import { addMonthsTo } from './dated-rules.ts';
+import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import { monthsOn } from './months-rules.ts';
 
 /** A number that a group sets, and whether somebody has held it against its source. */
 export type Setting = { readonly value: number; readonly source: string; readonly verified: boolean };
@@ -52,9 +52,7 @@ export const renewalOf = (
   on: CalendarDate,
 ): Renewal => {
   const due =
-    confirmedOn === null
-      ? declareBy(joinedOn, settings)
-      : addMonthsTo(confirmedOn, settings.renewMonths.value);
+    confirmedOn === null ? declareBy(joinedOn, settings) : monthsOn(confirmedOn, settings.renewMonths.value);
   if (on > due) return { due, state: 'overdue' };
   return { due, state: on >= addDays(due, -settings.remindDays.value) ? 'remind' : 'in-time' };
 };
@@ -63,7 +61,7 @@ export const renewalOf = (
 export const publicUntil = (
   endedOn: CalendarDate | null,
   { publicMonths }: InterestSettings,
-): CalendarDate | null => (endedOn === null ? null : addMonthsTo(endedOn, publicMonths.value));
+): CalendarDate | null => (endedOn === null ? null : monthsOn(endedOn, publicMonths.value));
 
 /** Whether an interest stands on the public register on a day. */
 export const isOnPublicRegister = (
@@ -79,4 +77,4 @@ export const isOnPublicRegister = (
 export const keptUntil = (
   endedOn: CalendarDate | null,
   { keptYears }: InterestSettings,
-): CalendarDate | null => (endedOn === null ? null : addMonthsTo(endedOn, keptYears.value * 12));
+): CalendarDate | null => (endedOn === null ? null : monthsOn(endedOn, keptYears.value * 12));
