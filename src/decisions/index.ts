@@ -15,6 +15,7 @@ import { itemInterestRoutes } from './interests/routes.tsx';
 import { meetingCommands } from './meetings/commands.ts';
 import { registerMeetings } from './meetings/registries.ts';
 import { meetingRoutes } from './meetings/routes.tsx';
+import { ordersRoutes } from './orders/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
 import { registerRoutes } from './registers/routes.tsx';
 import { roomRoutes } from './room/routes.tsx';
@@ -36,6 +37,8 @@ export { packDocument } from './meetings/pack/document.tsx';
 export { packOf } from './meetings/pack/pack.ts';
 export type { StandingOrders } from './orders/orders-rules.ts';
 export { STARTING_ORDERS } from './orders/starting-orders.ts';
+export { fillCouncil } from './votes/fill.ts';
+export { ballotPapersUse, ballotsUse, castVoteUse, closeVoteUse, openVoteUse } from './votes/uses.ts';
 
 /** Bodies that decide in the open: meetings, interests, quorum, votes, elections, and the record of each. */
 export const decisions: Module = {
@@ -44,6 +47,7 @@ export const decisions: Module = {
   routes: [
     ...frontRoutes,
     ...bodyRoutes,
+    ...ordersRoutes,
     ...feedRoutes,
     ...decideRoutes,
     ...roomRoutes,

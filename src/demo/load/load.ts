@@ -9,7 +9,9 @@ import {
 import { system } from '../../platform/actor.ts';
 import { importContextOf } from '../../platform/imports/context.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Db } from '../../platform/relational/relational.ts';
 import { setFilling, setGroup } from '../../platform/settings.ts';
+import { tellDecisions } from '../decisions/load.ts';
 import { ageFiles } from '../export/list-files.ts';
 import { needsFiles } from '../export/needs/files.ts';
 import { OTHER_TRUSTS, OWN_COMMISSIONER, otherCommissioners, REGIONS } from '../needs/commissioners.ts';
@@ -73,17 +75,12 @@ const countryOf = (place: Place) => {
   };
 };
 
-/**
- * Fills empty stores with the invented place, through the same doors as anybody: organisations and people as
- * if entered, the lists as files in their published layout. From then on every page says that it is invented.
- */
-export const loadPlace = async (
-  platform: Platform,
+/** Loads the organisations of the place, its people and their appointments. */
+export const loadRegister = async (
+  db: Db,
   place: Place,
-  say: (text: string, done?: number, total?: number) => void,
+  say: (text: string) => void = () => undefined,
 ): Promise<void> => {
-  const { db } = platform;
-  await setFilling(db, true);
   say('Inventing the organisations of Ironstone Vale');
   const country = countryOf(place);
   await loadOrganisations(db, system, {
@@ -135,6 +132,20 @@ export const loadPlace = async (
       })),
     })),
   );
+};
+
+/**
+ * Fills empty stores with the invented place, through the same doors as anybody: organisations and people as
+ * if entered, the lists as files in their published layout. From then on every page says that it is invented.
+ */
+export const loadPlace = async (
+  platform: Platform,
+  place: Place,
+  say: (text: string, done?: number, total?: number) => void,
+): Promise<void> => {
+  const { db } = platform;
+  await setFilling(db, true);
+  await loadRegister(db, place, say);
   const folder = await mkdtemp(join(platform.folder('spool'), 'place-'));
   try {
     await importTogether(
@@ -155,6 +166,8 @@ export const loadPlace = async (
   say('Telling what people have said');
   const gaps = await tellStories(platform, place);
   say('Raising what is wrong for patients, and following it for two years');
-  await tellProposals(platform, place, gaps);
+  const ideas = await tellProposals(platform, place, gaps);
+  say('Deciding on it in the open, meeting by meeting');
+  await tellDecisions(platform, place, ideas);
   await setFilling(db, false);
 };

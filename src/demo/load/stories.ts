@@ -104,7 +104,7 @@ export const tellStories = async (platform: Platform, place: Place): Promise<Rea
   });
   const office = named(place, 'Imogen Pennycress');
   for (const voice of VOICES) await done(told, addVoice, office, { ...voice, area: place.group });
-  const days = daysOn(place, londonDate(told.now()));
+  const days = daysOn(londonDate(told.now()));
   const gaps = new Map<string, string>();
   for (const gap of GAPS) {
     const on = new Date(`${addDays(gap.on, days)}T10:00:00Z`);

@@ -24,3 +24,9 @@ export const dayBeforeFirst = (date: CalendarDate): CalendarDate => {
 /** The first of a month of a year. */
 export const firstOf = (year: number, month: number): CalendarDate =>
   `${year}-${String(month).padStart(2, '0')}-01`;
+
+/**
+ * The day up to which what people of the place said and did is told. Its lists and figures end before; decisions need
+ * the months in which something came of them.
+ */
+export const TOLD_TO: CalendarDate = '2026-11-19';

@@ -1,5 +1,6 @@
 import type { PastMove } from '../../proposals/index.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
+import { type BodyKey, nextMeeting } from '../decisions/calendar.ts';
 import type { Dice } from '../random.ts';
 import type { Player } from './cast.ts';
 import type { Trouble } from './troubles.ts';
@@ -23,14 +24,19 @@ const lasts = (dice: Dice, step: Step, small: boolean): number => {
   return small && step !== 'raised' && step !== 'live' ? Math.max(1, Math.round(days * 0.4)) : days;
 };
 
+/** An answer: by a body on a day of its meetings. */
+export type Decided = {
+  readonly on: CalendarDate;
+  readonly outcome: 'yes' | 'yes-with-conditions' | 'not-yet' | 'no';
+  readonly reason: string;
+};
+
 export type Course = {
   readonly moves: readonly PastMove[];
   /** Which steps were reached, for what is told of each. */
   readonly reached: ReadonlyMap<string, CalendarDate>;
-  readonly decided?: {
-    readonly on: CalendarDate;
-    readonly outcome: 'yes' | 'yes-with-conditions' | 'not-yet' | 'no';
-  };
+  /** In their order; one that says not yet is followed by another, or will be. */
+  readonly decided: readonly Decided[];
   readonly reviewedOn?: CalendarDate;
 };
 
@@ -44,6 +50,8 @@ export const courseOf = (
     readonly raisedOn: CalendarDate;
     readonly today: CalendarDate;
     readonly small: boolean;
+    /** The body that decides; undefined where a clinical lead does. */
+    readonly body: BodyKey | undefined;
     readonly duty: Player;
     readonly raiser: Player;
     readonly clinician: Player;
@@ -54,17 +62,29 @@ export const courseOf = (
     readonly sameAs: string | undefined;
   },
 ): Course => {
-  const { today, small, duty, raiser, clinician, manager, officer, trouble } = given;
+  const { today, small, body, duty, raiser, clinician, manager, officer, trouble } = given;
   const moves: PastMove[] = [];
   const reached = new Map<string, CalendarDate>();
   let on = given.raisedOn;
-  let decided: Course['decided'];
+  const decided: Decided[] = [];
   /** Puts the date forward; false where that is after the day of the story. */
   const after = (step: Step): boolean => {
     const next = addDays(on, lasts(dice, step, small));
     if (next > today) return false;
     on = next;
     return true;
+  };
+  /** The same to the answer, which a body gives on a day on which it meets. */
+  const afterDecision = (): boolean => {
+    const from = addDays(on, lasts(dice, 'decision', small));
+    const next = body ? nextMeeting(body, from) : from;
+    if (next > today) return false;
+    on = next;
+    return true;
+  };
+  const answer = (name: PastMove['move'], outcome: Decided['outcome'], reason: string): void => {
+    decided.push({ on, outcome, reason });
+    move(name, officer, 'body', { reason });
   };
   const move = (
     name: PastMove['move'],
@@ -78,7 +98,7 @@ export const courseOf = (
   const course = (reviewedOn?: CalendarDate): Course => ({
     moves,
     reached,
-    ...(decided ? { decided } : {}),
+    decided,
     ...(reviewedOn ? { reviewedOn } : {}),
   });
 
@@ -130,27 +150,26 @@ export const courseOf = (
   move('write-case', manager, 'manager');
   if (!after('case')) return course();
   move('send', clinician, 'clinician');
-  if (!after('decision')) return course();
+  if (!afterDecision()) return course();
   if (dice.chance(0.12)) {
-    decided = { on, outcome: 'not-yet' };
-    move('decide-not-yet', officer, 'body', {
-      reason: 'The committee wants to see what it does to people in the most deprived fifth first.',
-    });
+    answer(
+      'decide-not-yet',
+      'not-yet',
+      'We want to see first what it does to people in the most deprived fifth.',
+    );
     if (!after('case')) return course();
     move('send', clinician, 'clinician');
-    if (!after('decision')) return course();
+    if (!afterDecision()) return course();
   }
   if (dice.chance(0.17)) {
-    decided = { on, outcome: 'no' };
-    move('decide-no', officer, 'body', {
-      reason: 'It would help fewer people than the same money would elsewhere this year.',
-    });
+    answer('decide-no', 'no', 'It would help fewer people than the same money would elsewhere this year.');
     return course();
   }
-  decided = { on, outcome: dice.chance(0.3) ? 'yes-with-conditions' : 'yes' };
-  move('decide-yes', officer, 'body', {
-    reason: 'It meets a need that people agreed on, at a cost that the budget can bear.',
-  });
+  answer(
+    'decide-yes',
+    dice.chance(0.3) ? 'yes-with-conditions' : 'yes',
+    'It meets a need that people agreed on, at a cost that the budget can bear.',
+  );
   if (!after('mobilising')) return course();
   const review = addDays(on, dice.int(180, 270));
   move('go-live', manager, 'manager', { reviewOn: review });

@@ -24,7 +24,7 @@ type Said = {
   readonly not?: string;
 };
 
-/** What people said to it: 14 taken up, 6 not, 3 to be answered on the day of the story. */
+/** What people said to it: 15 taken up, 8 not. */
 export const SAID: readonly Said[] = [
   {
     by: 'Tobias Emberleigh',
@@ -44,7 +44,12 @@ export const SAID: readonly Said[] = [
     words: 'Let practices buy their own machines.',
     not: 'Quality checks need at least 400 scans a year for each machine; the largest practice would do 71.',
   },
-  { by: 'Eustace Bellringham', day: '2026-05-12', words: 'Will housebound people get this?' },
+  {
+    by: 'Eustace Bellringham',
+    day: '2026-05-12',
+    words: 'Will housebound people get this?',
+    not: 'Not yet: the machines cannot be carried. Those who cannot come have a visit at home, as now.',
+  },
   {
     by: 'Ines Ravensmoor',
     day: '2026-02-18',
@@ -147,6 +152,16 @@ export const SAID: readonly Said[] = [
     words: 'Tell us in our own language.',
     up: ['The advice is spoken on the telephone in the eight languages most used here.', 'Case, section 5'],
   },
-  { by: 'Matteo Skepwright', day: '2026-05-14', words: 'Will there be parking at Furnace Lane?' },
-  { by: 'Amina Barleyholt', day: '2026-05-18', words: 'What happens to those who are waiting now?' },
+  {
+    by: 'Matteo Skepwright',
+    day: '2026-05-14',
+    words: 'Will there be parking at Furnace Lane?',
+    not: 'There are six places, and no room for more; the bus stops at the door.',
+  },
+  {
+    by: 'Amina Barleyholt',
+    day: '2026-05-18',
+    words: 'What happens to those who are waiting now?',
+    up: ['Whoever waits already is offered one of the new places first.', 'Case, section 4'],
+  },
 ];

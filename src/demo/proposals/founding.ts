@@ -1,4 +1,5 @@
 import type { Told, ToldContribution, ToldVote } from '../../proposals/index.ts';
+import { FOUNDING_DECIDED } from '../decisions/founding-words.ts';
 import { HOLLOWMERE_GENERAL, KESTRELBRIDGE_INFIRMARY } from '../place/codes.ts';
 import type { Place } from '../place/types.ts';
 import { diceFor } from '../random.ts';
@@ -82,7 +83,7 @@ const contributions = (cast: Cast, clinician: Player, manager: Player): readonly
       : {}),
   }));
 
-/** The founding story as far as the day of the place: a complete case before the governing body, and one that joined. */
+/** The founding story from the first word to the first months of what came of it, and an idea that joined it. */
 export const foundingOf = (cast: Cast, place: Place): readonly Told[] => {
   const raiser = cast.named('Amara Thistlewood');
   const clinician = cast.named('Rowan Ashcombe-Pike');
@@ -108,7 +109,7 @@ export const foundingOf = (cast: Cast, place: Place): readonly Told[] => {
       condition: 'heart-failure',
       gap: undefined,
       reading:
-        'People who may have heart failure must see a clinic before they can have a heart scan, and that wait has doubled to 12.9 weeks. The case is complete; the governing body decides.',
+        'People who may have heart failure must see a clinic before they can have a heart scan, and that wait had doubled to 12.9 weeks. The governing body said yes on three conditions, and it has begun.',
       phase: 'detection',
       fifth: 1,
       touches: {
@@ -157,8 +158,35 @@ export const foundingOf = (cast: Cast, place: Place): readonly Told[] => {
           by: clinician.id,
           as: 'clinician',
           given: {
-            next: { what: 'A decision: yes, yes with conditions, no, or not yet', by: '2026-06-09' },
+            next: { what: 'A decision: yes, yes with conditions, no, or not yet', by: FOUNDING_DECIDED.on },
           },
+        },
+        {
+          move: 'decide-yes',
+          on: FOUNDING_DECIDED.on,
+          by: cast.officer.id,
+          as: 'body',
+          given: { reason: FOUNDING_DECIDED.reasons.join(' ') },
+        },
+        {
+          move: 'go-live',
+          on: FOUNDING_DECIDED.liveOn,
+          by: manager.id,
+          as: 'manager',
+          given: { reviewOn: FOUNDING_DECIDED.reviewOn },
+        },
+      ],
+      decisions: [
+        {
+          on_day: FOUNDING_DECIDED.on,
+          body: 'Governing body',
+          outcome: 'yes-with-conditions',
+          conditions: FOUNDING_DECIDED.conditions.join(' '),
+          reasons: FOUNDING_DECIDED.reasons.join(' '),
+          address: null,
+          recorded_by: cast.officer.id,
+          recorded_by_name: cast.officer.name,
+          recorded_on: FOUNDING_DECIDED.on,
         },
       ],
       supporters: crowd.slice(0, 64).map(namedOf),

@@ -1,6 +1,8 @@
 import type { Told } from '../../proposals/index.ts';
 import { addWorkingDays, monthOfDate } from '../../shared/calendar/index.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
+import { BODY_OF } from '../decisions/calendar.ts';
+import { TOLD_TO } from '../place/calendar.ts';
 import type { Place } from '../place/types.ts';
 import { type Dice, diceFor } from '../random.ts';
 import { type Cast, castOf, namedOf, type Player } from './cast.ts';
@@ -22,6 +24,9 @@ const BODY_NAMES: Readonly<Record<Body, string>> = {
   members: 'Members’ council',
 };
 
+/** The condition on which most are taken that have one. */
+export const CONDITION = 'Numbers by deprivation fifth are shown every quarter.';
+
 /** A proposal of the place with what its later parts are made of. */
 export type Invented = {
   readonly told: Told;
@@ -29,6 +34,8 @@ export type Invented = {
   readonly trouble: Trouble;
   readonly number: number;
   readonly course: Course;
+  /** Who decides: a clinical lead, the commissioning committee, the governing body, or the members. */
+  readonly body: Body;
   readonly clinician: Player;
   readonly manager: Player;
   readonly raiser: Player;
@@ -77,14 +84,15 @@ const oneOf = (
   const open = before.filter(
     (one) =>
       one.service === service &&
-      (one.course.reached.get('take-on') ?? place.today) < raisedOn &&
+      (one.course.reached.get('take-on') ?? TOLD_TO) < raisedOn &&
       !one.course.reached.has('send') &&
       !one.course.moves.some(({ move }) => move === 'not-pursue' || move === 'withdraw' || move === 'merge'),
   );
   const course = courseOf(dice, {
     raisedOn,
-    today: place.today,
+    today: TOLD_TO,
     small: body === 'clinical-lead',
+    body: BODY_OF[body],
     duty,
     raiser,
     clinician,
@@ -102,12 +110,12 @@ const oneOf = (
   const other = (dice.chance(0.45) ? [dice.pick(cast.leads)] : []).filter(
     ({ id }) => id !== raiser.id && !supporters.some((one) => one.id === id),
   );
-  const reason = course.moves.findLast(({ move }) => move.startsWith('decide-'))?.given.reason;
   return {
     service,
     trouble,
     number,
     course,
+    body,
     clinician,
     manager,
     raiser,
@@ -175,22 +183,17 @@ const oneOf = (
       supporters: supporters.map(namedOf),
       otherwise: other.map((player) => ({ ...namedOf(player), words: trouble.otherwise })),
       watchers: supporters.filter(() => dice.chance(0.3)).map(({ id }) => id),
-      decision: course.decided
-        ? {
-            on_day: course.decided.on,
-            body: BODY_NAMES[body],
-            outcome: course.decided.outcome,
-            conditions:
-              course.decided.outcome === 'yes-with-conditions'
-                ? 'Numbers by deprivation fifth are shown every quarter.'
-                : null,
-            reasons: reason ?? '',
-            address: null,
-            recorded_by: cast.officer.id,
-            recorded_by_name: cast.officer.name,
-            recorded_on: course.decided.on,
-          }
-        : undefined,
+      decisions: course.decided.map(({ on, outcome, reason }) => ({
+        on_day: on,
+        body: BODY_NAMES[body],
+        outcome,
+        conditions: outcome === 'yes-with-conditions' ? CONDITION : null,
+        reasons: reason,
+        address: null,
+        recorded_by: cast.officer.id,
+        recorded_by_name: cast.officer.name,
+        recorded_on: on,
+      })),
       review: course.reviewedOn
         ? {
             words: trouble.found,
@@ -214,8 +217,14 @@ const raisingDays = (dice: Dice, today: CalendarDate, many: number): readonly Ca
   const ago = () => Math.floor(DAYS * (1 - Math.max(dice.fraction(), dice.fraction(), dice.fraction()))) + 1;
   const days = Array.from({ length: many }, () => addDays(today, -ago())).sort();
   const first = days.findIndex((day) => day >= '2026-01-01');
+  // Too many before it are put off, and where there are too few the next ones come in January.
   return days
-    .map((day, at) => (day < FOUNDED_ON && at >= first + BEFORE_FOUNDING ? addDays(day, 42) : day))
+    .map((day, at) => {
+      if (at < first) return day;
+      if (at < first + BEFORE_FOUNDING)
+        return day < FOUNDED_ON ? day : addDays('2026-01-05', (at - first) * 2);
+      return day < FOUNDED_ON ? addDays(day, 42) : day;
+    })
     .sort();
 };
 
@@ -229,7 +238,7 @@ export const inventProposals = (place: Place): readonly Invented[] => {
   const pairs = dice
     .shuffled(SERVICES.flatMap((service) => TROUBLES.map((trouble) => [service, trouble] as const)))
     .slice(0, PROPOSALS);
-  const days = raisingDays(dice, place.today, pairs.length);
+  const days = raisingDays(dice, TOLD_TO, pairs.length);
   const invented: Invented[] = [];
   for (const [at, raisedOn] of days.entries()) {
     const pair = pairs[at];
@@ -242,8 +251,8 @@ export const inventProposals = (place: Place): readonly Invented[] => {
  * By how many days the story is put forward when it is loaded on another day: whole weeks, so that days keep their
  * names, and never back.
  */
-export const daysOn = (place: Place, today: CalendarDate): number =>
-  Math.max(0, Math.floor(daysBetween(place.today, today) / 7) * 7);
+export const daysOn = (today: CalendarDate): number =>
+  Math.max(0, Math.floor(daysBetween(TOLD_TO, today) / 7) * 7);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;

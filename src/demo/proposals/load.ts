@@ -12,6 +12,7 @@ import {
 import { addDays, type CalendarDate, daysBetween, londonDate } from '../../shared/dates.ts';
 import { valueOrThrow } from '../../shared/result.ts';
 import { actorOf, done } from '../load/stories.ts';
+import { TOLD_TO } from '../place/calendar.ts';
 import type { Place } from '../place/types.ts';
 import { type Cast, castOf, namedOf, type Player } from './cast.ts';
 import { FOUNDING_TITLE, foundingOf } from './founding.ts';
@@ -76,15 +77,20 @@ const foundingEvidence = async (
   return told;
 };
 
-/** Loads what clinicians of the place raised in two years, with the dates put forward to the day of loading. */
+/**
+ * Loads what clinicians of the place raised in two years, with the dates put forward to the day of loading. Answers with
+ * the reference of each title.
+ */
 export const tellProposals = async (
   platform: Platform,
   place: Place,
   gaps: ReadonlyMap<string, string>,
-): Promise<void> => {
+  /** What the founding proposal rests on; made of the figures of the place unless given. */
+  pinned?: readonly ToldPin[],
+): Promise<ReadonlyMap<string, string>> => {
   const now = platform.now();
-  const today = addDays(place.today, Math.max(0, daysBetween(place.today, londonDate(now))));
-  const days = daysOn(place, today);
+  const today = addDays(TOLD_TO, Math.max(0, daysBetween(TOLD_TO, londonDate(now))));
+  const days = daysOn(today);
   const cast = castOf(place);
   const people = new Map<string, Named>(
     [...cast.all].map(([id, { name, standing }]) => [id, { id, name, standing }]),
@@ -94,7 +100,7 @@ export const tellProposals = async (
   );
   const told = [...inventProposals(place).map((one) => one.told), ...founding];
   // At the day of the story, whatever the clock says.
-  const then = new Date(Math.max(now.getTime(), Date.parse(`${place.today}T09:00:00Z`)));
+  const then = new Date(Math.max(now.getTime(), Date.parse(`${TOLD_TO}T09:00:00Z`)));
   const house: Platform = { ...platform, now: () => then };
   await done(house, enterSetting, system, {
     kind: 'letters',
@@ -103,14 +109,9 @@ export const tellProposals = async (
     data: { letters: LETTERS },
   });
   // As it stands in the store, so not put forward with the rest.
-  const evidence = await foundingEvidence(
-    house,
-    place,
-    cast.named('Rowan Ashcombe-Pike'),
-    days,
-    gaps.get('heart-failure'),
-  );
-  await loadProposals(platform.db, system, {
+  const lead = cast.named('Rowan Ashcombe-Pike');
+  const evidence = pinned ?? (await foundingEvidence(house, place, lead, days, gaps.get('heart-failure')));
+  const ideas = await loadProposals(platform.db, system, {
     letters: LETTERS,
     today,
     told: putForward(told, days).map((one) =>
@@ -121,4 +122,5 @@ export const tellProposals = async (
   });
   await nameDuty(house, place, cast, today);
   await refreshRoutes(house, system);
+  return ideas;
 };

@@ -1,6 +1,7 @@
 import type { Money, Told, ToldContribution, ToldParts, ToldVote } from '../../proposals/index.ts';
 import { monthOfDate, yearOfMonth } from '../../shared/calendar/index.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
+import { TOLD_TO } from '../place/calendar.ts';
 import type { Place } from '../place/types.ts';
 import type { Dice } from '../random.ts';
 import { type Cast, namedOf, type Player } from './cast.ts';
@@ -77,7 +78,7 @@ const problemOf = (given: Given): ToldParts['problem'] => {
   const opened = course.reached.get('take-on');
   if (!opened) return undefined;
   const openedOn = addDays(opened, dice.int(1, 4));
-  if (openedOn > place.today) return undefined;
+  if (openedOn > TOLD_TO) return undefined;
   const voters = dice.shuffled([...cast.clinicians, ...cast.others]).slice(0, dice.int(9, 26));
   const practices = [...new Set(voters.map(({ practice }) => practice))].filter((one) => one !== null);
   const silent = dice
@@ -321,7 +322,7 @@ const topicsOf = (given: Given, on: CalendarDate): NonNullable<ToldParts['topics
 
 /** What people said while it was worked on, most of it answered by the leads within a fortnight. */
 const saidOf = (given: Given): readonly ToldContribution[] => {
-  const { dice, cast, place, trouble, course, clinician, manager } = given;
+  const { dice, cast, trouble, course, clinician, manager } = given;
   const begun = course.reached.get('take-on');
   if (!begun) return [];
   return dice
@@ -329,11 +330,11 @@ const saidOf = (given: Given): readonly ToldContribution[] => {
     .slice(0, dice.int(0, 3))
     .flatMap((words): ToldContribution[] => {
       const on = addDays(begun, dice.int(2, 40));
-      if (on > place.today) return [];
+      if (on > TOLD_TO) return [];
       const who = dice.chance(0.5) ? dice.pick(cast.clinicians) : dice.pick(cast.others);
       const answeredOn = addDays(on, dice.int(1, 19));
       const by = namedOf(dice.chance(0.5) ? clinician : manager);
-      if (answeredOn > place.today || dice.chance(0.08)) return [{ who: namedOf(who), words, on }];
+      if (answeredOn > TOLD_TO || dice.chance(0.08)) return [{ who: namedOf(who), words, on }];
       return [
         {
           who: namedOf(who),

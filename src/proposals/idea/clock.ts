@@ -10,7 +10,8 @@ import { isStage } from '../stages/table-rules.ts';
 /** All that is counted of a proposal on a day: its line, the clock of its stage, its age and what delay has cost. */
 export const clockOf = async (db: Db, proposal: Proposal, today: CalendarDate) => {
   const { reference, state } = proposal;
-  const entries = (await entriesOf(db, [reference])).get(reference) ?? [];
+  // Of a day that is past, what came after it is not known yet.
+  const entries = ((await entriesOf(db, [reference])).get(reference) ?? []).filter(({ on }) => on <= today);
   const stops = (await stopsOf(db, [reference])).get(reference) ?? [];
   const exemption = await exemptionOf(db, proposal);
   const table = await targetsInForce(db, today);

@@ -59,7 +59,8 @@ export type Told = {
   readonly supporters: readonly Named[];
   readonly otherwise: readonly (Named & { readonly words: string })[];
   readonly watchers: readonly string[];
-  readonly decision?: Omit<ProposalDecisionTable, 'id' | 'proposal'> | undefined;
+  /** Each answer that it was given, in their order. */
+  readonly decisions?: readonly Omit<ProposalDecisionTable, 'id' | 'proposal'>[] | undefined;
   readonly review?: Omit<ProposalReviewTable, 'id' | 'proposal'> | undefined;
   readonly parts?: ToldParts | undefined;
 };
@@ -232,8 +233,8 @@ export const loadProposals = (
       })),
     );
     await inParts(watchers, (some) => proposalDb(trx).insertInto('proposal_watcher').values(some).execute());
-    const decisions = list.flatMap(([proposal, { decision }]) =>
-      decision ? [{ ...decision, proposal }] : [],
+    const decisions = list.flatMap(([proposal, one]) =>
+      (one.decisions ?? []).map((decision) => ({ ...decision, proposal })),
     );
     await inParts(decisions, (some) =>
       proposalDb(trx).insertInto('proposal_decision').values(some).execute(),

@@ -1,0 +1,158 @@
+import {
+  loadDecisions,
+  type ToldBallot,
+  type ToldDecisions,
+  type ToldElection,
+  type ToldTouch,
+} from '../../decisions/index.ts';
+import { system } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { addDays, daysBetween, londonDate, longDate } from '../../shared/dates.ts';
+import { TOLD_TO } from '../place/calendar.ts';
+import { HOLLOWMERE_GENERAL, KESTRELBRIDGE_INFIRMARY, ULTRASOUND_SUPPLIER } from '../place/codes.ts';
+import type { Place } from '../place/types.ts';
+import { FOUNDING_TITLE } from '../proposals/founding.ts';
+import { daysOn, type Invented, inventProposals, putForward } from '../proposals/invent.ts';
+import { ballotsOf } from './ballots.ts';
+import { bodiesOf, NEW_ORDERS } from './bodies.ts';
+import { electionOf } from './election.ts';
+import { declareInterests } from './interests.ts';
+import { meetingsOf } from './meetings.ts';
+import { panelBody, panelMeeting } from './panel.ts';
+import { type Seats, seatsOf } from './people.ts';
+
+const SPOKEN = /\{(\d{4}-\d{2}-\d{2})\}/g;
+
+/** Dates within words, put forward like the others and written out. */
+export const spoken = <T>(value: T, days: number): T => {
+  const say = (one: unknown): unknown => {
+    if (typeof one === 'string')
+      return one.replace(SPOKEN, (_, date: string) => longDate(addDays(date, days)));
+    if (Array.isArray(one)) return one.map(say);
+    if (one !== null && typeof one === 'object')
+      return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, say(inner)]));
+    return one;
+  };
+  return say(value) as T;
+};
+
+/** The first yes of the governing body under the new orders: payments to practices, from which its GPs gain. */
+const conflictedOf = (invented: readonly Invented[]): Invented | undefined =>
+  invented
+    .filter(({ body, course }) => {
+      const last = course.decided.at(-1);
+      return (
+        body === 'governing-body' &&
+        course.decided.length === 1 &&
+        last?.outcome === 'yes' &&
+        last.on > NEW_ORDERS
+      );
+    })
+    .sort((a, b) => ((a.course.decided[0]?.on ?? '') < (b.course.decided[0]?.on ?? '') ? -1 : 1))[0];
+
+/** Practices of the governing body’s GPs. */
+const OF_THE_BODY = ['Z00040', 'Z00023', 'Z00029', 'Z00044', 'Z00022', 'Z00009'] as const;
+
+const touchesOf = (
+  place: Place,
+  invented: readonly Invented[],
+  conflicted: Invented | undefined,
+): readonly ToldTouch[] => {
+  const names = new Map(place.organisations.map(({ code, name }) => [code, name]));
+  const touch = (
+    idea: string,
+    organisation: string,
+    as: ToldTouch['as'],
+    on: string,
+    note?: string,
+  ): ToldTouch => ({
+    idea,
+    organisation,
+    name: names.get(organisation) ?? organisation,
+    as,
+    on,
+    note,
+  });
+  return [
+    touch(FOUNDING_TITLE, ULTRASOUND_SUPPLIER, 'bidder', '2026-05-20', 'It scans for two groups next door.'),
+    touch(FOUNDING_TITLE, HOLLOWMERE_GENERAL, 'gainer', '2026-05-20'),
+    touch(FOUNDING_TITLE, KESTRELBRIDGE_INFIRMARY, 'gainer', '2026-05-20'),
+    ...(conflicted
+      ? OF_THE_BODY.map((code) =>
+          touch(conflicted.told.title, code, 'gainer', conflicted.course.reached.get('send') ?? TOLD_TO),
+        )
+      : []),
+    ...invented
+      .filter(({ body, course }) => body !== 'clinical-lead' && course.reached.has('send'))
+      .filter((one, at) => at % 4 === 0 && one !== conflicted)
+      .map((one, at) =>
+        touch(
+          one.told.title,
+          at % 3 === 0 ? KESTRELBRIDGE_INFIRMARY : HOLLOWMERE_GENERAL,
+          'gainer',
+          one.course.reached.get('send') ?? TOLD_TO,
+        ),
+      ),
+  ];
+};
+
+/** All that the bodies of the place did in two years, with the dates of the story. */
+export const decisionsOf = (place: Place, seats: Seats): ToldDecisions => {
+  const invented = inventProposals(place);
+  const bodies = bodiesOf(seats);
+  const conflicted = conflictedOf(invented);
+  const elections: readonly ToldElection[] = [electionOf(place, seats)];
+  const ballots: readonly ToldBallot[] = ballotsOf(place, seats);
+  return {
+    bodies: [...bodies, panelBody(seats)],
+    touches: touchesOf(place, invented, conflicted),
+    ties: [
+      {
+        from: { code: null, name: 'Quillmoor Holdings' },
+        kind: 'owns',
+        to: { code: ULTRASOUND_SUPPLIER, name: 'Quillmoor Ultrasound Ltd' },
+        since: '2015-01-01',
+        source: 'Its annual return',
+        on: '2026-05-20',
+      },
+    ],
+    meetings: [
+      ...meetingsOf({ place, seats, bodies, invented, conflicted: conflicted?.told.title }),
+      ...(conflicted ? [panelMeeting(seats, conflicted)] : []),
+    ],
+    ballots,
+    elections,
+    breaches: [
+      {
+        on: '2025-10-14',
+        who: seats.named('Gwil Arkwhistle'),
+        what: 'He spoke to the report on out-of-hours visits before he said that he works shifts for its supplier.',
+        done: 'He was reminded of the rules. Nothing was decided on the report. His entry on the register was put right the same week.',
+        publicWords:
+          'A member spoke to a report before declaring paid work for its supplier. Nothing was decided on it, and the register was put right within the week.',
+      },
+    ],
+    officer: seats.named('Wilhelmina Tidmarsh-Hay'),
+  };
+};
+
+/** Loads what bodies decided, with the dates put forward to the day of loading. `ideas` are references by title. */
+export const tellDecisions = async (
+  platform: Platform,
+  place: Place,
+  ideas: ReadonlyMap<string, string>,
+): Promise<void> => {
+  const now = platform.now();
+  const today = addDays(TOLD_TO, Math.max(0, daysBetween(TOLD_TO, londonDate(now))));
+  const days = daysOn(today);
+  const then = new Date(Math.max(now.getTime(), Date.parse(`${TOLD_TO}T09:00:00Z`)));
+  const seats = seatsOf(place);
+  await declareInterests({ ...platform, now: () => then }, seats, days);
+  const told = decisionsOf(place, seats);
+  await loadDecisions(platform.db, system, {
+    told: spoken(putForward(told, days), days),
+    ideas,
+    today,
+    now: then,
+  });
+};
