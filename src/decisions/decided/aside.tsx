@@ -117,7 +117,7 @@ const Record = ({ one, words }: { readonly one: DecisionAnswer; readonly words: 
   const href = decisionHref(one.reference);
   return (
     <Section title="The record">
-      <div className="cf-small">
+      <div className="cf-small cf-noted">
         <p>
           Version {one.version},{' '}
           {one.publishedOn ? (
@@ -128,8 +128,8 @@ const Record = ({ one, words }: { readonly one: DecisionAnswer; readonly words: 
             'not published yet'
           )}
           .{readsAt(words.readingAge, one.may.write)}{' '}
-          {one.entry === null ? null : <>Entry {count(one.entry)}; </>}
-          <a href={`${href}/proof`}>prove what was known when</a>.
+          {one.entry === null ? null : <>Entry {count(one.entry)}. </>}
+          <a href={`${href}/proof`}>Prove what was known when</a>.
         </p>
         {one.corrected.length > 0 ? (
           <p>

@@ -148,6 +148,21 @@ describe('writing a decision down', () => {
         expect(page.html).toContain(words);
     }));
 
+  it('waits on Home of whoever writes it, until it is written', () =>
+    inHouse(async (house) => {
+      const waits = async (who: Known) =>
+        (await house.tasks(who)).filter(({ kind }) => kind === 'A decision to write down');
+      expect(await waits('officer')).toEqual([]);
+      await voteOnItem(house);
+      expect(await waits('officer')).toMatchObject([
+        { title: 'Direct-access heart scans', href: expect.stringMatching(/\/decide$/) },
+      ]);
+      expect(await waits('chair')).toHaveLength(1);
+      expect(await waits('gp')).toEqual([]);
+      await write(house);
+      expect(await waits('officer')).toEqual([]);
+    }));
+
   it('is refused to whoever does not run the meeting, and while the vote is not settled', () =>
     inHouse(async (house) => {
       const { as, item } = house;

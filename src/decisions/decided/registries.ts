@@ -7,6 +7,7 @@ import { longDate } from '../../shared/dates.ts';
 import { decidedRef, decisionHref } from '../kit/refs.ts';
 import { brokenFrozen } from './proof.ts';
 import { decisionsFitting } from './queries.ts';
+import { decisionsToWrite } from './to-write.ts';
 
 /** Published decisions by their words and reference. */
 const searchDecisions = async (
@@ -27,5 +28,6 @@ const searchDecisions = async (
 /** What decisions give to search, and to the check of all that is kept. */
 export const registerDecided = ({ registries }: Pick<Platform, 'registries'>): void => {
   registries.searchable.add('decisions', searchDecisions);
+  registries.tasks.add('decisions-to-write', decisionsToWrite(registries));
   registries.frozen.add('decisions', brokenFrozen);
 };

@@ -49,18 +49,23 @@ const whoOf = (voted: Voted | undefined, labels: ReadonlyMap<string, string>): D
 const quorumOf = async (db: Db, item: number | null): Promise<string> =>
   item === null
     ? ''
-    : ((
-        await decisionDb(db)
-          .selectFrom('meeting_line')
-          .select('words')
-          .where('item', '=', item)
-          .where('kind', '=', 'quorum')
-          .where('struck_at', 'is', null)
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
-          .limit(1)
-          .executeTakeFirst()
-      )?.words ?? '');
+    : withoutLead(
+        (
+          await decisionDb(db)
+            .selectFrom('meeting_line')
+            .select('words')
+            .where('item', '=', item)
+            .where('kind', '=', 'quorum')
+            .where('struck_at', 'is', null)
+            .orderBy('at', 'desc')
+            .orderBy('id', 'desc')
+            .limit(1)
+            .executeTakeFirst()
+        )?.words ?? '',
+      );
+
+/** `Quorum worked out again: nine members count` without what the record says before it. */
+const withoutLead = (words: string): string => words.replace(/^Quorum[^:]*: /, '');
 
 const interestsOf = async (db: Db, item: number | null): Promise<DecisionStood['interests']> =>
   (item === null ? [] : await interestsOn(db, [item])).flatMap((row) => {

@@ -25,7 +25,7 @@ const TITLES: Readonly<Record<FollowKind, { readonly label: string; readonly hin
     label: 'What is the contract called?',
     hint: 'Its reference, or a short name: “One line, £92.00 a scan”.',
   },
-  measure: { label: 'What was measured?', hint: 'For example, “Median wait for a heart scan”.' },
+  measure: { label: 'What is the measure called?', hint: 'For example, “Median wait for a heart scan”.' },
   review: { label: 'What did the review find, in one line?', hint: 'Everybody reads it.' },
 };
 const DAYS: Readonly<Record<FollowKind, string>> = {

@@ -41,7 +41,7 @@ const linkOf = (row: Row): Link[] => {
     href,
     date: row.decided_on,
   };
-  const told = [row.title, row.measured, row.verdict && verdictWords(row.verdict).toLowerCase()];
+  const told = [row.measured ?? row.title, row.verdict && verdictWords(row.verdict).toLowerCase()];
   const to: LinkEnd = {
     kind: row.kind === 'contract' ? CONTRACT : OUTCOME,
     id: `${row.reference}/${row.id}`,

@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { isSeatKind, seatWords } from '../bodies/seats-rules.ts';
+import { itemsToWrite } from '../decided/to-write.ts';
 import { type BodyMember, type Meeting, membersOn } from '../kit/find.ts';
 import { decidedRef, decisionHref, voteHref, voteRef } from '../kit/refs.ts';
 import { decisionDb, type PresenceWhat } from '../tables.ts';
@@ -66,7 +67,9 @@ export const outcomesOf = async (
   );
   const seenVotes = await visibleTo(registries, db, actor, votes, ({ reference }) => voteRef(reference));
   const seen = await visibleTo(registries, db, actor, published, ({ reference }) => decidedRef(reference));
+  const toWrite = await itemsToWrite({ registries, db }, actor, items, today);
   return [
+    ...toWrite.map(({ item, href }) => ({ item, text: 'Write the decision down', href })),
     ...seenVotes.flatMap(({ reference, item, state, shown }) =>
       item === null
         ? []
