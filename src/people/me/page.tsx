@@ -84,6 +84,7 @@ const Appointments = ({ own, today }: Pick<Props, 'own' | 'today'>): ReactNode =
         </LinedList>
       )}
       <p className="cf-small">
+        <a href="/people/interests/mine">Your interests and gifts</a> ·{' '}
         <a href={`/people/${own.id}`}>How others see you</a>
         {others > 0 ? `, with ${others} more that have ended or are to come` : ''}
       </p>
