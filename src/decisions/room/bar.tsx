@@ -13,7 +13,8 @@ const headingOf = (room: RoomAnswer): ReactNode => {
   if (room.state === 'closed') return 'The meeting is closed';
   if (room.state === 'cancelled') return 'The meeting is called off';
   if (room.state !== 'open') return 'The meeting has not been opened';
-  return room.keptNow ? 'An item is dealt with that is kept from you' : 'Between two items';
+  if (room.keptNow) return 'An item is dealt with that is kept from you';
+  return room.items.some(({ state }) => state !== 'planned') ? 'Between two items' : 'The meeting is open';
 };
 
 /** Title, clock and connection: the head of the room and of the board. */

@@ -103,9 +103,9 @@ const SeatLine = ({
         {one.deputyFor === null ? one.seat : `for ${one.deputyFor}`}
         {one.presence === 'video' && one.counts ? ', by video' : ''}
       </span>
-    </span>
-    <span className="cf-seat__stands">
-      <Stands one={one} />
+      <span className="cf-seat__stands">
+        <Stands one={one} />
+      </span>
     </span>
     {forms ? <Attend one={one} forms={forms} /> : null}
   </li>

@@ -1,15 +1,6 @@
 import type { ReactNode } from 'react';
 import { longDate } from '../../shared/dates.ts';
-import {
-  Button,
-  Buttons,
-  errorFor,
-  Hidden,
-  Note,
-  RadioField,
-  Section,
-  TextAreaField,
-} from '../../ui/index.ts';
+import { Button, Buttons, Hidden, More, Note, RadioField, Section, TextAreaField } from '../../ui/index.ts';
 import { Act, fieldOf, type RoomForms } from './form.tsx';
 import type { RoomAnswer, RoomQuorum } from './shown.ts';
 
@@ -78,8 +69,8 @@ const Ways = ({ quorum, forms }: { readonly quorum: RoomQuorum; readonly forms: 
     <Act forms={forms} act="way" says="What is done instead">
       <RadioField
         {...field('way')}
+        small
         label="What the standing orders allow"
-        error={forms.form.values.form === 'way' ? errorFor(forms.form.errors, 'way-way') : undefined}
         choices={quorum.ways.map(({ way, name, what }) => ({ value: way, text: name, hint: what }))}
       />
       <TextAreaField
@@ -106,6 +97,7 @@ export const QuorumPart = ({
   const quorum = room.shown?.quorum;
   if (!quorum || !room.shown) return null;
   const isOpen = room.shown.state === 'open';
+  const unruled = room.shown.interests.filter(({ ruling }) => ruling === null).length;
   return (
     <Section
       title="Quorum for this item"
@@ -140,7 +132,21 @@ export const QuorumPart = ({
               <b>Written down:</b> {room.shown.wayWords}
             </p>
           ) : null}
-          {forms && isOpen && room.shown.purpose === 'decide' ? <Ways quorum={quorum} forms={forms} /> : null}
+          {unruled > 0 ? (
+            <p>
+              {unruled === 1 ? 'One interest waits' : `${unruled} interests wait`} for a ruling, and whoever
+              has it does not count meanwhile. Rule first: it may be enough.
+            </p>
+          ) : null}
+          {forms && isOpen && room.shown.purpose === 'decide' ? (
+            <More
+              summary="Do something else with this item"
+              about="as it is not quorate"
+              open={unruled === 0 || forms.form.values.form === 'way'}
+            >
+              <Ways quorum={quorum} forms={forms} />
+            </More>
+          ) : null}
         </div>
       )}
     </Section>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { longDate, weekdayDate } from '../../shared/dates.ts';
+import { longDate } from '../../shared/dates.ts';
 import {
   Button,
   ButtonLink,
@@ -15,6 +15,7 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { meetingHref, paperHref } from '../kit/refs.ts';
+import { clockWords } from '../meetings/times-rules.ts';
 import { boardHref, liveHref, roomHref } from './acts.ts';
 import { AgendaPart } from './agenda-part.tsx';
 import { RoomBar, StepLine } from './bar.tsx';
@@ -298,10 +299,8 @@ export const RoomPage = ({
             <a href={boardHref(room.meeting)}>The board for everybody</a>
           </p>
           {room.note && isOpen ? <p className="cf-small">{room.note}</p> : null}
-          {isOpen ? (
-            <p className="cf-small cf-quiet">
-              Open since {weekdayDate(room.openedAt?.slice(0, 10) ?? room.starts.slice(0, 10))}
-            </p>
+          {isOpen && room.openedAt ? (
+            <p className="cf-small cf-quiet">Open since {clockWords(new Date(room.openedAt))}</p>
           ) : null}
         </nav>
       </div>

@@ -95,11 +95,12 @@ const keepsRoom = (box: HTMLElement, meeting: string): void => {
   };
 
   const showUnsent = (): void => {
-    document.querySelector('.cf-unsent')?.remove();
+    document.querySelector('[data-cf-unsent]')?.remove();
     const refused = waiting.filter((one) => one.refused !== undefined);
     if (refused.length === 0 && !signedOut) return;
     const note = element('div', '', 'cf-unsent');
     note.setAttribute('role', 'alert');
+    note.dataset.cfUnsent = '';
     if (signedOut) {
       const words = element('p', 'You are signed out. What you wrote down waits on this tablet. ');
       const link = element('a', 'Sign in, and it is sent.');
