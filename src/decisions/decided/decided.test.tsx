@@ -225,6 +225,34 @@ describe('writing a decision down', () => {
       expect(rows).toEqual([{ state: 'case' }]);
     }));
 
+  it('can be on a vote between meetings, which says so', () =>
+    inHouse(async (house) => {
+      const { as, db } = house;
+      const item = await voteOnItem(house);
+      await decisionDb(db).updateTable('vote').set({ version: 2 }).where('reference', '=', item).execute();
+      await sql`insert into vote (reference, body, kind, proposal, title, motion, method, secret, state, frozen,
+          frozen_hash, opened_at, opened_name, closed_at, result)
+        select 'VOTE-2026-900', body, 'urgent', ${IDEA}, 'Scans, at once', motion, 'ballot', false, 'closed', frozen,
+          frozen_hash, opened_at, opened_name, closed_at, result from vote`.execute(db);
+      const path = '/decisions/votes/VOTE-2026-900/decide';
+      expect((await as('gp').page(path)).status).toBe(403);
+      expect((await as('officer').page(path)).html).toContain('Write the decision down');
+      const sent = await as('officer').post(path, {
+        do: 'keep',
+        outcome: 'yes',
+        title: WORDS.title,
+        summary: WORDS.summary,
+        reasons: 'It could not wait.',
+        reviewBy: 'body',
+        publish: 'now',
+        once: 'a',
+      });
+      expect(sent.location).toBe(`/decisions/${DEC}`);
+      const page = await as().page(`/decisions/${DEC}`);
+      expect(page.html).toContain('between meetings');
+      expect(page.html).not.toContain('The meeting</a>');
+    }));
+
   it('can be on no idea', () =>
     inHouse(
       async (house) => {

@@ -103,11 +103,11 @@ const mailNow = async (platform: Platform, data: unknown): Promise<void> => {
 };
 
 export const notificationJobs: readonly Job[] = [
-  { name: MAIL_NOW, run: mailNow },
   { name: MAIL_NEWS, run: (platform) => mailNews(platform, new Set(['at-once'])) },
   {
     name: 'notifications.digest',
     cron: '0 7 * * *',
     run: (platform) => mailNews(platform, dueOn(londonDate(platform.now()))),
   },
+  { name: MAIL_NOW, run: mailNow },
 ];

@@ -59,6 +59,19 @@ const hideIdea = (platform: Platform, id: string) =>
   platform.registries.restrictions.add('test', async () => new Set([`idea:${id}`]));
 
 describe('notifications', () => {
+  it('are mailed at once where they must not come later, but never to who wants no mail', async () => {
+    await store.rolledBack(async (trx) => {
+      const { platform } = withPeople(trx);
+      await notify(trx, news(['daily'], 1));
+      await notify(trx, { ...news(['weekly', 'never'], 2), atOnce: true });
+      const now = notificationJobs.find(({ name }) => name === 'notifications.mail-now');
+      for (const who of ['weekly', 'never', 'weekly']) await now?.run(platform, { person: who });
+      expect((await mails(trx)).map(({ to_address }) => to_address)).toEqual(['weekly@x.example']);
+      await mailNews(platform, new Set(['at-once']));
+      expect(await mails(trx)).toHaveLength(1);
+    });
+  });
+
   it('are listed for their own person, newest first, and read one by one or all at once', async () => {
     await store.rolledBack(async (trx) => {
       const { platform } = withPeople(trx);

@@ -17,6 +17,8 @@ export type News = {
   readonly mail?: boolean;
   /** By mail at once, whatever they chose but never: for what must not reach them later than others. */
   readonly atOnce?: boolean;
+  /** When it happened, where it is told of a past that is loaded; else now. */
+  readonly at?: Date;
 };
 
 export const MAIL_NEWS = 'notifications.mail';
@@ -39,6 +41,7 @@ export const notify = async (trx: Trx, news: News): Promise<void> => {
         object_kind: news.object.kind,
         object_id: news.object.id,
         mail,
+        ...(news.at ? { created: news.at } : {}),
       })),
     )
     .execute();
