@@ -70,8 +70,8 @@ const Ways = ({
       <Links
         links={[
           { href: `${base}/papers/new`, text: `Add a paper to item ${item.number}` },
-          { href: `${base}/edit`, text: 'Correct it' },
-          { href: `${base}/withdraw`, text: 'Withdraw it' },
+          { href: `${base}/edit`, text: `Correct item ${item.number}` },
+          { href: `${base}/withdraw`, text: `Withdraw item ${item.number}` },
         ]}
       />
       {meeting.noticeOn === null ? (

@@ -23,8 +23,8 @@ import { packRoutes } from './pack/routes.tsx';
 import { paperPageRoutes } from './papers/routes.tsx';
 import { addPaperUse, takeBackPaper } from './papers.ts';
 import { addMeetingUse, cancelMeeting, editMeeting, planMeetings } from './plan.ts';
-import { AskPage, ModeratePage } from './questions/pages.tsx';
-import { askMeeting, questionsOf, settleQuestion, whyNotAsk } from './questions/uses.ts';
+import { AskPage, ModeratePage, QuestionsPage } from './questions/pages.tsx';
+import { askMeeting, type Question, questionsOf, settleQuestion, whyNotAsk } from './questions/uses.ts';
 import { lookBeforePapers, sendAgenda, sendPapers } from './send.ts';
 import { clockTime } from './times-rules.ts';
 import { type MeetingAnswer, meetings, meetingUse } from './uses.ts';
@@ -137,28 +137,38 @@ const askPage = (ask: Ask, meeting: MeetingAnswer, form: FormState): Response =>
     <AskPage form={form} csrf={ask.shell.token} meeting={meeting} />,
   );
 
-const moderatePage = async (
+/** Questions of a meeting for those who read them: of items that they may know of. */
+const withQuestions = (
   ask: Ask,
-  meeting: MeetingAnswer,
-  form: FormState,
-  open?: number,
-): Promise<Response> => {
-  if (!meeting.may.plan && !meeting.may.run)
-    return ask.refused({ kind: 'not-allowed', permission: 'decisions.run' } as never);
-  const visible = new Set(meeting.items.map(({ id }) => id));
-  return ask.page(
-    headOf(meeting.reference, 'Questions from the public', form),
-    <ModeratePage
-      form={form}
-      csrf={ask.shell.token}
-      meeting={meeting}
-      questions={(await questionsOf(ask.platform.db, meeting.reference)).filter(
-        ({ item }) => item === null || visible.has(item),
-      )}
-      open={open}
-    />,
-  );
-};
+  show: (meeting: MeetingAnswer, questions: readonly Question[]) => Response | Promise<Response>,
+): Promise<Response> =>
+  withMeeting(ask, async (meeting) => {
+    if (!meeting.may.plan && !meeting.may.run)
+      return ask.refused({ kind: 'not-allowed', permission: 'decisions.run' } as never);
+    const visible = new Set(meeting.items.map(({ id }) => id));
+    const questions = await questionsOf(ask.platform.db, meeting.reference);
+    return show(
+      meeting,
+      questions.filter(({ item }) => item === null || visible.has(item)),
+    );
+  });
+
+const moderatePage = (ask: Ask, form?: FormState): Promise<Response> =>
+  withQuestions(ask, (meeting, questions) => {
+    const question = questions.find(({ id }) => String(id) === ask.param('question'));
+    if (!question) return ask.refused({ kind: 'not-found', what: 'that question' } as never);
+    const filled =
+      form ??
+      emptyForm({
+        state: question.state === 'new' ? '' : question.state,
+        reason: question.state_reason ?? '',
+        answer: question.answer ?? '',
+      });
+    return ask.page(
+      headOf(meeting.reference, 'A question from the public', form),
+      <ModeratePage form={filled} csrf={ask.shell.token} meeting={meeting} question={question} />,
+    );
+  });
 
 const given = (ask: Ask) => ({ ...ask.form, meeting: ask.param('reference') });
 
@@ -216,8 +226,14 @@ const questionRoutes: readonly Route[] = [
     return backTo(ask, 'Your question has arrived. We read it first, then it stands here.', '#questions');
   }),
   page('get', `${BASE}/questions`, 'decisions.run', (ask) =>
-    withMeeting(ask, (meeting) => moderatePage(ask, meeting, emptyForm())),
+    withQuestions(ask, (meeting, questions) =>
+      ask.page(
+        headOf(meeting.reference, 'Questions from the public'),
+        <QuestionsPage meeting={meeting} questions={questions} />,
+      ),
+    ),
   ),
+  page('get', `${BASE}/questions/:question`, 'decisions.run', (ask) => moderatePage(ask)),
   page('post', `${BASE}/questions/:question`, 'decisions.run', async (ask) => {
     const question = ask.param('question');
     const result = await ask.perform(settleQuestion, { ...given(ask), question });
@@ -226,9 +242,7 @@ const questionRoutes: readonly Route[] = [
         kind: 'done',
         text: 'It is kept.',
       });
-    return formAgain(ask, result.refusal, (state) =>
-      withMeeting(ask, (meeting) => moderatePage(ask, meeting, state, Number(question))),
-    );
+    return formAgain(ask, result.refusal, (state) => moderatePage(ask, state));
   }),
 ];
 

@@ -137,7 +137,9 @@ export const MinutesPage = ({
                     ) : null}
                     .
                   </p>
-                  <Button>Publish the draft</Button>
+                  <Buttons>
+                    <Button>Publish the draft</Button>
+                  </Buttons>
                 </Form>
               ) : (
                 <p>

@@ -13,7 +13,6 @@ import {
   LinedList,
   PageHead,
   RadioField,
-  Section,
   SelectField,
   Tag,
   TextAreaField,
@@ -104,80 +103,94 @@ const STATES = {
   'not-shown': ['plain', 'Not shown'],
 } as const;
 
-/** Reading what came in: shown or not, answered. */
+/** What came in: those to be read first. */
+export const QuestionsPage = ({
+  meeting,
+  questions,
+}: {
+  readonly meeting: MeetingAnswer;
+  readonly questions: readonly Question[];
+}): ReactNode => {
+  const rank = ({ state, answer }: Question) => (state === 'new' ? 0 : state === 'shown' && !answer ? 1 : 2);
+  return (
+    <>
+      <PageHead
+        reference={<a href={meetingHref(meeting.reference)}>{meeting.title}</a>}
+        title="Questions from the public"
+        reading={`${questions.filter(({ state }) => state === 'new').length} to be read, ${questions.filter(({ state, answer }) => state === 'shown' && !answer).length} shown without an answer.`}
+      />
+      {questions.length === 0 ? (
+        <Empty
+          title="No question yet"
+          hint="Questions come in from the meeting’s page once its agenda is out."
+          action={<ButtonLink href={meetingHref(meeting.reference)}>Back to the meeting</ButtonLink>}
+        />
+      ) : (
+        <LinedList>
+          {[...questions]
+            .sort((a, b) => rank(a) - rank(b))
+            .map((one) => (
+              <li key={one.id}>
+                <p>
+                  <a href={`${meetingHref(meeting.reference)}/questions/${one.id}`}>{one.words}</a>{' '}
+                  <Tag tone={STATES[one.state][0]}>{STATES[one.state][1]}</Tag>
+                </p>
+                <p className="cf-small cf-quiet">
+                  {one.asker ?? 'A member of the public'}
+                  {one.answer ? `. Answer: ${one.answer}` : ''}
+                  {one.state_reason ? `. Not shown: ${one.state_reason}` : ''}
+                </p>
+              </li>
+            ))}
+        </LinedList>
+      )}
+    </>
+  );
+};
+
+/** Reading one question: shown or not, answered. */
 export const ModeratePage = ({
   form,
   csrf,
   meeting,
-  questions,
-  open,
-}: Common & {
-  readonly meeting: MeetingAnswer;
-  readonly questions: readonly Question[];
-  /** The question whose form was refused. */
-  readonly open: number | undefined;
-}): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={meeting.title}
-      title="Questions from the public"
-      reading={`${questions.filter(({ state }) => state === 'new').length} to be read, ${questions.filter(({ state, answer }) => state === 'shown' && !answer).length} shown without an answer.`}
-    />
-    {questions.length === 0 ? (
-      <Empty
-        title="No question yet"
-        hint="Questions come in from the meeting’s page once its agenda is out."
-        action={<ButtonLink href={meetingHref(meeting.reference)}>Back to the meeting</ButtonLink>}
+  question,
+}: Common & { readonly meeting: MeetingAnswer; readonly question: Question }): ReactNode => {
+  const { values, errors } = form;
+  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const back = `${meetingHref(meeting.reference)}/questions`;
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHead
+        reference={meeting.title}
+        title="A question from the public"
+        below={<Written text={question.words} />}
+        reading={`${question.asker ?? 'A member of the public'} asks:`}
       />
-    ) : (
-      questions.map((one) => {
-        const mine = open === one.id;
-        const value = (name: 'state' | 'reason' | 'answer', kept: string | null) =>
-          mine ? form.values[name] : (kept ?? undefined);
-        const error = (name: string) => (mine ? errorFor(form.errors, name) : undefined);
-        return (
-          <Section
-            key={one.id}
-            id={`question-${one.id}`}
-            title={one.asker ?? 'A member of the public'}
-            aside={<Tag tone={STATES[one.state][0]}>{STATES[one.state][1]}</Tag>}
-          >
-            <Written text={one.words} />
-            <Form action={`${meetingHref(meeting.reference)}/questions/${one.id}`} csrf={csrf} guard={false}>
-              <fieldset className="nhsuk-fieldset">
-                <legend className="cf-hidden">This question</legend>
-                <RadioField
-                  name={mine ? 'state' : `state`}
-                  label="Is it shown?"
-                  value={value('state', one.state === 'new' ? null : one.state)}
-                  error={error('state')}
-                  choices={[
-                    { value: 'shown', text: 'Yes, to everybody' },
-                    { value: 'not-shown', text: 'No' },
-                  ]}
-                />
-                <TextField
-                  name="reason"
-                  label="If not, why"
-                  value={value('reason', one.state_reason)}
-                  error={error('reason')}
-                />
-                <TextAreaField
-                  name="answer"
-                  label="The answer"
-                  hint="You may leave this empty until the meeting has answered."
-                  rows={3}
-                  value={value('answer', one.answer)}
-                  error={error('answer')}
-                />
-              </fieldset>
-              {mine ? <ConfirmWords form={form} /> : null}
-              <Button look="secondary">Keep this</Button>
-            </Form>
-          </Section>
-        );
-      })
-    )}
-  </>
-);
+      <Form action={`${back}/${question.id}`} csrf={csrf}>
+        <RadioField
+          {...field('state')}
+          label="Is it shown?"
+          choices={[
+            { value: 'shown', text: 'Yes, to everybody' },
+            { value: 'not-shown', text: 'No' },
+          ]}
+        />
+        <TextField {...field('reason')} label="If not, why" hint="The asker is told, where they signed in." />
+        <TextAreaField
+          {...field('answer')}
+          label="The answer"
+          hint="You may leave this empty until the meeting has answered. Everybody reads it."
+          rows={4}
+        />
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Keep this</Button>
+          <ButtonLink look="quiet" href={back}>
+            Cancel
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+};
