@@ -8,6 +8,7 @@ import { measureImport } from './import.ts';
 import { measureNeeds } from './needs.ts';
 import { measurePack } from './pack.ts';
 import { measureStart } from './start.ts';
+import { measureVotes } from './votes.ts';
 
 /** One line of the bench: what was measured, the figure, and the floor it must keep. */
 export type Line = {
@@ -24,6 +25,7 @@ const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   ideas: measureIdeas,
   counting: measureCounting,
   pack: measurePack,
+  votes: measureVotes,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

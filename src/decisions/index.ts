@@ -6,6 +6,10 @@ import { decidedCommands } from './decided/commands.ts';
 import { publishJob } from './decided/publish.ts';
 import { registerDecided } from './decided/registries.ts';
 import { decideRoutes, decisionRoutes } from './decided/routes.tsx';
+import { electionCommands } from './elections/commands.ts';
+import { electionJobs } from './elections/jobs.ts';
+import { registerElections } from './elections/registries.ts';
+import { electionRoutes } from './elections/routes.tsx';
 import { feedRoutes } from './feeds/routes.ts';
 import { registerFollowed } from './follow/registries.ts';
 import { followRoutes } from './follow/routes.tsx';
@@ -29,6 +33,7 @@ export { STARTING_BODIES } from './bodies/starting-bodies.ts';
 export { ballotsFromRows } from './counting/ballot-file-rules.ts';
 export { countElection } from './counting/count-rules.ts';
 export { tabulate } from './counting/tabulate-rules.ts';
+export { decisionHref } from './kit/refs.ts';
 export { loadDecisions } from './load/load.ts';
 export type * from './load/told.ts';
 export { agendaOf } from './meetings/agenda.ts';
@@ -56,15 +61,17 @@ export const decisions: Module = {
     ...registerRoutes,
     ...proxyRoutes,
     ...voteRoutes,
+    ...electionRoutes,
     ...followRoutes,
     ...decisionRoutes,
   ],
-  commands: [...bodyCommands, ...decidedCommands, ...meetingCommands, ...voteCommands],
+  commands: [...bodyCommands, ...decidedCommands, ...electionCommands, ...meetingCommands, ...voteCommands],
   refusals: decisionRefusals,
-  jobs: [publishJob, ...voteJobs],
+  jobs: [publishJob, ...electionJobs, ...voteJobs],
   register: (platform) => {
     registerBodies(platform);
     registerDecided(platform);
+    registerElections(platform);
     registerFollowed(platform);
     registerVotes(platform);
     registerInterests(platform);

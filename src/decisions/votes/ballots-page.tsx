@@ -102,7 +102,11 @@ export const BallotsPage = ({
         hideCaption
         narrow="scroll"
         columns={[
-          { key: 'code', heading: 'Code', cell: ({ code }: ShownBallot) => <code>{code}</code> },
+          {
+            key: 'code',
+            heading: 'Code',
+            cell: ({ code }: ShownBallot) => <span className="cf-letters">{code}</span>,
+          },
           { key: 'choice', heading: 'Choice', cell: ({ choice }) => choiceWords(choice as Choice) },
           ...(vote.weight === vote.entitled
             ? []

@@ -41,6 +41,8 @@ export const Pips = ({
   );
 };
 
+const BAR_WORDS = { for: 'for', against: 'against', abstain: 'abstained' } as const;
+
 /** For, against and abstaining as one bar with its numbers in words beside it. */
 export const SumBar = ({ sums }: { readonly sums: NonNullable<VoteAnswer['sums']> }): ReactNode => {
   const all = sums.for + sums.against + sums.abstain;
@@ -52,16 +54,18 @@ export const SumBar = ({ sums }: { readonly sums: NonNullable<VoteAnswer['sums']
     return part;
   });
   return (
-    <svg className="cf-sumbar" role="img" aria-label={sumWords(sums)} width="100%" height="18">
+    <svg className="cf-sumbar" role="img" aria-label={sumWords(sums)} width="100%" height="28">
       {parts.map(({ choice, from: x, width }) =>
         width === 0 ? null : (
-          <rect
-            key={choice}
-            className={`cf-sumbar__${choice}`}
-            x={`${x.toFixed(2)}%`}
-            width={`${width.toFixed(2)}%`}
-            height="18"
-          />
+          // biome-ignore lint/a11y/noSvgWithoutTitle: a part of the picture above, whose words tell of it
+          <svg key={choice} x={`${x.toFixed(2)}%`} width={`${width.toFixed(2)}%`} height="28">
+            <rect className={`cf-sumbar__${choice}`} width="100%" height="28" />
+            <text className={`cf-sumbar__text cf-sumbar__text--${choice}`} x="8" y="19">
+              {width < 20
+                ? sums[choice].toLocaleString('en-GB')
+                : `${sums[choice].toLocaleString('en-GB')} ${BAR_WORDS[choice]}`}
+            </text>
+          </svg>
         ),
       )}
     </svg>

@@ -133,13 +133,13 @@ const Urgent = ({ vote, csrf }: Pick<Props, 'vote' | 'csrf'>): ReactNode =>
           {
             name: 'The body is told',
             value: vote.urgent.toldOn ? (
-              <>
+              <span>
                 on <DateText date={vote.urgent.toldOn} />
-              </>
+              </span>
             ) : (
-              <>
+              <span>
                 by <DateText date={vote.urgent.tellBy} />
-              </>
+              </span>
             ),
           },
           {
@@ -171,10 +171,10 @@ const Where = ({ vote }: { readonly vote: VoteAnswer }): ReactNode => (
               {
                 name: 'Item',
                 value: (
-                  <>
+                  <span>
                     <a href={itemHref(vote.meeting, vote.item)}>{vote.itemTitle}</a>, in{' '}
                     <a href={meetingHref(vote.meeting)}>{vote.meeting}</a>
-                  </>
+                  </span>
                 ),
               },
             ]
@@ -195,9 +195,9 @@ const Where = ({ vote }: { readonly vote: VoteAnswer }): ReactNode => (
               {
                 name: 'Votes weigh',
                 value: (
-                  <>
+                  <span>
                     by list size on <DateText date={vote.weightedOn} />. Source: {vote.weightsFrom}
-                  </>
+                  </span>
                 ),
               },
             ]
@@ -210,9 +210,7 @@ const Where = ({ vote }: { readonly vote: VoteAnswer }): ReactNode => (
         When the vote was opened, these were fixed: who may vote, how much each vote weighs, who votes for
         whom, who may not vote because of an interest, and the rule. Its fingerprint stands in the record:
       </p>
-      <p className="cf-hash">
-        <code>{vote.frozenHash}</code>
-      </p>
+      <p className="cf-letters">{vote.frozenHash}</p>
     </More>
   </Section>
 );
@@ -298,11 +296,9 @@ export const CodePage = ({
       title={again ? 'This vote was counted already' : 'The vote is counted'}
       reading={`${vote.title}. It is the vote of ${name}.`}
     />
-    <section className="cf-code" aria-labelledby="code">
+    <section className="cf-ballotcode" aria-labelledby="code">
       <h2 id="code">The code of this ballot</h2>
-      <p className="cf-code__letters">
-        <code>{code}</code>
-      </p>
+      <p className="cf-ballotcode__letters">{code}</p>
       <p>
         <b>Write it down or print this page now. It is shown once.</b> We keep no list of whose code it is, so
         nobody can tell you again.
