@@ -52,8 +52,8 @@ export const BallotPage = ({ election, paper, form, csrf }: Common): ReactNode =
       title={election.title}
       reading={
         <>
-          {whose(election, paper)} <b>{countOf(election.seats, 'person is', 'people are')} elected.</b> Vote by{' '}
-          <DayText date={election.votingTo} />.
+          {whose(election, paper)} <b>{countOf(election.seats, 'person is', 'people are')} elected.</b> Vote
+          by <DayText date={election.votingTo} />.
         </>
       }
     />
@@ -63,8 +63,8 @@ export const BallotPage = ({ election, paper, form, csrf }: Common): ReactNode =
       hidden={{ step: 'check', voter: paper.voter, code: paper.code, proof: paper.proof }}
     >
       <p>
-        Give 1 to the person whom you want most, then 2, 3 and so on. You may stop early. A later choice never hurts an
-        earlier one.
+        Give 1 to the person whom you want most, then 2, 3 and so on. You may stop early. A later choice never
+        hurts an earlier one.
       </p>
       <ol className="cf-ballot">
         {election.standing.map((candidate) => {
@@ -133,16 +133,26 @@ export const CheckBallotPage = ({
       ) : null}
       <Note>
         <p>
-          The ballot is secret. You are shown a code on the next page, once. After the count all ballots are published by
-          their codes, so that you can find yours and anybody can count again. Whoever you show your code to can see how
-          you voted.
+          The ballot is secret. You are shown a code on the next page, once. After the count all ballots are
+          published by their codes, so that you can find yours and anybody can count again. Whoever you show
+          your code to can see how you voted.
         </p>
       </Note>
       <div className="cf-ballot-ways">
-        <Form action={`${electionHref(election.reference)}/vote`} csrf={csrf} guard={false} hidden={{ step: 'cast', ...hidden }}>
+        <Form
+          action={`${electionHref(election.reference)}/vote`}
+          csrf={csrf}
+          guard={false}
+          hidden={{ step: 'cast', ...hidden }}
+        >
           <Button>Put it in the box</Button>
         </Form>
-        <Form action={`${electionHref(election.reference)}/vote`} csrf={csrf} guard={false} hidden={{ step: 'change', ...hidden }}>
+        <Form
+          action={`${electionHref(election.reference)}/vote`}
+          csrf={csrf}
+          guard={false}
+          hidden={{ step: 'change', ...hidden }}
+        >
           <Button look="quiet">Change it</Button>
         </Form>
       </div>
@@ -176,18 +186,20 @@ export const BallotInPage = ({
           <code>{code}</code>
         </p>
         <p>
-          <b>Write it down or print this page now. It is shown once.</b> We keep no list of whose code it is, so nobody
-          can tell you again.
+          <b>Write it down or print this page now. It is shown once.</b> We keep no list of whose code it is,
+          so nobody can tell you again.
         </p>
       </section>
       <Section title="What it is for">
         <ul className="cf-ballot-uses">
-          <li>After the count every ballot is published by its code, unless that would tell how somebody voted.</li>
+          <li>
+            After the count every ballot is published by its code, unless that would tell how somebody voted.
+          </li>
           <li>Find your code there, and see that it says what you chose.</li>
           <li>Anybody can count the ballots again.</li>
           <li>
-            Whoever you show this code to can see how you voted. Nobody has a right to ask you for it. If somebody does,
-            tell the governance officer.
+            Whoever you show this code to can see how you voted. Nobody has a right to ask you for it. If
+            somebody does, tell the governance officer.
           </li>
         </ul>
         <Buttons>

@@ -4,7 +4,12 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import type { FieldProblem } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { type BallotFault, type RankAnswers, ranksInOrder, whatIsWrongWithBallot } from '../counting/ballot-rules.ts';
+import {
+  type BallotFault,
+  type RankAnswers,
+  ranksInOrder,
+  whatIsWrongWithBallot,
+} from '../counting/ballot-rules.ts';
 import type { Candidate } from '../counting/election-rules.ts';
 import { decisionDb } from '../tables.ts';
 import { hasBallot, putBallot } from '../votes/secret/box.ts';
@@ -61,7 +66,10 @@ const faultWords = (fault: BallotFault, candidates: readonly Candidate[]): strin
 export const rankField = (id: string): string => `rank-${id}`;
 
 /** What of the ranks cannot be counted, at the field concerned. */
-export const ballotProblems = (ranks: RankAnswers, candidates: readonly Candidate[]): readonly FieldProblem[] =>
+export const ballotProblems = (
+  ranks: RankAnswers,
+  candidates: readonly Candidate[],
+): readonly FieldProblem[] =>
   whatIsWrongWithBallot(ranks, candidates).map((fault) => ({
     field:
       fault.kind === 'nothing-ranked' || fault.kind === 'unknown-candidate'
@@ -77,7 +85,9 @@ const voterFor = async (
   { reference, voter }: Pick<GivenBallot, 'reference' | 'voter'>,
 ): Promise<ElectionVoter | undefined> => {
   const mine = await votesToCastIn(trx, reference, actor);
-  return voter ? mine.find((one) => one.voter === voter) : (mine.find(({ has_voted }) => !has_voted) ?? mine[0]);
+  return voter
+    ? mine.find((one) => one.voter === voter)
+    : (mine.find(({ has_voted }) => !has_voted) ?? mine[0]);
 };
 
 /** Locked: of two devices the second waits, and is then told. */
@@ -90,7 +100,11 @@ const lockVoter = async (trx: Trx, { election, voter }: ElectionVoter): Promise<
     .forUpdate()
     .executeTakeFirstOrThrow();
 
-const isOf = (platform: Platform, voter: ElectionVoter, paper: BallotPaper | undefined): paper is BallotPaper =>
+const isOf = (
+  platform: Platform,
+  voter: ElectionVoter,
+  paper: BallotPaper | undefined,
+): paper is BallotPaper =>
   paper !== undefined && isPaperOf(platform.secret, voter.election, voter.voter, paper);
 
 /** Whether it can be given at all: the election may be seen and is open, and the vote is this person’s. */
@@ -116,7 +130,9 @@ export const checkBallot = async (
   trx: Trx,
   actor: Actor,
   given: GivenBallot,
-): Promise<Result<{ readonly voter: string; readonly name: string; readonly ranked: readonly Candidate[] }, Refused>> => {
+): Promise<
+  Result<{ readonly voter: string; readonly name: string; readonly ranked: readonly Candidate[] }, Refused>
+> => {
   const election = await shareElection(trx, given.reference);
   const may = await mayGive(platform, trx, actor, election, given);
   if (!may.ok || !election) return may.ok ? refuse(noElection(given.reference)) : may;

@@ -71,7 +71,8 @@ export const countVotes = async (
   if (election.state === 'counted') return ok({ reference: election.reference });
   const now = platform.now();
   const step = stepOn(election, londonDate(now));
-  if (election.state !== 'voting' || !election.seed) return refuse({ kind: 'election-not-at-this-step', step });
+  if (election.state !== 'voting' || !election.seed)
+    return refuse({ kind: 'election-not-at-this-step', step });
   const turnout = await turnoutOf(trx, election.reference);
   if (step === 'voting' && turnout.voted < turnout.able) return refuse({ kind: 'election-voting-open' });
   const candidates = candidatesIn(await standingOf(trx, election.reference));

@@ -16,6 +16,9 @@ const WORK_IN_PRACTICES: readonly Role[] = [
   'pharmacist',
   'practice-manager',
 ];
+/** Whether this is a post of somebody who works in a practice. */
+export const worksInPractice = (role: Role): boolean => WORK_IN_PRACTICES.includes(role);
+
 /** Who can be asked to vote for a practice that has named no representative. */
 const CAN_BE_HAND: readonly Role[] = ['gp-partner', 'practice-manager'];
 

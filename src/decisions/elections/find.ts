@@ -182,3 +182,7 @@ export const votesToCastIn = (db: Db, election: string, actor: Actor): Promise<E
         .orderBy('voter_name')
         .execute()
     : Promise.resolve([]);
+
+/** The earlier of two days. */
+export const earlier = (one: CalendarDate, other: CalendarDate): CalendarDate =>
+  [one, other].sort()[0] ?? one;

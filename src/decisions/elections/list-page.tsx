@@ -94,7 +94,13 @@ const COLUMNS: readonly Column<ListedElection>[] = [
       </div>
     ),
   },
-  { key: 'voting', heading: 'When', sortable: true, first: 'descending', cell: (election) => <When election={election} /> },
+  {
+    key: 'voting',
+    heading: 'When',
+    sortable: true,
+    first: 'descending',
+    cell: (election) => <When election={election} />,
+  },
   {
     key: 'elected',
     heading: 'Elected',
@@ -118,8 +124,8 @@ export const ElectionsPage = ({ total, rows, query, state, bodies, mayAdd }: Pro
       title="Elections"
       reading={
         <>
-          <b>{counted(total, 'election', 'elections')}</b> of people to the bodies that decide: who stands, how votes
-          are counted, who was elected and why.
+          <b>{counted(total, 'election', 'elections')}</b> of people to the bodies that decide: who stands,
+          how votes are counted, who was elected and why.
         </>
       }
       move={
@@ -180,7 +186,13 @@ export const ElectionsPage = ({ total, rows, query, state, bodies, mayAdd }: Pro
           dir={state.dir}
           href={state.orderHref}
         />
-        <Pager page={state.page} pageSize={state.pageSize} total={total} noun="elections" href={state.pageHref} />
+        <Pager
+          page={state.page}
+          pageSize={state.pageSize}
+          total={total}
+          noun="elections"
+          href={state.pageHref}
+        />
         <ListWays csv={state.csvHref} print={state.printHref} />
       </>
     )}

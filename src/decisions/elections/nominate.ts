@@ -34,7 +34,8 @@ const openNomination = async (
   given: Named,
   steps: readonly Step[],
 ): Promise<Result<Opened, Refused>> => {
-  const opened = await openElection(platform, trx, actor, given);
+  // A version that is given is that of the name.
+  const opened = await openElection(platform, trx, actor, { reference: given.reference });
   if (!opened.ok) return opened;
   const nomination = await lockNomination(trx, given);
   if (!nomination || nomination.withdrawn_at !== null) return refuse({ kind: 'nomination-gone' });
@@ -44,7 +45,12 @@ const openNomination = async (
     : refuse({ kind: 'election-not-at-this-step', step });
 };
 
-type Values = Partial<Pick<Nomination, 'statement' | 'proposer' | 'proposer_name' | 'eligible' | 'eligible_reason' | 'withdrawn_at'>>;
+type Values = Partial<
+  Pick<
+    Nomination,
+    'statement' | 'proposer' | 'proposer_name' | 'eligible' | 'eligible_reason' | 'withdrawn_at'
+  >
+>;
 
 const changeNomination = async (
   trx: Trx,
@@ -195,9 +201,7 @@ export const proposeCandidate = async (
     actor,
     platform.now(),
     opened.value,
-    given.take
-      ? { proposer: null, proposer_name: null }
-      : { proposer: actor.id, proposer_name: by.name },
+    given.take ? { proposer: null, proposer_name: null } : { proposer: actor.id, proposer_name: by.name },
     { kind: given.take ? 'election.proposal-taken-back' : 'election.proposed' },
   );
 };

@@ -11,8 +11,7 @@ import { decisionDb, type FrozenElection } from '../tables.ts';
 import { openBox } from '../votes/secret/box.ts';
 import { type Changed, changeElection, openToKeep, type Refused } from './change.ts';
 import { electorateOn, type Voter } from './electorate.ts';
-import { type Election, type Nomination, nominationsOf } from './find.ts';
-import { datesOf } from './find.ts';
+import { datesOf, type Election, earlier, type Nomination, nominationsOf } from './find.ts';
 import { isStanding, whyNotOpenVoting } from './state-rules.ts';
 import { ruleWords } from './words.ts';
 
@@ -107,7 +106,7 @@ export const openVoting = async (
       seed,
       seed_hash: hashOfSeed(seed),
       opened_at: now,
-      voting_from: election.voting_from < today ? election.voting_from : today,
+      voting_from: earlier(election.voting_from, today),
     },
     {
       kind: 'election.voting-opened',

@@ -56,7 +56,8 @@ export const electionRefusals: RefusalTable = refusalWords<ElectionRefusal>({
   'election-not-at-this-step': {
     status: 409,
     title: 'Not at this point',
-    detail: ({ step }) => `How far this election is: ${stepWords(step).toLowerCase()}. This cannot be done now.`,
+    detail: ({ step }) =>
+      `How far this election is: ${stepWords(step).toLowerCase()}. This cannot be done now.`,
   },
   'election-names-open': {
     status: 409,

@@ -1,55 +1,88 @@
 import { heldBy, isClinicalRole } from '../../people/index.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
-import { londonDate, longDate } from '../../shared/dates.ts';
-import { type Result, refuse } from '../../shared/result.ts';
-import { keepDecisionChange } from '../kit/change.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
+import { londonDate } from '../../shared/dates.ts';
+import { type Refusal, type Result, refuse } from '../../shared/result.ts';
+import { appointMember, renewMember } from '../bodies/members.ts';
 import { findBody, membersOn, noBody } from '../kit/find.ts';
-import { bodyHref, bodyRef } from '../kit/refs.ts';
-import { decisionDb } from '../tables.ts';
-import { type Changed, changeElection, openToKeep, type Refused } from './change.ts';
+import { type Changed, changeElection, openToKeep } from './change.ts';
 import { type Election, standingOf, stepOn } from './find.ts';
 import { seatsOn } from './set-up.ts';
 
-/** Seats one person from the first day of the term; who holds the seat already keeps it with the new end of term. */
-const seatOne = async (
-  trx: Trx,
-  election: Election,
-  elected: { readonly person: string; readonly name: string; readonly isClinician: boolean },
-): Promise<void> => {
-  const holds = (await membersOn(trx, election.body, election.term_from)).find(
-    ({ person, seat, deputy_for }) => person === elected.person && seat === election.seat && deputy_for === null,
-  );
-  if (holds)
-    await decisionDb(trx)
-      .updateTable('body_member')
-      .set({ term_ends: election.term_to, to_day: null, ended_reason: null, version: holds.version + 1 })
-      .where('id', '=', holds.id)
-      .execute();
-  else
-    await decisionDb(trx)
-      .insertInto('body_member')
-      .values({
-        body: election.body,
-        person: elected.person,
-        person_name: elected.name,
-        seat: election.seat,
-        is_clinician: elected.isClinician,
-        from_day: election.term_from,
-        term_ends: election.term_to,
-      })
-      .execute();
+type Elected = {
+  readonly person: string;
+  readonly isClinician: boolean;
+  /** The practice that they speak for, where the seat is one of practices. */
+  readonly organisation: string | undefined;
 };
 
-/** Gives the elected their seats on the body, for the term of the election. Once. */
+/** Seats one person from the first day of the term; who holds the seat already gets the new term. */
+const seatOne = async (
+  platform: Platform,
+  actor: Actor,
+  election: Election,
+  { person, isClinician, organisation }: Elected,
+): Promise<Result<unknown, Refusal>> => {
+  const { body, seat, term_from: from, term_to: to } = election;
+  const holds = (await membersOn(platform.db, body, from)).find(
+    (row) => row.person === person && row.seat === seat && row.deputy_for === null,
+  );
+  if (!holds)
+    return appointMember.run(platform, actor, {
+      key: body,
+      person,
+      seat,
+      organisation,
+      isClinician,
+      from,
+      termEnds: to ?? undefined,
+      deputyFor: undefined,
+    });
+  return to === null
+    ? { ok: true, value: undefined }
+    : renewMember.run(platform, actor, { key: body, member: holds.id, version: holds.version, termEnds: to });
+};
+
+/** Takes back what was done to the last savepoint, for a refusal that comes after a write. */
+class Undone extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.kind);
+    this.refusal = refusal;
+  }
+}
+
+/** Seats all of them, or nobody where one cannot be seated. */
+const seatAll = async (
+  platform: Platform,
+  trx: Trx,
+  actor: Actor,
+  election: Election,
+  elected: readonly Elected[],
+): Promise<Refusal | undefined> => {
+  try {
+    await inTransaction(trx, async (inner) => {
+      for (const one of elected) {
+        const seated = await seatOne({ ...platform, db: inner }, actor, election, one);
+        if (!seated.ok) throw new Undone(seated.refusal);
+      }
+    });
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof Undone) return fault.refusal;
+    throw fault;
+  }
+};
+
+/** Gives the elected their seats on the body, for the term of the election. Once; all of them or nobody. */
 export const seatElected = async (
   platform: Platform,
   trx: Trx,
   actor: Actor,
   given: { readonly reference: string; readonly version?: number | undefined },
-): Promise<Result<Changed, Refused>> => {
+): Promise<Result<Changed, Refusal>> => {
   const opened = await openToKeep(platform, trx, actor, given);
   if (!opened.ok) return opened;
   const election = opened.value;
@@ -62,37 +95,33 @@ export const seatElected = async (
   if (winners.length === 0) return refuse({ kind: 'election-nobody-elected' });
   const body = await findBody(trx, election.body);
   if (!body) return refuse(noBody(election.body));
+  const seat = seatsOn(body, election.term_from).find(({ key }) => key === election.seat);
   const standing = await standingOf(trx, election.reference);
-  const elected = winners.flatMap((id) => standing.filter((one) => one.id === id));
-  const held = await heldBy(
-    trx,
-    elected.map(({ person }) => person),
-    today,
+  const elected = winners.flatMap((id) =>
+    standing.filter((one) => one.id === id).map(({ person }) => person),
   );
-  const clinical = seatsOn(body, election.term_from).find(({ key }) => key === election.seat)?.clinical ?? false;
-  for (const { person, name } of elected) {
-    const isClinician = clinical || held.some((post) => post.person === person && isClinicalRole(post.role));
-    await seatOne(trx, election, { person, name, isClinician });
-    await keepDecisionChange(trx, actor, now, bodyRef(body.key), {
-      version: body.version,
-      kind: 'body.member-elected',
-      after: { person, seat: election.seat, from: election.term_from, election: election.reference },
-    });
-  }
-  const changed = await changeElection(
+  const held = await heldBy(trx, elected, today);
+  const undone = await seatAll(
+    platform,
+    trx,
+    actor,
+    election,
+    elected.map((person) => {
+      const posts = held.filter((post) => post.person === person);
+      return {
+        person,
+        isClinician: (seat?.clinical ?? false) || posts.some(({ role }) => isClinicalRole(role)),
+        organisation: seat?.kind === 'practice' ? posts[0]?.organisation : undefined,
+      };
+    }),
+  );
+  if (undone) return refuse(undone);
+  return changeElection(
     trx,
     actor,
     now,
     election,
     { seated_at: now },
-    { kind: 'election.seated', after: { elected: elected.map(({ person }) => person) } },
+    { kind: 'election.seated', after: { elected } },
   );
-  await notify(trx, {
-    people: elected.map(({ person }) => person),
-    kind: 'election.seated',
-    title: `You have a seat on the ${body.name} from ${longDate(election.term_from)}`,
-    href: bodyHref(body.key),
-    object: bodyRef(body.key),
-  });
-  return changed;
 };

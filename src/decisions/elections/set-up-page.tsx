@@ -25,7 +25,11 @@ import { ruleWords } from './words.ts';
 const DAYS = [
   ['nominationsFrom', 'First day for names', 'On this day everybody in the member practices is told.'],
   ['nominationsTo', 'Last day for names', undefined],
-  ['votingFrom', 'First day of voting', 'Voting opens by itself on this day, when you have said who may stand.'],
+  [
+    'votingFrom',
+    'First day of voting',
+    'Voting opens by itself on this day, when you have said who may stand.',
+  ],
   ['votingTo', 'Last day of voting', 'People can vote the whole of this day.'],
   ['termFrom', 'First day of the term', undefined],
   ['termTo', 'Last day of the term', 'Leave it empty where the constitution sets none.'],

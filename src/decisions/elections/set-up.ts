@@ -15,7 +15,7 @@ import { decisionDb, type ElectionRule } from '../tables.ts';
 import { burnBox } from '../votes/secret/box.ts';
 import { type Changed, changeElection, openToKeep, type Refused } from './change.ts';
 import { noticeReaches } from './electorate.ts';
-import { nominationsOf, stepOn } from './find.ts';
+import { earlier, nominationsOf, stepOn } from './find.ts';
 import { type ElectionDates, type SetUpFault, whatIsWrongWithElection } from './state-rules.ts';
 import { concernedBy, rewriteVoters } from './voters.ts';
 
@@ -179,7 +179,7 @@ export const openNominations = async (
     return refuse(
       faultsAsRefusal([{ field: 'nominationsTo', message: 'The last day for names is past. Set new days.' }]),
     );
-  const from = election.nominations_from < today ? election.nominations_from : today;
+  const from = earlier(election.nominations_from, today);
   const changed = await changeElection(
     trx,
     actor,

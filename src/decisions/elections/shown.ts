@@ -104,7 +104,9 @@ export const ElectionAnswer = ListedElection.extend({
   seed: z.string().nullable().describe('after the count: its SHA-256 is seedHash'),
   ballotsHash: z.string().nullable(),
   names: z.array(ShownName),
-  standing: z.array(z.object({ id: z.string(), name: z.string(), standing: z.string(), statement: z.string() })),
+  standing: z.array(
+    z.object({ id: z.string(), name: z.string(), standing: z.string(), statement: z.string() }),
+  ),
   entitled: z.number().nullable(),
   able: z.number().nullable(),
   voted: z.number().nullable(),
@@ -196,7 +198,8 @@ const resultOf = (election: Election): ElectionAnswer['result'] => {
         id,
         name,
         elected,
-        words: all || count.stopped ? outcomeWords(count, id) : `${name} was ${elected ? '' : 'not '}elected.`,
+        words:
+          all || count.stopped ? outcomeWords(count, id) : `${name} was ${elected ? '' : 'not '}elected.`,
       };
     }),
     stopped: count.stopped ? stoppedWords(count) : null,
@@ -265,7 +268,9 @@ const votersFor = async (
     voter: election.electorate === 'practices' ? voter : '',
     name: voter_name,
     castBy:
-      election.electorate === 'practices' && cast_by ? (names.get(`${voter} ${cast_by}`) ?? 'its representative') : null,
+      election.electorate === 'practices' && cast_by
+        ? (names.get(`${voter} ${cast_by}`) ?? 'its representative')
+        : null,
     hasVoted: mayKeep(actor) ? has_voted : null,
   }));
 };
@@ -299,12 +304,7 @@ export const shownElection = async (
   const practices = byPractice ? await votingPractices(platform, reference, today) : [];
   const mine = await votesToCastIn(db, reference, actor);
   const able = before ? practices.filter(({ hand }) => hand).length : turnout.able;
-  const why = whyNotOpenVoting(
-    datesOf(election),
-    asRules(names),
-    before && !byPractice ? 1 : able,
-    today,
-  );
+  const why = whyNotOpenVoting(datesOf(election), asRules(names), before && !byPractice ? 1 : able, today);
   const isOver = election.state === 'counted' || step === 'closed';
   return {
     ...(await listedElection(platform, actor, election)),
@@ -341,8 +341,7 @@ export const shownElection = async (
     whyNotOpen: step === 'between' && manage ? (why?.kind ?? null) : null,
     may: whatMay(election, step, actor, {
       stands: names.some(
-        ({ person, withdrawn_at }) =>
-          withdrawn_at === null && actor.kind === 'person' && person === actor.id,
+        ({ person, withdrawn_at }) => withdrawn_at === null && actor.kind === 'person' && person === actor.id,
       ),
       canVote: mine.some(({ has_voted }) => !has_voted),
       everybodyVoted: turnout.able > 0 && turnout.voted === turnout.able,
@@ -354,8 +353,6 @@ export const shownElection = async (
 
 /** How many names can be voted for, or might be. */
 export const standingCount = ({ standing, names }: Pick<ElectionAnswer, 'standing' | 'names'>): number =>
-  standing.length > 0
-    ? standing.length
-    : names.filter(({ eligible }) => eligible !== false).length;
+  standing.length > 0 ? standing.length : names.filter(({ eligible }) => eligible !== false).length;
 
 export { isStanding };

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
-import { confirmedWords, date, nextPart, offsetOf, optionalWords, partInput, ticked, versionInput, words } from '../../platform/input.ts';
+import {
+  confirmedWords,
+  date,
+  nextPart,
+  offsetOf,
+  optionalWords,
+  partInput,
+  ticked,
+  versionInput,
+  words,
+} from '../../platform/input.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
+import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { bodyInput } from '../kit/find.ts';
 import { decisionDb } from '../tables.ts';
@@ -31,9 +42,8 @@ import { seatElected } from './seat.ts';
 import { addElection, editElection, openNominations, voidElection } from './set-up.ts';
 import { ElectionAnswer, ListedElection, listedElection, shownElection } from './shown.ts';
 import { chooseHand } from './voters.ts';
-import { londonDate } from '../../shared/dates.ts';
 
-type Done = Result<Changed, Refused>;
+type Done = Result<Changed>;
 const reference = z.object({ reference: z.string() });
 
 export const ELECTION_SORTS = ['voting', 'title', 'step'] as const;
@@ -58,7 +68,8 @@ export const electionsUse = defineUse({
   output: z.object({ total: z.number(), elections: z.array(ListedElection), next: z.string().optional() }),
   run: async (platform, actor, { q, body, which, sort, dir, cursor, limit }) => {
     const { db } = platform;
-    const direction = (dir ?? (sort === 'voting' ? 'descending' : 'ascending')) === 'descending' ? 'desc' : 'asc';
+    const direction =
+      (dir ?? (sort === 'voting' ? 'descending' : 'ascending')) === 'descending' ? 'desc' : 'asc';
     let query = selectElections(db)
       .orderBy(({ voting: 'voting_to', title: 'title', step: 'state' } as const)[sort], direction)
       .orderBy('reference', 'desc');
@@ -163,7 +174,7 @@ const stepUse = (
   name: string,
   path: string,
   summary: string,
-  take: typeof openNominations,
+  take: typeof openNominations | typeof seatElected,
 ) =>
   defineUse({
     name,

@@ -13,7 +13,10 @@ import { votingPractices } from './electorate.ts';
 import { type Election, electionVoters, nominationsOf, stepOn } from './find.ts';
 
 /** Whom an election concerns: who stands, and who votes. */
-export const concernedBy = async (db: Db, { reference }: Pick<Election, 'reference'>): Promise<readonly string[]> => [
+export const concernedBy = async (
+  db: Db,
+  { reference }: Pick<Election, 'reference'>,
+): Promise<readonly string[]> => [
   ...(await nominationsOf(db, reference))
     .filter(({ withdrawn_at }) => withdrawn_at === null)
     .map(({ person }) => person),

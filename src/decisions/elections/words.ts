@@ -1,4 +1,4 @@
-import { type Count, type Candidate } from '../counting/election-rules.ts';
+import type { Candidate, Count } from '../counting/election-rules.ts';
 import { methodWords } from '../counting/outcome-rules.ts';
 import type { ElectionRule } from '../tables.ts';
 
@@ -22,5 +22,10 @@ export const electorateWords = (electorate: 'practices' | 'members'): string =>
 export const outcomeOnly = (count: Count): Count => ({ ...count, ballots: 0, rounds: [] });
 
 /** Names in the order of election. */
-export const winnersIn = ({ winners, candidates }: { readonly winners: readonly string[]; readonly candidates: readonly Candidate[] }): readonly string[] =>
-  winners.map((id) => candidates.find((one) => one.id === id)?.name ?? id);
+export const winnersIn = ({
+  winners,
+  candidates,
+}: {
+  readonly winners: readonly string[];
+  readonly candidates: readonly Candidate[];
+}): readonly string[] => winners.map((id) => candidates.find((one) => one.id === id)?.name ?? id);

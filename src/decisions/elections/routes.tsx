@@ -1,0 +1,262 @@
+import type { Ask } from '../../platform/http/ask.ts';
+import { formAgain } from '../../platform/http/form-again.ts';
+import { api, page, type Route } from '../../platform/http/routes.ts';
+import type { Use } from '../../platform/use.ts';
+import { emptyForm, type FormState } from '../../shared/form-state.ts';
+import { datePartValues } from '../../ui/index.ts';
+import { ELECTIONS_PATH } from '../kit/refs.ts';
+import { ballotRoutes } from './ballot-routes.tsx';
+import { electionBallotsRoutes } from './ballots-routes.tsx';
+import { ElectionPage } from './election-page.tsx';
+import {
+  backToElection,
+  ELECTIONS_CRUMBS,
+  electionHead,
+  referenceIn,
+  withElection,
+  withElectionDates,
+} from './heads.ts';
+import { electionListRoutes } from './list-routes.tsx';
+import { JudgePage, StandPage, VoidPage } from './name-pages.tsx';
+import { EditElectionPage } from './set-up-page.tsx';
+import type { ElectionAnswer, ShownName } from './shown.ts';
+import {
+  addElectionUse,
+  castRankedUse,
+  checkBallotUse,
+  chooseHandUse,
+  countElectionUse,
+  editElectionUse,
+  editStatementUse,
+  electionsUse,
+  electionUse,
+  judgeUse,
+  openNominationsUse,
+  openVotingUse,
+  proposeUse,
+  rankedBallotsUse,
+  rankedPapersUse,
+  seatElectedUse,
+  standUse,
+  voidElectionUse,
+  withdrawUse,
+} from './uses.ts';
+
+const BASE = `${ELECTIONS_PATH}/:reference`;
+const electionPage = (ask: Ask, election: ElectionAnswer): Response =>
+  ask.page(
+    { title: election.title, current: 'decisions', crumbs: ELECTIONS_CRUMBS },
+    <ElectionPage election={election} csrf={ask.shell.token} />,
+  );
+
+/** A button of the election’s page: done, or told why not. */
+const button = (
+  path: string,
+  // biome-ignore lint/suspicious/noExplicitAny: uses of every input and output
+  use: Use<any, any>,
+  permission: Use['permission'],
+  done: string | ((ask: Ask) => string),
+): Route =>
+  page('post', `${BASE}/${path}`, permission, async (ask) => {
+    const result = await ask.perform(use, {
+      ...ask.form,
+      reference: referenceIn(ask),
+      ...(path.includes(':nomination') ? { nomination: ask.param('nomination') } : {}),
+    });
+    return result.ok
+      ? backToElection(ask, typeof done === 'string' ? done : done(ask))
+      : ask.refused(result.refusal);
+  });
+
+const valuesOf = (election: ElectionAnswer): Record<string, string> => ({
+  title: election.title,
+  eligible: election.eligible,
+  seats: String(election.seats),
+  rule: election.rule,
+  ...datePartValues('nominationsFrom', election.nominationsFrom),
+  ...datePartValues('nominationsTo', election.nominationsTo),
+  ...datePartValues('votingFrom', election.votingFrom),
+  ...datePartValues('votingTo', election.votingTo),
+  ...datePartValues('termFrom', election.termFrom),
+  ...(election.termTo ? datePartValues('termTo', election.termTo) : {}),
+  version: String(election.version),
+});
+
+const editPage = (ask: Ask, election: ElectionAnswer, form: FormState): Response =>
+  ask.page(
+    electionHead(election, 'Change words or days', form),
+    <EditElectionPage form={form} csrf={ask.shell.token} election={election} />,
+  );
+const voidPage = (ask: Ask, election: ElectionAnswer, form: FormState): Response =>
+  ask.page(
+    electionHead(election, 'Make it void', form),
+    <VoidPage form={form} csrf={ask.shell.token} election={election} />,
+  );
+const standPage = (ask: Ask, election: ElectionAnswer, form: FormState, own?: ShownName): Response =>
+  ask.page(
+    electionHead(election, own ? 'Change what you wrote' : 'Stand for election', form),
+    <StandPage form={form} csrf={ask.shell.token} election={election} own={own} />,
+  );
+
+/** A name of the election by the number in the address, as far as this reader sees it. */
+const withName = (
+  ask: Ask,
+  show: (election: ElectionAnswer, name: ShownName) => Response | Promise<Response>,
+): Promise<Response> =>
+  withElection(ask, (election) => {
+    const name = election.names.find(({ nomination }) => String(nomination) === ask.param('nomination'));
+    return name ? show(election, name) : ask.refused({ kind: 'nomination-gone' });
+  });
+
+const officerRoutes: readonly Route[] = [
+  page('get', `${BASE}/edit`, 'decisions.manage', (ask) =>
+    withElection(ask, (election) =>
+      election.may.edit
+        ? editPage(ask, election, emptyForm(valuesOf(election)))
+        : ask.refused({ kind: 'election-not-at-this-step', step: election.step } as never),
+    ),
+  ),
+  page('post', `${BASE}/edit`, 'decisions.manage', async (ask) => {
+    const result = await ask.perform(editElectionUse, {
+      ...withElectionDates(ask),
+      reference: referenceIn(ask),
+    });
+    if (result.ok) return backToElection(ask, 'The change is kept.');
+    return formAgain(ask, result.refusal, (form) =>
+      withElection(ask, (election) => editPage(ask, election, form)),
+    );
+  }),
+  page('get', `${BASE}/void`, 'decisions.manage', (ask) =>
+    withElection(ask, (election) =>
+      voidPage(ask, election, emptyForm({ version: String(election.version) })),
+    ),
+  ),
+  page('post', `${BASE}/void`, 'decisions.manage', async (ask) => {
+    const result = await ask.perform(voidElectionUse, { ...ask.form, reference: referenceIn(ask) });
+    if (result.ok) return backToElection(ask, 'It is void; those concerned are told.');
+    return formAgain(ask, result.refusal, (form) =>
+      withElection(ask, (election) => voidPage(ask, election, form)),
+    );
+  }),
+  button(
+    'open-names',
+    openNominationsUse,
+    'decisions.manage',
+    'Names can be given; everybody in the practices is told.',
+  ),
+  button('open-voting', openVotingUse, 'decisions.manage', 'Voting is open; those who vote are told.'),
+  button('count', countElectionUse, 'decisions.manage', 'The ballots are counted; those concerned are told.'),
+  button('seat', seatElectedUse, 'decisions.manage', 'They have their seats, and are told.'),
+  button('hands', chooseHandUse, 'decisions.manage', 'It is kept.'),
+];
+
+const nameRoutes: readonly Route[] = [
+  page('get', `${BASE}/stand`, 'decisions.member', (ask) =>
+    withElection(ask, (election) =>
+      election.may.stand
+        ? standPage(ask, election, emptyForm())
+        : ask.refused(
+            (election.names.some(({ mine }) => mine)
+              ? { kind: 'election-stands-already', election: election.reference }
+              : { kind: 'election-not-at-this-step', step: election.step }) as never,
+          ),
+    ),
+  ),
+  page('post', `${BASE}/stand`, 'decisions.member', async (ask) => {
+    const result = await ask.perform(standUse, { ...ask.form, reference: referenceIn(ask) });
+    if (result.ok)
+      return backToElection(ask, 'Your name is in. Ask a colleague to open this page and propose you.');
+    return formAgain(ask, result.refusal, (form) =>
+      withElection(ask, (election) => standPage(ask, election, form)),
+    );
+  }),
+  page('get', `${BASE}/names/:nomination/statement`, 'decisions.member', (ask) =>
+    withName(ask, (election, name) =>
+      name.mine
+        ? standPage(
+            ask,
+            election,
+            emptyForm({ statement: name.statement, version: String(name.version) }),
+            name,
+          )
+        : ask.refused({ kind: 'nomination-not-yours' }),
+    ),
+  ),
+  page('post', `${BASE}/names/:nomination/statement`, 'decisions.member', async (ask) => {
+    const result = await ask.perform(editStatementUse, {
+      ...ask.form,
+      reference: referenceIn(ask),
+      nomination: ask.param('nomination'),
+    });
+    if (result.ok) return backToElection(ask, 'The change is kept.');
+    return formAgain(ask, result.refusal, (form) =>
+      withName(ask, (election, name) => standPage(ask, election, form, name)),
+    );
+  }),
+  page('get', `${BASE}/names/:nomination/judge`, 'decisions.manage', (ask) =>
+    withName(ask, (election, name) =>
+      ask.page(
+        electionHead(election, 'Who may stand'),
+        <JudgePage
+          form={emptyForm({
+            version: String(name.version),
+            eligible: name.eligible === null ? '' : name.eligible ? 'yes' : 'no',
+            reason: name.reason ?? '',
+          })}
+          csrf={ask.shell.token}
+          election={election}
+          name={name}
+        />,
+      ),
+    ),
+  ),
+  page('post', `${BASE}/names/:nomination/judge`, 'decisions.manage', async (ask) => {
+    const result = await ask.perform(judgeUse, {
+      ...ask.form,
+      reference: referenceIn(ask),
+      nomination: ask.param('nomination'),
+    });
+    if (result.ok) return backToElection(ask, 'It is kept, and the person is told.');
+    return formAgain(ask, result.refusal, (form) =>
+      withName(ask, (election, name) =>
+        ask.page(
+          electionHead(election, 'Who may stand', form),
+          <JudgePage form={form} csrf={ask.shell.token} election={election} name={name} />,
+        ),
+      ),
+    );
+  }),
+  button('names/:nomination/withdraw', withdrawUse, 'decisions.member', 'The name is taken off.'),
+  button('names/:nomination/propose', proposeUse, 'decisions.member', (ask) =>
+    ask.form.take ? 'You no longer propose them.' : 'You propose them; they are told.',
+  ),
+];
+
+/** Every page and every JSON face of elections. */
+export const electionRoutes: readonly Route[] = [
+  api(electionsUse),
+  api(addElectionUse),
+  api(editElectionUse),
+  api(openNominationsUse),
+  api(openVotingUse),
+  api(countElectionUse),
+  api(seatElectedUse),
+  api(voidElectionUse),
+  api(standUse),
+  api(editStatementUse),
+  api(withdrawUse),
+  api(proposeUse),
+  api(judgeUse),
+  api(chooseHandUse),
+  api(rankedPapersUse),
+  api(checkBallotUse),
+  api(castRankedUse),
+  api(rankedBallotsUse),
+  api(electionUse),
+  ...electionListRoutes,
+  ...officerRoutes,
+  ...nameRoutes,
+  ...ballotRoutes,
+  ...electionBallotsRoutes,
+  page('get', BASE, 'decisions.read', (ask) => withElection(ask, (election) => electionPage(ask, election))),
+];

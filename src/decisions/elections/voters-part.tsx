@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react';
+import { Button, type Column, Form, Hidden, More, Note, Section, Table } from '../../ui/index.ts';
+import { electionHref } from '../kit/refs.ts';
+import { countOf, large } from '../words-rules.ts';
+import type { ElectionAnswer } from './shown.ts';
+
+type Practice = ElectionAnswer['practices'][number];
+type Voter = ElectionAnswer['voters'][number];
+type Props = { readonly election: ElectionAnswer; readonly csrf: string };
+
+const HandForm = ({ election, csrf, practice }: Props & { readonly practice: Practice }): ReactNode =>
+  practice.how === 'representative' ? (
+    <>
+      {practice.castBy} <span className="cf-small cf-quiet">its representative</span>
+    </>
+  ) : practice.options.length === 0 ? (
+    <span>
+      Nobody yet. <span className="cf-small cf-quiet">No partner or manager is on the register.</span>
+    </span>
+  ) : (
+    <Form
+      action={`${electionHref(election.reference)}/hands`}
+      csrf={csrf}
+      inline
+      hidden={{ practice: practice.code }}
+    >
+      <label className="cf-hidden" htmlFor={`hand-${practice.code}`}>
+        Who votes for {practice.name}?
+      </label>
+      <select
+        className="nhsuk-select"
+        id={`hand-${practice.code}`}
+        name="person"
+        defaultValue={practice.person ?? ''}
+      >
+        <option value="">Nobody yet</option>
+        {practice.options.map(({ person, name }) => (
+          <option key={person} value={person}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <Button look="quiet">
+        Choose<Hidden> who votes for {practice.name}</Hidden>
+      </Button>
+    </Form>
+  );
+
+/** Before voting opens, for the officer: who votes for each practice. */
+const HandsPart = ({ election, csrf }: Props): ReactNode => {
+  const without = election.practices.filter(({ castBy }) => castBy === null);
+  const others = election.practices.filter(({ castBy }) => castBy !== null);
+  const columns: readonly Column<Practice>[] = [
+    { key: 'name', heading: 'Practice', cell: ({ name }) => name },
+    {
+      key: 'hand',
+      heading: 'Who votes for it',
+      cell: (practice) => <HandForm election={election} csrf={csrf} practice={practice} />,
+    },
+  ];
+  const table = (rows: readonly Practice[], caption: string) => (
+    <Table caption={caption} hideCaption columns={columns} rows={rows} rowKey={({ code }) => code} />
+  );
+  return (
+    <Section title="Who votes for each practice" aside={countOf(election.practices.length, 'practice')}>
+      {without.length > 0 ? (
+        <>
+          <Note kind="warning">
+            <p>
+              <b>{large(countOf(without.length, 'practice has', 'practices have'))} nobody to vote yet.</b>{' '}
+              Choose somebody before voting opens: the list is fixed then.
+            </p>
+          </Note>
+          {table(without, 'Practices without a voter')}
+        </>
+      ) : null}
+      {others.length > 0 ? (
+        <More
+          summary={`${large(countOf(others.length, 'practice has', 'practices have'))} a voter`}
+          about="and who it is"
+          open={without.length === 0 && others.length <= 10}
+        >
+          {table(others, 'Practices with a voter')}
+        </More>
+      ) : null}
+    </Section>
+  );
+};
+
+/** So many stand open on the page; the rest is a press away. */
+const OPEN = 15;
+
+/** Who may vote: the list as it was fixed. */
+export const VotersPart = ({ election, csrf }: Props): ReactNode => {
+  if (election.practices.length > 0) return <HandsPart election={election} csrf={csrf} />;
+  if (election.entitled === null) return null;
+  const { voters } = election;
+  const columns: readonly Column<Voter>[] = [
+    {
+      key: 'name',
+      heading: 'Voter',
+      cell: ({ name, castBy }) => (
+        <>
+          {name}
+          {castBy ? <span className="cf-small cf-quiet">, by {castBy}</span> : null}
+          {election.electorate === 'practices' && !castBy ? (
+            <span className="cf-small cf-quiet">, nobody votes for it</span>
+          ) : null}
+        </>
+      ),
+    },
+    ...(voters.some(({ hasVoted }) => hasVoted !== null)
+      ? [
+          {
+            key: 'voted',
+            heading: 'Ballot in?',
+            cell: ({ hasVoted }: Voter) => (hasVoted ? 'in' : 'not yet'),
+          },
+        ]
+      : []),
+  ];
+  const table = (rows: readonly Voter[], caption: string) => (
+    <Table
+      caption={caption}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={({ voter, name, castBy }) => `${voter} ${name} ${castBy}`}
+    />
+  );
+  return (
+    <Section
+      title="Who votes"
+      aside={
+        election.voted === null
+          ? countOf(election.entitled, 'voter')
+          : `${election.voted.toLocaleString('en-GB')} of ${election.entitled.toLocaleString('en-GB')} ballots are in`
+      }
+    >
+      <p className="cf-small">
+        {election.able === election.entitled
+          ? 'The list was fixed when voting opened.'
+          : `The list was fixed when voting opened. ${large(countOf(election.entitled - (election.able ?? 0), 'practice has', 'practices have'))} nobody who can vote for it.`}
+      </p>
+      {voters.length > 0 ? table(voters.slice(0, OPEN), 'Who votes') : null}
+      {voters.length > OPEN ? (
+        <More summary={`The other ${(voters.length - OPEN).toLocaleString('en-GB')}`} about="who vote">
+          {table(voters.slice(OPEN), 'The others who vote')}
+        </More>
+      ) : null}
+    </Section>
+  );
+};
