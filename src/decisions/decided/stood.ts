@@ -2,6 +2,7 @@ import type { Db } from '../../platform/relational/relational.ts';
 import { type IdeaBeforeBody, ideaBeforeBody, type Proposal } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { compositionOn } from '../bodies/composition-rules.ts';
+import { chainSentence, publicChain } from '../interests/matching-rules.ts';
 import { interestsOn, rulingOf } from '../interests/queries.ts';
 import { rulingBadge } from '../interests/rulings-rules.ts';
 import { type AgendaItem, type Body, type Meeting, membersOn, ordersInForce } from '../kit/find.ts';
@@ -70,7 +71,13 @@ const withoutLead = (words: string): string => words.replace(/^Quorum[^:]*: /, '
 const interestsOf = async (db: Db, item: number | null): Promise<DecisionStood['interests']> =>
   (item === null ? [] : await interestsOn(db, [item])).flatMap((row) => {
     const ruling = rulingOf(row);
-    return ruling ? [{ name: row.person_name, words: row.words, ruling: rulingBadge(ruling) }] : [];
+    if (!ruling) return [];
+    // It is read by everybody, and somebody close to a member is named to members alone.
+    const words =
+      row.kind === 'indirect' && row.how === 'matched'
+        ? chainSentence(publicChain(row.chain ?? [], row.kind))
+        : row.words;
+    return [{ name: row.person_name, words, ruling: rulingBadge(ruling) }];
   });
 
 const ordersOf = async (db: Db, body: Body, meeting: Meeting | undefined, on: CalendarDate) => {

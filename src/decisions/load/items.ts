@@ -85,7 +85,7 @@ const linesOf = (one: Dealt, officer: Named): readonly Line[] => {
   const { item, meeting, outcome, vote, rulings } = one;
   const line = lineBy(officer, one.reference, meeting);
   const at = item.at ?? meeting.from;
-  const isDecided = item.purpose === 'decide' && item.kind === 'proposal';
+  const isDecided = item.kind === 'proposal' || item.vote !== undefined;
   const gone = [...rulings].filter(([, ruling]) => ruling === 'leave' || ruling === 'no-papers');
   const matched = new Map(one.ruled.map((match) => [match.person, match]));
   return [

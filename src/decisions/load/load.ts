@@ -96,7 +96,7 @@ export const loadDecisions = (
       votes: numbers('VOTE'),
       decisions: numbers('DEC'),
       actions: numbers('ACT'),
-      elections: numbers('ELECT'),
+      elections: numbers('ELEC'),
     };
     const bodies = await loadBodies(trx, told.bodies, officer);
     const placed = await loadMeetings(trx, told.meetings, bodies, ideas, series.meetings);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { referenceText } from '../../platform/relational/references.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
@@ -41,3 +42,13 @@ export const found = <T>(map: ReadonlyMap<string, T>, key: string, what: string)
   if (value === undefined) throw new RangeError(`there is no ${what} ${key}`);
   return value;
 };
+
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** The code of a secret ballot as its voter had it, `K7QM-3XPA-92RT`, made of words instead of chance. */
+export const codeOf = (words: string): string =>
+  [...createHash('sha256').update(words).digest()]
+    .slice(0, 12)
+    .map((byte) => LETTERS.charAt(byte % LETTERS.length))
+    .join('')
+    .replaceAll(/(.{4})(?=.)/g, '$1-');

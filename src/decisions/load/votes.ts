@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { organisationNames } from '../../people/index.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
@@ -10,7 +9,7 @@ import { hashOfFrozen } from '../votes/open.ts';
 import { type SecretBallot, tallyVote } from '../votes/tally-rules.ts';
 import { type Loaded, ordersOn, seatedOn } from './bodies.ts';
 import type { Dealt } from './items.ts';
-import { found, inParts, instant, type numbers } from './rows.ts';
+import { codeOf, found, inParts, instant, type numbers } from './rows.ts';
 import { candidatesIn, choiceVotes, frozenOf, namedOf, type Settled } from './settle.ts';
 import type { ToldBallot } from './told.ts';
 
@@ -23,14 +22,6 @@ export type Balloted = {
   readonly settled: Settled;
   readonly ballots: readonly { readonly code: string; readonly choice: Choice }[];
 };
-
-/** A code of a secret ballot, as the voter had it: four times four letters without those that look alike. */
-const codeOf = (seed: string): string =>
-  [...createHash('sha256').update(seed).digest()]
-    .slice(0, 16)
-    .map((byte) => 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'.charAt(byte % 31))
-    .join('')
-    .replace(/(.{4})(?=.)/g, '$1-');
 
 /** Settles ballots between meetings by the rules by which one is opened and counted today. */
 export const settleBallots = (

@@ -1,4 +1,5 @@
 import {
+  decisionHref,
   loadDecisions,
   type ToldBallot,
   type ToldDecisions,
@@ -6,16 +7,24 @@ import {
   type ToldTouch,
 } from '../../decisions/index.ts';
 import { system } from '../../platform/actor.ts';
+import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
 import { addDays, daysBetween, londonDate, longDate } from '../../shared/dates.ts';
 import { TOLD_TO } from '../place/calendar.ts';
-import { HOLLOWMERE_GENERAL, KESTRELBRIDGE_INFIRMARY, ULTRASOUND_SUPPLIER } from '../place/codes.ts';
+import {
+  COMMUNITY_TRUST,
+  HOLLOWMERE_GENERAL,
+  KESTRELBRIDGE_INFIRMARY,
+  ULTRASOUND_SUPPLIER,
+} from '../place/codes.ts';
 import type { Place } from '../place/types.ts';
 import { FOUNDING_TITLE } from '../proposals/founding.ts';
 import { daysOn, type Invented, inventProposals, putForward } from '../proposals/invent.ts';
 import { ballotsOf } from './ballots.ts';
 import { bodiesOf, NEW_ORDERS } from './bodies.ts';
 import { electionOf } from './election.ts';
+import { FOUNDING_DECIDED } from './founding-words.ts';
 import { declareInterests } from './interests.ts';
 import { meetingsOf } from './meetings.ts';
 import { panelBody, panelMeeting } from './panel.ts';
@@ -53,6 +62,28 @@ const conflictedOf = (invented: readonly Invented[]): Invented | undefined =>
 /** Practices of the governing body’s GPs. */
 const OF_THE_BODY = ['Z00040', 'Z00023', 'Z00029', 'Z00044', 'Z00022', 'Z00009'] as const;
 
+const isWaiting = ({ told }: Invented): boolean => told.moves.at(-1)?.move === 'send';
+
+type Touching = (
+  idea: string,
+  organisation: string,
+  as: ToldTouch['as'],
+  on: string,
+  note?: string,
+) => ToldTouch;
+
+/** Of what is to come: two ideas touch interests of the governing body, and one of the committee; the chair has yet to rule. */
+const waitingTouches = (invented: readonly Invented[], touch: Touching): readonly ToldTouch[] => {
+  const before = (body: Invented['body']) => invented.filter((one) => one.body === body && isWaiting(one));
+  const [first, second] = before('governing-body');
+  const [other] = before('committee');
+  return [
+    ...(first ? [touch(first.told.title, KESTRELBRIDGE_INFIRMARY, 'gainer', TOLD_TO)] : []),
+    ...(second ? [touch(second.told.title, ULTRASOUND_SUPPLIER, 'bidder', TOLD_TO)] : []),
+    ...(other ? [touch(other.told.title, COMMUNITY_TRUST, 'supplier', TOLD_TO)] : []),
+  ];
+};
+
 const touchesOf = (
   place: Place,
   invented: readonly Invented[],
@@ -82,8 +113,9 @@ const touchesOf = (
           touch(conflicted.told.title, code, 'gainer', conflicted.course.reached.get('send') ?? TOLD_TO),
         )
       : []),
+    ...waitingTouches(invented, touch),
     ...invented
-      .filter(({ body, course }) => body !== 'clinical-lead' && course.reached.has('send'))
+      .filter((one) => one.body !== 'clinical-lead' && one.course.reached.has('send') && !isWaiting(one))
       .filter((one, at) => at % 4 === 0 && one !== conflicted)
       .map((one, at) =>
         touch(
@@ -136,6 +168,39 @@ export const decisionsOf = (place: Place, seats: Seats): ToldDecisions => {
   };
 };
 
+/** What is told of the founding idea on a day: whoever raised it hears of it before its leads and its first supporters do. */
+const NEWS = [
+  [FOUNDING_DECIDED.on, 'idea.decide-yes', `Yes, on three conditions: ${FOUNDING_TITLE}`],
+  [FOUNDING_DECIDED.liveOn, 'idea.go-live', `It has begun: ${FOUNDING_TITLE}`],
+  ['2026-11-12', 'decision.followed', `The first figures of ${FOUNDING_TITLE}: 10.4 weeks in October`],
+] as const;
+
+const tellFounders = (
+  platform: Platform,
+  seats: Seats,
+  { idea, address, days }: { readonly idea: string; readonly address: string; readonly days: number },
+): Promise<void> =>
+  inTransaction(platform.db, async (trx) => {
+    const told = (people: readonly string[], [on, kind, title]: (typeof NEWS)[number], at: string) =>
+      notify(trx, {
+        people,
+        kind,
+        title,
+        href: address,
+        object: { kind: 'idea', id: idea },
+        mail: false,
+        at: new Date(`${addDays(on, days)}T${at}Z`),
+      });
+    const raiser = seats.named('Amara Thistlewood').id;
+    const leads = ['Rowan Ashcombe-Pike', 'Delphine Oakhanger', 'Joan Wrenfold'].map(
+      (name) => seats.named(name).id,
+    );
+    for (const news of NEWS) {
+      await told([raiser], news, '16:30:00');
+      await told(leads, news, '16:31:00');
+    }
+  });
+
 /** Loads what bodies decided, with the dates put forward to the day of loading. `ideas` are references by title. */
 export const tellDecisions = async (
   platform: Platform,
@@ -149,10 +214,15 @@ export const tellDecisions = async (
   const seats = seatsOf(place);
   await declareInterests({ ...platform, now: () => then }, seats, days);
   const told = decisionsOf(place, seats);
-  await loadDecisions(platform.db, system, {
+  const decided = await loadDecisions(platform.db, system, {
     told: spoken(putForward(told, days), days),
     ideas,
     today,
     now: then,
+  });
+  await tellFounders(platform, seats, {
+    idea: ideas.get(FOUNDING_TITLE) ?? '',
+    address: decisionHref(decided.get(ideas.get(FOUNDING_TITLE) ?? '') ?? ''),
+    days,
   });
 };

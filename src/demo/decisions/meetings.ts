@@ -13,6 +13,7 @@ import { FOUNDING_DECIDED } from './founding-words.ts';
 import { closingItems } from './last-items.ts';
 import { panelItem } from './panel.ts';
 import type { Seats } from './people.ts';
+import { routineItems } from './routine.ts';
 
 /** Meetings are told from here on. */
 export const FROM = '2024-11-20';
@@ -75,8 +76,8 @@ export const scheduled = (
         ? {
             vote: {
               ...item.vote,
-              at: item.vote.at === '' ? later(ends, -4) : item.vote.at,
-              until: item.vote.until === '' ? later(ends, -2) : item.vote.until,
+              at: item.vote.at === '' ? later(ends, -Math.min(4, item.minutes)) : item.vote.at,
+              until: item.vote.until === '' ? later(ends, -1) : item.vote.until,
             },
           }
         : {}),
@@ -216,6 +217,7 @@ const over = (
   const founding = isFounding(key, on);
   const items = [
     ...first,
+    ...routineItems(key, on, at),
     ...(founding ? [...decided.slice(0, 1), foundingItem(seats), ...decided.slice(1)] : decided),
     ...(key === 'commissioning' ? [delegatedItem(delegated, seats.named('Odette Larkspur'))] : []),
     ...closingItems(dice, key, on),
