@@ -126,12 +126,9 @@ export const appointMember = defineUse({
     ...sits,
     // A deputy has the seat of the member for whom they stand in.
     seat: optionalText(sits.seat).describe('key of the seat; a deputy has that of the member'),
-    deputyFor: optionalText(
-      z
-        .string()
-        .trim()
-        .regex(/^\d{1,9}$/, 'Say which membership.'),
-    ).describe('number of the membership of the member for whom they stand in'),
+    deputyFor: z
+      .preprocess((value) => (value === '' || value === null ? undefined : value), memberInput.optional())
+      .describe('number of the membership of the member for whom they stand in'),
   }),
   output,
   run: (platform, actor, input): Promise<Answer> =>
@@ -144,7 +141,7 @@ export const appointMember = defineUse({
       if (!person || !name || (person.ended !== null && person.ended < input.from))
         return refuse({ kind: 'member-person-unknown', field: 'person' });
       const rows = await memberRowsOf(trx, body.key);
-      const member = input.deputyFor ? memberFor(rows, Number(input.deputyFor), input.from) : undefined;
+      const member = input.deputyFor ? memberFor(rows, input.deputyFor, input.from) : undefined;
       if (input.deputyFor && !member) return refuse({ kind: 'member-deputy-of', field: 'deputyFor' });
       const seat = member?.seat ?? input.seat;
       if (seat === undefined) return refuse({ kind: 'member-seat-unknown', field: 'seat' });
