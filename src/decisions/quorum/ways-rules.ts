@@ -72,12 +72,18 @@ export type OnlyJust = {
   readonly sentence: string;
 };
 
-const whoLeaves = (brittle: readonly Attendee[], counting: readonly Attendee[]): string => {
+const whoLeaves = (
+  brittle: readonly Attendee[],
+  counting: readonly Attendee[],
+  nameOf: ((person: string) => string) | undefined,
+): string => {
   if (brittle.length === counting.length) return 'one more member';
   const isClinicians =
     brittle.every(({ isClinician }) => isClinician) &&
     brittle.length === counting.filter(({ isClinician }) => isClinician).length;
   if (isClinicians) return 'one more clinician';
+  const [only] = brittle;
+  if (nameOf && only && brittle.length === 1) return nameOf(only.person);
   return brittle.length === 1 ? 'one certain member' : `one of ${countOf(brittle.length, 'certain member')}`;
 };
 
@@ -86,6 +92,8 @@ export const onlyJust = (
   orders: Pick<StandingOrders, 'quorum'>,
   attendance: Attendance,
   rulings: RulingsOnItem,
+  /** Names, where the one who must not leave is to be called by theirs. */
+  nameOf?: (person: string) => string,
 ): OnlyJust | undefined => {
   const now = quorumFor(orders, attendance, rulings);
   if (!now.isQuorate) return undefined;
@@ -108,7 +116,7 @@ export const onlyJust = (
     people: breaking.map(({ who }) => who.person),
     sentence: [...byWhatFollows]
       .sort(([, one], [, other]) => other.length - one.length)
-      .map(([then, brittle]) => `If ${whoLeaves(brittle, counting)} leaves, ${then}.`)
+      .map(([then, brittle]) => `If ${whoLeaves(brittle, counting, nameOf)} leaves, ${then}.`)
       .join(' '),
   };
 };

@@ -38,7 +38,7 @@ const Nothing = ({ room }: { readonly room: RoomAnswer }): ReactNode => {
 
 /** What everybody may follow of a meeting while it goes on: for a screen in the hall and for phones. */
 export const BoardPage = ({ room }: { readonly room: RoomAnswer }): ReactNode => (
-  <div className="cf-live cf-board" data-cf-live={liveHref(room.meeting)}>
+  <div className="cf-live cf-hall" data-cf-live={liveHref(room.meeting)}>
     <RoomBar room={room} here={boardHref(room.meeting)} />
     <div className="cf-room">
       <div className="cf-room__main cf-stack" data-cf-part="main">

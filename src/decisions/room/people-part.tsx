@@ -75,7 +75,7 @@ const Attend = ({ one, forms }: { readonly one: RoomPerson; readonly forms: Room
       <Act forms={forms} act="attend" prefix={prefix} hidden={hidden} says={one.name} inline>
         {first.map(button)}
       </Act>
-      <More summary="More" about={`for ${one.name}`}>
+      <More summary={<span aria-hidden="true">⋯</span>} about={`More for ${one.name}`}>
         <Act forms={forms} act="attend" prefix={prefix} hidden={hidden} says={one.name} inline>
           {WAYS.filter(([key]) => !first.includes(key) && key !== one.presence).map(([key]) => button(key))}
         </Act>

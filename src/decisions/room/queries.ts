@@ -126,7 +126,9 @@ const whatOf = (need: QuorumNeed): string =>
 /** The quorum of an item for its panel. */
 export const shownQuorum = ({ orders, attendance, rulings, outcome }: QuorumNow): RoomQuorum => {
   const list = attendanceIn(attendance);
-  const just = onlyJust(orders.orders, list, rulings);
+  const nameOf = (person: string): string =>
+    attendance.seated.find((one) => one.person === person)?.name ?? person;
+  const just = onlyJust(orders.orders, list, rulings, nameOf);
   const named = new Map(attendance.seated.map((one) => [`${one.person} ${one.deputyFor}`, one]));
   return {
     isQuorate: outcome.isQuorate,

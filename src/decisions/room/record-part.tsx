@@ -13,7 +13,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { clockTime, clockWords } from '../meetings/times-rules.ts';
+import { clockWords } from '../meetings/times-rules.ts';
 import { Act, fieldOf, type RoomForms } from './form.tsx';
 import type { RoomAnswer, RoomLine } from './shown.ts';
 import { voteWords } from './vote-part.tsx';
@@ -29,10 +29,7 @@ const Line = ({
   const prefix = `strike-${line.id}`;
   return (
     <li>
-      <time dateTime={line.at}>
-        <Hidden>{clockTime(at)} </Hidden>
-        <span aria-hidden="true">{clockWords(at)}</span>
-      </time>
+      <time dateTime={line.at}>{clockWords(at)}</time>
       <div>
         {line.struck === null ? (
           <span>{line.words}</span>

@@ -203,11 +203,14 @@ const Summary = ({ room }: { readonly room: RoomAnswer }): ReactNode => (
 const About = ({ room }: { readonly room: RoomAnswer }): ReactNode => {
   const { shown } = room;
   if (!shown) return null;
+  const asks = shown.vote === null ? shown.asks : null;
+  const papers = shown.papers.length > 0;
+  if (!asks && !shown.presenter && !papers && !shown.proposal) return null;
   return (
     <div className="cf-item-about">
-      {shown.asks && shown.vote === null ? (
+      {asks ? (
         <p className="cf-asked">
-          <b>The motion:</b> {shown.asks}
+          <b>The motion:</b> {asks}
         </p>
       ) : null}
       <p className="cf-small cf-quiet">
@@ -220,8 +223,8 @@ const About = ({ room }: { readonly room: RoomAnswer }): ReactNode => {
         ))}
         {shown.proposal ? (
           <>
-            {' '}
-            <a href={`/ideas/${shown.proposal}`}>The idea {shown.proposal}, with its thread</a>
+            {papers ? '. ' : ''}
+            <a href={`/ideas/${shown.proposal}`}>The thread of this item, {shown.proposal}</a>
           </>
         ) : null}
       </p>

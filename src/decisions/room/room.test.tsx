@@ -170,7 +170,7 @@ describe('quorum of an item', () => {
       expect(before.shown.quorum).toMatchObject({
         isQuorate: true,
         onlyJust:
-          'If one more clinician leaves, it is 4 to 4 and the item fails. If one certain member leaves, no chief finance officers count, and one is needed: the item fails.',
+          'If one more clinician leaves, it is 4 to 4 and the item fails. If Mr Callum Featherhay leaves, no chief finance officers count, and one is needed: the item fails.',
       });
       await done('attendance', { person: idOf('accountable'), what: 'left' });
       await done('attendance', { person: idOf('partner'), what: 'left' });
