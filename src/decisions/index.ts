@@ -22,6 +22,7 @@ import { meetingRoutes } from './meetings/routes.tsx';
 import { ordersRoutes } from './orders/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
 import { registerRoutes } from './registers/routes.tsx';
+import { roomCommands } from './room/commands.ts';
 import { roomRoutes } from './room/routes.tsx';
 import { voteCommands } from './votes/commands.ts';
 import { voteJobs } from './votes/jobs.ts';
@@ -65,7 +66,14 @@ export const decisions: Module = {
     ...followRoutes,
     ...decisionRoutes,
   ],
-  commands: [...bodyCommands, ...decidedCommands, ...electionCommands, ...meetingCommands, ...voteCommands],
+  commands: [
+    ...bodyCommands,
+    ...decidedCommands,
+    ...electionCommands,
+    ...meetingCommands,
+    ...roomCommands,
+    ...voteCommands,
+  ],
   refusals: decisionRefusals,
   jobs: [publishJob, ...electionJobs, ...voteJobs],
   register: (platform) => {
