@@ -26,7 +26,11 @@ import type { BodyAnswer, MemberAnswer } from './answers.ts';
 import { Cancel, type Common, fieldOf } from './forms.tsx';
 import { memberHref } from './members-table.tsx';
 
-export type Candidate = { readonly id: string; readonly name: string; readonly detail: string };
+export type Candidate = {
+  readonly id: string;
+  readonly name: string;
+  readonly detail: string | undefined;
+};
 
 const SeatFields = ({
   form,
