@@ -129,7 +129,7 @@ describe('what the bodies of the place decided', () => {
   });
 
   it('leaves a record that verifies', async () => {
-    expect(await verifyRecord(store.relational().db)).toMatchObject({ ok: true });
+    expect(await verifyRecord(store.relational().db)).toMatchObject({ broken: undefined });
   });
 });
 

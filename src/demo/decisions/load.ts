@@ -4,7 +4,6 @@ import {
   type ToldBallot,
   type ToldDecisions,
   type ToldElection,
-  type ToldTouch,
 } from '../../decisions/index.ts';
 import { system } from '../../platform/actor.ts';
 import { notify } from '../../platform/notifications/index.ts';
@@ -12,23 +11,19 @@ import type { Platform } from '../../platform/platform.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { addDays, daysBetween, londonDate, longDate } from '../../shared/dates.ts';
 import { TOLD_TO } from '../place/calendar.ts';
-import {
-  COMMUNITY_TRUST,
-  HOLLOWMERE_GENERAL,
-  KESTRELBRIDGE_INFIRMARY,
-  ULTRASOUND_SUPPLIER,
-} from '../place/codes.ts';
+import { ULTRASOUND_SUPPLIER } from '../place/codes.ts';
 import type { Place } from '../place/types.ts';
 import { FOUNDING_TITLE } from '../proposals/founding.ts';
-import { daysOn, type Invented, inventProposals, putForward } from '../proposals/invent.ts';
+import { daysOn, inventProposals, putForward } from '../proposals/invent.ts';
 import { ballotsOf } from './ballots.ts';
-import { bodiesOf, NEW_ORDERS } from './bodies.ts';
+import { bodiesOf } from './bodies.ts';
 import { electionOf } from './election.ts';
 import { FOUNDING_DECIDED } from './founding-words.ts';
 import { declareInterests } from './interests.ts';
 import { meetingsOf } from './meetings.ts';
 import { panelBody, panelMeeting } from './panel.ts';
 import { type Seats, seatsOf } from './people.ts';
+import { conflictedOf, touchesOf } from './touches.ts';
 
 const SPOKEN = /\{(\d{4}-\d{2}-\d{2})\}/g;
 
@@ -43,89 +38,6 @@ export const spoken = <T>(value: T, days: number): T => {
     return one;
   };
   return say(value) as T;
-};
-
-/** The first yes of the governing body under the new orders: payments to practices, from which its GPs gain. */
-const conflictedOf = (invented: readonly Invented[]): Invented | undefined =>
-  invented
-    .filter(({ body, course }) => {
-      const last = course.decided.at(-1);
-      return (
-        body === 'governing-body' &&
-        course.decided.length === 1 &&
-        last?.outcome === 'yes' &&
-        last.on > NEW_ORDERS
-      );
-    })
-    .sort((a, b) => ((a.course.decided[0]?.on ?? '') < (b.course.decided[0]?.on ?? '') ? -1 : 1))[0];
-
-/** Practices of the governing body’s GPs. */
-const OF_THE_BODY = ['Z00040', 'Z00023', 'Z00029', 'Z00044', 'Z00022', 'Z00009'] as const;
-
-const isWaiting = ({ told }: Invented): boolean => told.moves.at(-1)?.move === 'send';
-
-type Touching = (
-  idea: string,
-  organisation: string,
-  as: ToldTouch['as'],
-  on: string,
-  note?: string,
-) => ToldTouch;
-
-/** Of what is to come: two ideas touch interests of the governing body, and one of the committee; the chair has yet to rule. */
-const waitingTouches = (invented: readonly Invented[], touch: Touching): readonly ToldTouch[] => {
-  const before = (body: Invented['body']) => invented.filter((one) => one.body === body && isWaiting(one));
-  const [first, second] = before('governing-body');
-  const [other] = before('committee');
-  return [
-    ...(first ? [touch(first.told.title, KESTRELBRIDGE_INFIRMARY, 'gainer', TOLD_TO)] : []),
-    ...(second ? [touch(second.told.title, ULTRASOUND_SUPPLIER, 'bidder', TOLD_TO)] : []),
-    ...(other ? [touch(other.told.title, COMMUNITY_TRUST, 'supplier', TOLD_TO)] : []),
-  ];
-};
-
-const touchesOf = (
-  place: Place,
-  invented: readonly Invented[],
-  conflicted: Invented | undefined,
-): readonly ToldTouch[] => {
-  const names = new Map(place.organisations.map(({ code, name }) => [code, name]));
-  const touch = (
-    idea: string,
-    organisation: string,
-    as: ToldTouch['as'],
-    on: string,
-    note?: string,
-  ): ToldTouch => ({
-    idea,
-    organisation,
-    name: names.get(organisation) ?? organisation,
-    as,
-    on,
-    note,
-  });
-  return [
-    touch(FOUNDING_TITLE, ULTRASOUND_SUPPLIER, 'bidder', '2026-05-20', 'It scans for two groups next door.'),
-    touch(FOUNDING_TITLE, HOLLOWMERE_GENERAL, 'gainer', '2026-05-20'),
-    touch(FOUNDING_TITLE, KESTRELBRIDGE_INFIRMARY, 'gainer', '2026-05-20'),
-    ...(conflicted
-      ? OF_THE_BODY.map((code) =>
-          touch(conflicted.told.title, code, 'gainer', conflicted.course.reached.get('send') ?? TOLD_TO),
-        )
-      : []),
-    ...waitingTouches(invented, touch),
-    ...invented
-      .filter((one) => one.body !== 'clinical-lead' && one.course.reached.has('send') && !isWaiting(one))
-      .filter((one, at) => at % 4 === 0 && one !== conflicted)
-      .map((one, at) =>
-        touch(
-          one.told.title,
-          at % 3 === 0 ? KESTRELBRIDGE_INFIRMARY : HOLLOWMERE_GENERAL,
-          'gainer',
-          one.course.reached.get('send') ?? TOLD_TO,
-        ),
-      ),
-  ];
 };
 
 /** All that the bodies of the place did in two years, with the dates of the story. */
