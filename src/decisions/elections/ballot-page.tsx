@@ -16,7 +16,7 @@ import {
   Written,
 } from '../../ui/index.ts';
 import { electionHref } from '../kit/refs.ts';
-import { countOf } from '../words-rules.ts';
+import { countOf, large } from '../words-rules.ts';
 import { rankField } from './cast.ts';
 import type { ElectionAnswer } from './shown.ts';
 
@@ -52,8 +52,8 @@ export const BallotPage = ({ election, paper, form, csrf }: Common): ReactNode =
       title={election.title}
       reading={
         <>
-          {whose(election, paper)} <b>{countOf(election.seats, 'person is', 'people are')} elected.</b> Vote
-          by <DayText date={election.votingTo} />.
+          {whose(election, paper)} <b>{large(countOf(election.seats, 'person is', 'people are'))} elected.</b>{' '}
+          Vote by <DayText date={election.votingTo} />.
         </>
       }
     />

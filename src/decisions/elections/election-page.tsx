@@ -115,23 +115,23 @@ const About = ({ election }: { readonly election: ElectionAnswer }): ReactNode =
         {
           name: 'Names',
           value: (
-            <>
+            <span>
               <DateText date={election.nominationsFrom} /> to <DateText date={election.nominationsTo} />
-            </>
+            </span>
           ),
         },
         {
           name: 'Voting',
           value: (
-            <>
+            <span>
               <DateText date={election.votingFrom} /> to <DateText date={election.votingTo} />
-            </>
+            </span>
           ),
         },
         {
           name: 'Term',
           value: (
-            <>
+            <span>
               from <DateText date={election.termFrom} />
               {election.termTo ? (
                 <>
@@ -139,7 +139,7 @@ const About = ({ election }: { readonly election: ElectionAnswer }): ReactNode =
                   to <DateText date={election.termTo} />
                 </>
               ) : null}
-            </>
+            </span>
           ),
         },
         ...(election.setUpBy ? [{ name: 'Set up by', value: election.setUpBy }] : []),

@@ -1,7 +1,7 @@
 import { type Holder, holdersOf, organisationNames, practiceCodesOn } from '../../people/index.ts';
 import type { Role } from '../../platform/permissions.ts';
-import type { Platform } from '../../platform/platform.ts';
 import type { Db } from '../../platform/relational/relational.ts';
+import { findGroup } from '../../platform/settings.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { decisionDb, type ElectionTable } from '../tables.ts';
 import type { ElectionHand } from './find.ts';
@@ -35,12 +35,12 @@ export type VotingPractice = {
 
 export type Voter = { readonly voter: string; readonly name: string; readonly castBy: string | null };
 
-/** Everybody who works in a member practice on a day, in each of their posts. */
-export const workersOn = async (
-  { db, group }: Pick<Platform, 'db' | 'group'>,
-  on: CalendarDate,
-): Promise<readonly Holder[]> => {
-  const area = (await group())?.area;
+/**
+ * Everybody who works in a member practice on a day, in each of their posts. The group is asked for on the handle that is
+ * given: within a transaction any other would wait for it to end.
+ */
+export const workersOn = async (db: Db, on: CalendarDate): Promise<readonly Holder[]> => {
+  const area = (await findGroup(db))?.area;
   if (!area) return [];
   const codes = new Set(await practiceCodesOn(db, area, on));
   return (await holdersOf(db, WORK_IN_PRACTICES, on)).filter(({ organisation }) => codes.has(organisation));
@@ -82,12 +82,11 @@ export const handsOf = (db: Db, election: string): Promise<ElectionHand[]> =>
  * none, the partner or manager whom the officer chose, while they are that.
  */
 export const votingPractices = async (
-  platform: Pick<Platform, 'db' | 'group'>,
+  db: Db,
   election: string,
   on: CalendarDate,
 ): Promise<readonly VotingPractice[]> => {
-  const { db, group } = platform;
-  const area = (await group())?.area;
+  const area = (await findGroup(db))?.area;
   if (!area) return [];
   const codes = await practiceCodesOn(db, area, on);
   const names = await organisationNames(db, codes);
@@ -111,20 +110,20 @@ export const votingPractices = async (
 
 /** Who may vote in an election as things stand on a day: each practice once, or each person who works in one. */
 export const electorateOn = async (
-  platform: Pick<Platform, 'db' | 'group'>,
+  db: Db,
   election: { readonly reference: string; readonly electorate: ElectionTable['electorate'] },
   on: CalendarDate,
 ): Promise<readonly Voter[]> => {
   const voters =
     election.electorate === 'practices'
-      ? (await votingPractices(platform, election.reference, on)).map(({ code, name, hand }) => ({
+      ? (await votingPractices(db, election.reference, on)).map(({ code, name, hand }) => ({
           voter: code,
           name,
           castBy: hand?.person ?? null,
         }))
       : [
           ...new Map(
-            (await workersOn(platform, on)).map(({ person, name }) => [
+            (await workersOn(db, on)).map(({ person, name }) => [
               person,
               { voter: person, name, castBy: person },
             ]),
@@ -135,12 +134,12 @@ export const electorateOn = async (
 
 /** Ids of all whom a notice of this election reaches: who works in a practice, and who votes for one. */
 export const noticeReaches = async (
-  platform: Pick<Platform, 'db' | 'group'>,
+  db: Db,
   election: { readonly reference: string; readonly electorate: ElectionTable['electorate'] },
   on: CalendarDate,
 ): Promise<readonly string[]> => [
   ...new Set([
-    ...(await workersOn(platform, on)).map(({ person }) => person),
-    ...(await electorateOn(platform, election, on)).flatMap(({ castBy }) => (castBy ? [castBy] : [])),
+    ...(await workersOn(db, on)).map(({ person }) => person),
+    ...(await electorateOn(db, election, on)).flatMap(({ castBy }) => (castBy ? [castBy] : [])),
   ]),
 ];

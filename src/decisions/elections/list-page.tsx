@@ -52,7 +52,7 @@ const When = ({ election }: { readonly election: ListedElection }): ReactNode =>
     );
   return (
     <>
-      voting until <DayText date={election.votingTo} />
+      {election.step === 'voting' ? 'voting until' : 'voting ended'} <DayText date={election.votingTo} />
     </>
   );
 };
@@ -190,7 +190,7 @@ export const ElectionsPage = ({ total, rows, query, state, bodies, mayAdd }: Pro
           page={state.page}
           pageSize={state.pageSize}
           total={total}
-          noun="elections"
+          noun={total === 1 ? 'election' : 'elections'}
           href={state.pageHref}
         />
         <ListWays csv={state.csvHref} print={state.printHref} />

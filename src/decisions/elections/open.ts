@@ -78,7 +78,7 @@ export const openVoting = async (
   const today = londonDate(now);
   if (election.state === 'voting') return { ok: true, value: { reference: election.reference } };
   const names = await nominationsOf(trx, election.reference);
-  const voters = await electorateOn({ ...platform, db: trx }, election, today);
+  const voters = await electorateOn(trx, election, today);
   const why = whyNotOpenVoting(
     datesOf(election),
     asRules(names),

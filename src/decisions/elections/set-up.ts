@@ -189,7 +189,7 @@ export const openNominations = async (
     { kind: 'election.names-opened', before: { state: 'planned' }, after: { state: 'nominations' } },
   );
   await notify(trx, {
-    people: await noticeReaches({ ...platform, db: trx }, election, today),
+    people: await noticeReaches(trx, election, today),
     kind: 'election.names-opened',
     title: `Who stands for election? ${election.title}: names by ${longDate(election.nominations_to)}`,
     href: electionHref(election.reference),

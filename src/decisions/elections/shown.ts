@@ -301,7 +301,7 @@ export const shownElection = async (
   const turnout = await turnoutOf(db, reference);
   const manage = mayKeep(actor);
   const byPractice = election.electorate === 'practices' && actor.kind !== 'public';
-  const practices = byPractice ? await votingPractices(platform, reference, today) : [];
+  const practices = byPractice ? await votingPractices(db, reference, today) : [];
   const mine = await votesToCastIn(db, reference, actor);
   const able = before ? practices.filter(({ hand }) => hand).length : turnout.able;
   const why = whyNotOpenVoting(datesOf(election), asRules(names), before && !byPractice ? 1 : able, today);

@@ -2,6 +2,7 @@ import { loadOrganisations } from '../../people/index.ts';
 import { system } from '../../platform/actor.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { testStore } from '../../platform/relational/test-store.ts';
+import { setGroup } from '../../platform/settings.ts';
 import { bodyRoutes } from '../bodies/routes.tsx';
 import { idOf, type Known, nameOf, testHouse } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
@@ -50,6 +51,7 @@ export const electionHouse = async (store: ReturnType<typeof testStore>, db: Trx
     routes: [...electionRoutes, ...bodyRoutes],
     register: registerElections,
   });
+  await setGroup(db, system, { area: 'Z0X', name: 'Ironstone Vale', invented: true });
   await loadOrganisations(db, system, {
     organisations: MORE.map((code) => ({
       code,

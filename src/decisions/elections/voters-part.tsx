@@ -93,7 +93,8 @@ const OPEN = 15;
 /** Who may vote: the list as it was fixed. */
 export const VotersPart = ({ election, csrf }: Props): ReactNode => {
   if (election.practices.length > 0) return <HandsPart election={election} csrf={csrf} />;
-  if (election.entitled === null) return null;
+  // Whoever reads no names reads how many voted beside the result.
+  if (election.entitled === null || (election.voters.length === 0 && election.result)) return null;
   const { voters } = election;
   const columns: readonly Column<Voter>[] = [
     {
@@ -140,7 +141,7 @@ export const VotersPart = ({ election, csrf }: Props): ReactNode => {
       <p className="cf-small">
         {election.able === election.entitled
           ? 'The list was fixed when voting opened.'
-          : `The list was fixed when voting opened. ${large(countOf(election.entitled - (election.able ?? 0), 'practice has', 'practices have'))} nobody who can vote for it.`}
+          : `The list was fixed when voting opened. ${large(countOf(election.entitled - (election.able ?? 0), 'practice has nobody to vote for it', 'practices have nobody to vote for them'))}.`}
       </p>
       {voters.length > 0 ? table(voters.slice(0, OPEN), 'Who votes') : null}
       {voters.length > OPEN ? (

@@ -47,7 +47,7 @@ export const chooseHand = async (
   const step = stepOn(election, today);
   if (election.electorate !== 'practices' || !['planned', 'nominations', 'between'].includes(step))
     return refuse({ kind: 'election-not-at-this-step', step });
-  const practices = await votingPractices({ ...platform, db: trx }, election.reference, today);
+  const practices = await votingPractices(trx, election.reference, today);
   const practice = practices.find(({ code }) => code === given.practice);
   if (!practice) return refuse({ kind: 'not-found', what: `the member practice ${given.practice}` });
   if (practice.hand?.how === 'representative') return refuse({ kind: 'hand-represented' });
