@@ -8,7 +8,7 @@ import { refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
 import { itemRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
-import { type Act, begunItem, done, doneIn, itemActInput, openRoom } from './open.ts';
+import { type Act, begunItem, done, doneIn, itemActInput, openRoom, openVoteOn } from './open.ts';
 
 /** Adds a condition on which the item would be agreed. */
 export const addConditionUse = defineUse({
@@ -33,6 +33,9 @@ export const addConditionUse = defineUse({
       const { meeting, now, at } = opened.value;
       const item = await begunItem(platform, trx, actor, meeting, input.item);
       if (!item.ok) return item;
+      // What is voted upon was read out with its conditions.
+      const reference = await openVoteOn(trx, item.value.id);
+      if (reference) return refuse({ kind: 'room-vote-open', reference });
       const rows = await decisionDb(trx)
         .selectFrom('item_condition')
         .select(['position', 'taken_back_at'])
@@ -94,6 +97,9 @@ export const takeBackConditionUse = defineUse({
       const { meeting, now, at } = opened.value;
       const item = await begunItem(platform, trx, actor, meeting, input.item);
       if (!item.ok) return item;
+      // What is voted upon was read out with its conditions.
+      const reference = await openVoteOn(trx, item.value.id);
+      if (reference) return refuse({ kind: 'room-vote-open', reference });
       const row = await decisionDb(trx)
         .selectFrom('item_condition')
         .selectAll()

@@ -190,7 +190,10 @@ export const PeoplePart = ({
   const counting = members.filter(({ counts }) => counts);
   const unsaid = members.filter((one) => one.since === null && one.deputyFor === null);
   return (
-    <Section title="Who is here" aside={`${room.here.here} of ${room.here.of} members`}>
+    <Section
+      title={room.state === 'closed' ? 'Who was here' : 'Who is here'}
+      aside={`${room.here.here} of ${room.here.of} members`}
+    >
       {forms && unsaid.length > 0 ? (
         <div className="cf-room__rest">
           <Act forms={forms} act="rest" says="Everybody else is here" inline>

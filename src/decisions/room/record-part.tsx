@@ -78,7 +78,10 @@ export const RecordPart = ({
   const last = all ? lines : lines.slice(-14);
   const vote = room.shown?.vote;
   return (
-    <Section title="The record, writing itself" aside={room.state === 'closed' ? undefined : 'draft'}>
+    <Section
+      title={room.state === 'closed' ? 'The record' : 'The record, writing itself'}
+      aside={room.state === 'closed' ? undefined : 'draft'}
+    >
       {last.length === 0 ? (
         <p className="cf-quiet">Nothing yet. What you do here is written down as it happens.</p>
       ) : (
@@ -130,7 +133,7 @@ export const ConditionsPart = ({
           {shown.conditions.map((one) => (
             <li key={one.id}>
               <span>{one.words}</span>
-              {forms && shown.vote?.state !== 'open' ? (
+              {forms && shown.vote === null ? (
                 <Act
                   forms={forms}
                   act="take-back"
@@ -148,7 +151,7 @@ export const ConditionsPart = ({
           ))}
         </ol>
       ) : null}
-      {forms && field ? (
+      {forms && field && shown.vote === null ? (
         <More summary="Add a condition" open={forms.form.values.form === 'condition'}>
           <Act forms={forms} act="condition" says="The condition">
             <TextAreaField {...field('words')} label="The condition" rows={2} />

@@ -108,12 +108,14 @@ const ItemWays = ({ room, forms }: { readonly room: RoomAnswer; readonly forms: 
         ) : null}
         <Button look={on ? 'quiet' : 'secondary'}>Close item {shown.number}</Button>
       </Act>
-      <More summary="Put it off" about="to the next meeting" open={forms.form.values.form === 'defer-item'}>
-        <Act forms={forms} act="defer-item" says={`Item ${shown.number}`}>
-          <TextField {...defer('reason')} label="Why it is put off" />
-          <Button look="quiet">Put it off to the next meeting</Button>
-        </Act>
-      </More>
+      {shown.vote === null ? (
+        <More summary="Put it off" about="to the next meeting" open={forms.form.values.form === 'defer-item'}>
+          <Act forms={forms} act="defer-item" says={`Item ${shown.number}`}>
+            <TextField {...defer('reason')} label="Why it is put off" />
+            <Button look="quiet">Put it off to the next meeting</Button>
+          </Act>
+        </More>
+      ) : null}
     </div>
   );
 };

@@ -425,6 +425,24 @@ describe('the vote in the room', () => {
     }));
 });
 
+describe('what is voted upon', () => {
+  it('stays as it was read out: no condition comes or goes while the vote is open', () =>
+    inHouse(async (house) => {
+      const { done, api, items, trx } = house;
+      await atScans(house);
+      const path = `items/${items.scans}/conditions`;
+      await done(path, { words: 'Blood test first.' });
+      await done(`items/${items.scans}/vote`, { motion: 'That we buy them.', method: 'hands' });
+      expect(kindOf(await api('chair', path, { words: 'And another.' }))).toBe('room-vote-open');
+      const { id } = await decisionDb(trx)
+        .selectFrom('item_condition')
+        .select('id')
+        .executeTakeFirstOrThrow();
+      expect(kindOf(await api('chair', `${path}/${id}/take-back`))).toBe('room-vote-open');
+      expect(kindOf(await api('chair', 'close'))).toBe('room-vote-open');
+    }));
+});
+
 describe('the pages of the room', () => {
   it('give back what was written with what is wrong, and keep nothing', () =>
     inHouse(async (house) => {
