@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { londonDate } from '../../shared/dates.ts';
+import { londonDate, longDate } from '../../shared/dates.ts';
 import {
   ButtonLink,
   Columns,
@@ -66,7 +66,7 @@ const Missing = ({ body, now }: { readonly body: BodyAnswer; readonly now: reado
     needed.find(({ label }) => gap.startsWith(`${label}:`))?.conditions ?? [];
   return (
     <Section
-      title="What is missing"
+      title="Gaps and terms"
       id="missing"
       aside={[
         ...(vacant > 0 ? [counted(vacant, 'gap', 'gaps')] : []),
@@ -301,7 +301,7 @@ const History = ({ body }: { readonly body: BodyAnswer }): ReactNode =>
         items={body.history.map((entry) => ({
           key: `${entry.at} ${historyWords(entry)}`,
           dateTime: entry.at,
-          when: londonDate(new Date(entry.at)),
+          when: longDate(londonDate(new Date(entry.at))),
           title: `${large(historyWords(entry))}, by ${entry.by}`,
         }))}
       />

@@ -27,7 +27,7 @@ const Missing = ({ body }: { readonly body: ListedBody }): ReactNode => (
     {body.gaps > 0 ? (
       <Tag tone="amber">{counted(body.gaps, 'gap', 'gaps')}</Tag>
     ) : (
-      <span className="cf-quiet">{body.standing === 'sits' ? 'nothing' : ''}</span>
+      <span className="cf-quiet">{body.standing === 'sits' && body.termsEnding === 0 ? 'nothing' : ''}</span>
     )}
     {body.termsEnding > 0 ? (
       <p className="cf-small cf-quiet">

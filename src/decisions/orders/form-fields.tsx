@@ -254,7 +254,7 @@ const MajorityPart = ({ form, draft }: FieldsProps): ReactNode => {
           <fieldset className="cf-part__line" key={place}>
             <legend>{place === 0 ? 'Ordinary items' : `Kind of item ${place + 1}`}</legend>
             <input type="hidden" name={`${at}.kind`} value={form.values[`${at}.kind`] ?? ''} />
-            <div className="cf-part__row">
+            <div className="cf-part__row cf-part__row--phrases">
               <TextField
                 {...fieldIn(form)(`${at}.label`)}
                 label={
@@ -331,7 +331,7 @@ const UrgentPart = ({ form, kinds }: FieldsProps): ReactNode => (
 const WrittenPart = ({ form }: FieldsProps): ReactNode => (
   <Part title="Resolutions in writing">
     <Ticked form={form} name="written.on" label="A resolution may be made in writing, without a meeting" />
-    <div className="cf-part__row">
+    <div className="cf-part__row cf-part__row--phrases">
       <MajorityFields form={form} at="written.majority" of="in writing" />
       <Days form={form} name="written.days" label="Days to answer" />
     </div>
@@ -343,7 +343,7 @@ const InquoratePart = ({ form }: FieldsProps): ReactNode => (
     <p>Ways on, in the order in which they are tried. Without any, the item falls.</p>
     {Array.from({ length: MOST_WAYS }, (_, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: fields of a form are named by their place
-      <div className="cf-part__row" key={place}>
+      <div className="cf-part__row cf-part__row--phrases" key={place}>
         <SelectField
           {...fieldIn(form)(`inquorate.${place}.way`)}
           label={<>Way {place + 1}</>}

@@ -45,9 +45,9 @@ const Result = ({ answer }: { readonly answer: TryAnswer }): ReactNode => (
       <div>
         <h3>What is asked</h3>
         <LinedList>
-          {answer.needs.map(({ have, what, met }) => (
-            <li key={what}>
-              <Tag tone={met ? 'green' : 'red'}>{met ? 'Met' : 'Not met'}</Tag> <b>{have}</b> {what}
+          {answer.needs.map(({ words, met }) => (
+            <li key={words}>
+              <Tag tone={met ? 'green' : 'red'}>{met ? 'Met' : 'Not met'}</Tag> {words}
             </li>
           ))}
         </LinedList>

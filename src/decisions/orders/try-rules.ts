@@ -54,7 +54,7 @@ const madeUp = (
     });
   });
 
-/** Everybody who could be at a made-up meeting on a day. `nameOf` gives the name of somebody who sits there. */
+/** Everybody who could be at a made-up meeting on a day, in the order of the seats, deputies last. `nameOf` gives the name of somebody who sits there. */
 export const triedOn = (
   composition: Composition,
   memberships: readonly Membership[],
@@ -62,7 +62,11 @@ export const triedOn = (
   nameOf: (person: string) => string,
 ): readonly Tried[] => {
   const all = [...memberships, ...madeUp(composition, memberships, on)];
-  return membersOn(composition, all, on).map((member): Tried => {
+  const place = ({ seats, deputyFor }: MemberOn): number =>
+    (deputyFor === null ? 0 : composition.seats.length) +
+    Math.min(...seats.map((seat) => composition.seats.indexOf(seat)));
+  const members = [...membersOn(composition, all, on)].sort((a, b) => place(a) - place(b));
+  return members.map((member): Tried => {
     const own = all.find(
       ({ person, deputyFor, from, to }) =>
         person === member.person && deputyFor === member.deputyFor && from <= on && (to === null || to >= on),
@@ -82,7 +86,7 @@ export const triedOn = (
 export type TryOutcome = {
   readonly isQuorate: boolean;
   readonly sentence: string;
-  readonly needs: readonly { readonly have: number; readonly what: string; readonly met: boolean }[];
+  readonly needs: readonly { readonly words: string; readonly met: boolean }[];
   /** Why somebody does not count, by their key; null for who counts. */
   readonly whyNot: ReadonlyMap<string, string | null>;
   readonly mayVote: number;
@@ -157,7 +161,11 @@ export const tryOut = (
   return {
     isQuorate: outcome.isQuorate,
     sentence: outcome.sentence,
-    needs: outcome.needs.map(({ have, what, met }) => ({ have, what, met })),
+    // The words of clinicians against others begin with both their numbers.
+    needs: outcome.needs.map(({ kind, have, what, met }) => ({
+      words: kind === 'clinicians' ? what : `${have} ${what}`,
+      met,
+    })),
     whyNot: new Map(
       [...why].map(([key, one]) => [key, one?.whyNot ? whyNotWords(one.whyNot) : null] as const),
     ),

@@ -67,7 +67,7 @@ export const tryOrders = defineUse({
     kinds: z.array(z.object({ kind: z.string(), label: z.string() })),
     isQuorate: z.boolean(),
     sentence: z.string(),
-    needs: z.array(z.object({ have: z.number(), what: z.string(), met: z.boolean() })),
+    needs: z.array(z.object({ words: z.string(), met: z.boolean() })),
     mayVote: z.number(),
     ways: z.array(z.object({ way: z.string(), name: z.string(), what: z.string() })),
     onlyJust: z.string().nullable(),
