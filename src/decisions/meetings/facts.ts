@@ -2,9 +2,9 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
-import { isSeatKind, seatWords } from '../bodies/seats-rules.ts';
+import { compositionOf } from '../bodies/sitting.ts';
 import { itemsToWrite } from '../decided/to-write.ts';
-import { type BodyMember, type Meeting, membersOn } from '../kit/find.ts';
+import { findBody, type Meeting, membersOn } from '../kit/find.ts';
 import { decidedRef, decisionHref, voteHref, voteRef } from '../kit/refs.ts';
 import { decisionDb, type PresenceWhat } from '../tables.ts';
 
@@ -17,11 +17,14 @@ export type Expected = {
   readonly presence: PresenceWhat | null;
 };
 
-const seatOf = (seat: BodyMember): string => (isSeatKind(seat.seat) ? seatWords(seat.seat) : seat.seat);
-
-/** Who sits on the body on the day, with what was said of each last; deputies below whom they stand for. */
+/** Who sits on the body on the day, each once with all their seats, and what was said of each last; deputies by whom they stand for. */
 export const expectedAt = async ({ db }: Pick<Platform, 'db'>, meeting: Meeting): Promise<Expected[]> => {
-  const seats = await membersOn(db, meeting.body, londonDate(meeting.starts));
+  const on = londonDate(meeting.starts);
+  const seats = await membersOn(db, meeting.body, on);
+  const body = await findBody(db, meeting.body);
+  const labels = new Map(
+    (body ? (compositionOf(body, on)?.seats ?? []) : []).map(({ key, label }) => [key, label]),
+  );
   const said = await decisionDb(db)
     .selectFrom('presence')
     .select(['member', 'what'])
@@ -29,13 +32,20 @@ export const expectedAt = async ({ db }: Pick<Platform, 'db'>, meeting: Meeting)
     .orderBy('id')
     .execute();
   const last = new Map(said.map(({ member, what }) => [member, what]));
-  return seats.map((seat) => ({
-    id: seat.id,
-    name: seat.person_name,
-    seat: seatOf(seat),
-    deputyFor: seats.find(({ id }) => id === seat.deputy_for)?.person_name ?? null,
-    presence: last.get(seat.id) ?? null,
-  }));
+  const held = new Map<string, Expected>();
+  for (const seat of seats) {
+    const key = JSON.stringify([seat.person, seat.deputy_for]);
+    const before = held.get(key);
+    const label = labels.get(seat.seat) ?? seat.seat;
+    held.set(key, {
+      id: before?.id ?? seat.id,
+      name: seat.person_name,
+      seat: before ? `${before.seat}, ${label}` : label,
+      deputyFor: seats.find(({ id }) => id === seat.deputy_for)?.person_name ?? null,
+      presence: before?.presence ?? last.get(seat.id) ?? null,
+    });
+  }
+  return [...held.values()];
 };
 
 export type OutcomeLink = { readonly item: number; readonly text: string; readonly href: string };
@@ -50,7 +60,7 @@ export const outcomesOf = async (
   if (items.length === 0) return [];
   const votes = await decisionDb(db)
     .selectFrom('vote')
-    .select(['reference', 'item', 'state', 'shown'])
+    .select(['reference', 'item', 'state', 'result'])
     .where('item', 'in', [...items])
     .where('state', '!=', 'void')
     .orderBy('opened_at')
@@ -70,13 +80,13 @@ export const outcomesOf = async (
   const toWrite = await itemsToWrite({ registries, db }, actor, items, today);
   return [
     ...toWrite.map(({ item, href }) => ({ item, text: 'Write the decision down', href })),
-    ...seenVotes.flatMap(({ reference, item, state, shown }) =>
+    ...seenVotes.flatMap(({ reference, item, state, result }) =>
       item === null
         ? []
         : [
             {
               item,
-              text: state === 'open' ? 'The vote is open' : `Vote: ${shown ?? reference}`,
+              text: state === 'open' || !result ? 'The vote is open' : `The vote: ${result.outcome}`,
               href: voteHref(reference),
             },
           ],
