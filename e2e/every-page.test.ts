@@ -4,6 +4,7 @@ import type { PageRoute } from '../src/platform/http/routes.ts';
 import type { Permission } from '../src/platform/permissions.ts';
 import { DESK, PHONE, type Visitor } from './support/browser.ts';
 import { pageComplaints, visit } from './support/checks.ts';
+import { findDecisionSamples } from './support/decisions-samples.ts';
 import { findNeedsSamples } from './support/needs-samples.ts';
 import { openPlace, type Place } from './support/place.ts';
 import { findIdeas, findProposalSamples, type IdeasAt } from './support/proposals-samples.ts';
@@ -11,12 +12,17 @@ import { findSamples, type Samples, setUpSecondFactor, withPassword } from './su
 
 /** What a browser fetches that is no page: files, and where an address only leads on. */
 const isNoPage = (path: string): boolean =>
-  /\.(csv|ics|svg|docx|pdf|json)$/.test(path) ||
+  /\.(csv|ics|svg|docx|pdf|json|txt|atom)$/.test(path) ||
   [
     // Bytes that somebody attached.
     '/attachments/organisation/:id/:file',
     '/attachments/gap/:id/:file',
     '/attachments/idea/:id/:file',
+    '/attachments/paper/:id/:file',
+    // A calendar, by its secret address.
+    '/decisions/calendar/:file',
+    // News of a meeting while it lasts, sent as it happens.
+    '/decisions/meetings/:reference/live',
     // JSON, asked for by a page that waits.
     '/imports/:id/progress',
     // Leads to what the news is about.
@@ -36,6 +42,7 @@ type Who =
   | 'Locum GP'
   | 'Programme office'
   | 'Practice manager'
+  | 'Governance officer'
   | 'New member';
 
 /** Somebody who may, for each permission that a page asks for. */
@@ -55,6 +62,15 @@ const ALLOWED: Partial<Record<Permission, Who>> = {
   'proposals.settings': 'Programme office',
   'proposals.moderate': 'Programme office',
   'thread.read': 'The public',
+  'decisions.read': 'The public',
+  'decisions.ask': 'The public',
+  'decisions.member': 'Governance officer',
+  'decisions.plan': 'Governance officer',
+  'decisions.run': 'Governance officer',
+  'decisions.manage': 'Governance officer',
+  'interests.declare': 'Governance officer',
+  'interests.manage': 'Governance officer',
+  'votes.cast': 'Governance officer',
   'search.read': 'The public',
   'sign-in': 'The public',
   'self.manage': 'New member',
@@ -169,6 +185,7 @@ beforeAll(async () => {
     'Locum GP': await place.as('Locum GP'),
     'Programme office': await place.as('Programme office'),
     'Practice manager': await place.as('Practice manager'),
+    'Governance officer': await place.as('Governance officer'),
     'New member': await place.public(),
   };
   await withPassword(visitors['New member'], visitors.Administrator, place.files);
@@ -178,6 +195,7 @@ beforeAll(async () => {
     ...(await findSamples(place, visitors.Administrator)),
     ...(await findNeedsSamples(visitors['Clinical lead'])),
     ...(await findProposalSamples(office, ideas)),
+    ...(await findDecisionSamples(visitors['Governance officer'], ideas.founding)),
   };
 });
 afterAll(() => place?.close());
