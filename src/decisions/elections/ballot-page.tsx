@@ -66,6 +66,12 @@ export const BallotPage = ({ election, paper, form, csrf }: Common): ReactNode =
         Give 1 to the person whom you want most, then 2, 3 and so on. You may stop early. A later choice never
         hurts an earlier one.
       </p>
+      {election.standing.length <= election.seats ? (
+        <p>
+          No more people stand than there are seats. Nobody is elected without a vote, so it is held all the
+          same.
+        </p>
+      ) : null}
       <ol className="cf-ballot">
         {election.standing.map((candidate) => {
           const name = rankField(candidate.id);
@@ -90,13 +96,13 @@ export const BallotPage = ({ election, paper, form, csrf }: Common): ReactNode =
           );
         })}
       </ol>
+      <p className="cf-small cf-quiet">Nothing is kept until you put it in the box on the next page.</p>
       <Buttons>
         <Button>Look at my ballot</Button>
         <ButtonLink look="quiet" href={electionHref(election.reference)}>
           Not now
         </ButtonLink>
       </Buttons>
-      <p className="cf-small cf-quiet">Nothing is kept until you put it in the box on the next page.</p>
     </Form>
     <More summary="How it is counted" about={election.title}>
       <p>{election.ruleWords}</p>
@@ -183,7 +189,7 @@ export const BallotInPage = ({
       <section className="cf-ballot-code" aria-labelledby="code">
         <h2 id="code">The code of this ballot</h2>
         <p className="cf-ballot-code__letters">
-          <code>{code}</code>
+          <code className="cf-ballot-letters">{code}</code>
         </p>
         <p>
           <b>Write it down or print this page now. It is shown once.</b> We keep no list of whose code it is,

@@ -97,7 +97,11 @@ export const BallotsPage = ({
           caption="Ballots"
           hideCaption
           columns={[
-            { key: 'code', heading: 'Code', cell: ({ code }: ShownBallot) => <code>{code}</code> },
+            {
+              key: 'code',
+              heading: 'Code',
+              cell: ({ code }: ShownBallot) => <code className="cf-ballot-letters">{code}</code>,
+            },
             { key: 'ranks', heading: 'Ranked, first to last', cell: ({ ranks }) => inWords(ranks) },
           ]}
           rows={ballots}

@@ -161,11 +161,11 @@ const About = ({ election }: { readonly election: ElectionAnswer }): ReactNode =
         <dl className="cf-hashes">
           <dt>Who stands and who votes</dt>
           <dd>
-            <code>{election.frozenHash}</code>
+            <code className="cf-ballot-letters">{election.frozenHash}</code>
           </dd>
           <dt>The lot for ties</dt>
           <dd>
-            <code>{election.seedHash}</code>
+            <code className="cf-ballot-letters">{election.seedHash}</code>
           </dd>
         </dl>
       </More>

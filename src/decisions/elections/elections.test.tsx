@@ -86,6 +86,8 @@ describe('setting an election up', () => {
         as('officer').api('POST', `elections/${reference}/edit`, { ...SET_UP, version: 2, ...more });
       expect(kindOf(await edit({ seats: 3 }))).toBe('election-fixed');
       expect(kindOf(await edit({ version: 1 }))).toBe('changed-meanwhile');
+      // Nobody’s days for names are cut short.
+      expect(kindOf(await edit({ nominationsTo: '2026-06-08' }))).toBe('election-wrong');
       expect((await edit({ votingTo: '2026-06-28' })).status).toBe(200);
       expect((await as('gp').api('GET', `elections/${reference}`)).body.votingTo).toBe('2026-06-28');
     }));

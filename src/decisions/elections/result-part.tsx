@@ -62,17 +62,17 @@ export const ResultPart = ({ election }: { readonly election: ElectionAnswer }):
           <dl className="cf-hashes">
             <dt>The lot, and a word that hid it</dt>
             <dd>
-              <code>{election.seed}</code>
+              <code className="cf-ballot-letters">{election.seed}</code>
             </dd>
             <dt>Its fingerprint when voting opened (SHA-256)</dt>
             <dd>
-              <code>{election.seedHash}</code>
+              <code className="cf-ballot-letters">{election.seedHash}</code>
             </dd>
             {election.may.ballots ? (
               <>
                 <dt>Fingerprint of the ballots</dt>
                 <dd>
-                  <code>{election.ballotsHash}</code>
+                  <code className="cf-ballot-letters">{election.ballotsHash}</code>
                 </dd>
               </>
             ) : null}

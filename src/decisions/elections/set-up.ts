@@ -36,6 +36,11 @@ export const seatsOn = (body: Body, on: string): readonly Seat[] =>
 
 const faultsAsRefusal = (problems: readonly SetUpFault[]): Refused => ({ kind: 'election-wrong', problems });
 
+const pastNames = ({ nominationsTo }: Pick<ElectionDates, 'nominationsTo'>, today: string): SetUpFault[] =>
+  nominationsTo < today
+    ? [{ field: 'nominationsTo', message: 'The last day for names is not before today.' }]
+    : [];
+
 const whyNotSeat = (body: Body, given: Pick<NewElection, 'seat' | 'termFrom'>): Refused | undefined => {
   const seats = seatsOn(body, given.termFrom);
   return seats.some(({ key }) => key === given.seat)
@@ -74,12 +79,7 @@ export const addElection = async (
   if (!body) return refuse(noBody(given.body));
   const now = platform.now();
   const today = londonDate(now);
-  const problems = [
-    ...whatIsWrongWithElection(given),
-    ...(given.nominationsTo < today
-      ? [{ field: 'nominationsTo', message: 'The last day for names is past.' }]
-      : []),
-  ];
+  const problems = [...whatIsWrongWithElection(given), ...pastNames(given, today)];
   if (problems.length > 0) return refuse(faultsAsRefusal(problems));
   const noSeat = whyNotSeat(body, given);
   if (noSeat) return refuse(noSeat);
@@ -136,7 +136,11 @@ export const editElection = async (
     return refuse({ kind: 'election-not-at-this-step', step });
   if (step !== 'planned' && (given.rule !== election.rule || given.seats !== election.seats))
     return refuse({ kind: 'election-fixed', field: given.rule !== election.rule ? 'rule' : 'seats' });
-  const problems = whatIsWrongWithElection(given);
+  const problems = [
+    ...whatIsWrongWithElection(given),
+    // A last day that is past may stay as it was; nobody is cut short by a day that is moved there.
+    ...(given.nominationsTo !== election.nominations_to ? pastNames(given, londonDate(now)) : []),
+  ];
   if (problems.length > 0) return refuse(faultsAsRefusal(problems));
   const values = { ...columnsOf(given), seats: given.seats, rule: given.rule };
   const before = Object.fromEntries(
