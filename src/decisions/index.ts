@@ -44,6 +44,7 @@ export { packOf } from './meetings/pack/pack.ts';
 export type { StandingOrders } from './orders/orders-rules.ts';
 export { STARTING_ORDERS } from './orders/starting-orders.ts';
 export { fillCouncil } from './votes/fill.ts';
+export { openVote } from './votes/open.ts';
 export { ballotPapersUse, ballotsUse, castVoteUse, closeVoteUse, openVoteUse } from './votes/uses.ts';
 
 /** Bodies that decide in the open: meetings, interests, quorum, votes, elections, and the record of each. */

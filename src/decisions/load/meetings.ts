@@ -1,6 +1,7 @@
+import type { Insertable } from 'kysely';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { Named } from '../../proposals/index.ts';
-import { decisionDb } from '../tables.ts';
+import { type AgendaItemTable, decisionDb, type ItemState } from '../tables.ts';
 import { type Loaded, ordersOn } from './bodies.ts';
 import { found, inParts, instant, type numbers } from './rows.ts';
 import type { ToldItem, ToldMeeting } from './told.ts';
@@ -65,7 +66,7 @@ const keepMeetings = async (
   );
 };
 
-const stateOf = (meeting: ToldMeeting, item: ToldItem) =>
+const stateOf = (meeting: ToldMeeting, item: ToldItem): ItemState =>
   !isOver(meeting) ? 'planned' : item.way?.way === 'defer' ? 'deferred' : 'closed';
 
 /** Loads meetings with their agendas; each item with what it is on. Answers with all items in their order. */
@@ -93,27 +94,29 @@ export const loadMeetings = async (
   );
   const ids: number[] = [];
   await inParts(
-    told.map(({ meeting, reference, item, number, idea }) => ({
-      meeting: reference,
-      position: number,
-      kind: item.kind,
-      title: item.title,
-      purpose: item.purpose,
-      asks: item.asks ?? null,
-      proposal: idea,
-      minutes_planned: item.minutes,
-      presenter: item.presenter?.id ?? null,
-      presenter_name: item.presenter?.name ?? null,
-      is_private: item.privateReason !== undefined,
-      private_reason: item.privateReason ?? null,
-      state: stateOf(meeting, item),
-      opened_at: isOver(meeting) && item.at ? instant(meeting.on, item.at) : null,
-      closed_at: isOver(meeting) && item.until ? instant(meeting.on, item.until) : null,
-      way: item.way?.way ?? null,
-      way_words: item.way?.words ?? null,
-      late_reason: null,
-      carried_from: null,
-    })),
+    told.map(
+      ({ meeting, reference, item, number, idea }): Insertable<AgendaItemTable> => ({
+        meeting: reference,
+        position: number,
+        kind: item.kind,
+        title: item.title,
+        purpose: item.purpose,
+        asks: item.asks ?? null,
+        proposal: idea,
+        minutes_planned: item.minutes,
+        presenter: item.presenter?.id ?? null,
+        presenter_name: item.presenter?.name ?? null,
+        is_private: item.privateReason !== undefined,
+        private_reason: item.privateReason ?? null,
+        state: stateOf(meeting, item),
+        opened_at: isOver(meeting) && item.at ? instant(meeting.on, item.at) : null,
+        closed_at: isOver(meeting) && item.until ? instant(meeting.on, item.until) : null,
+        way: item.way?.way ?? null,
+        way_words: item.way?.words ?? null,
+        late_reason: null,
+        carried_from: null,
+      }),
+    ),
     async (some) => {
       const rows = await decisionDb(trx).insertInto('agenda_item').values(some).returning('id').execute();
       ids.push(...rows.map(({ id }) => id));

@@ -1,4 +1,3 @@
-import type { CloseTie } from '../../people/index.ts';
 import type { Named, Outcome } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Composition } from '../bodies/composition-rules.ts';
@@ -16,7 +15,7 @@ import type {
   PresenceWhat,
   Procurement,
 } from '../tables.ts';
-import type { Choice, Votes } from '../votes/frozen-rules.ts';
+import type { Choice } from '../votes/frozen-rules.ts';
 
 /** Time of the wall clock in London on the day of the meeting: `14:26`. */
 export type WallTime = string;
@@ -281,9 +280,6 @@ export type ToldBreach = {
   readonly done: string;
   readonly publicWords: string;
 };
-
-/** A way of being close to somebody, for whoever tells interests. */
-export type { CloseTie, Votes };
 
 /** All that bodies did, as another system or the invented place hands it over. */
 export type ToldDecisions = {

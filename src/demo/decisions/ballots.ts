@@ -1,6 +1,7 @@
 import type { ToldBallot } from '../../decisions/index.ts';
 import type { Place } from '../place/types.ts';
 import { diceFor } from '../random.ts';
+import { LISTS, WEIGHTED_FROM } from './bodies.ts';
 import type { Seats } from './people.ts';
 
 /** Two ballots of the members: one weighted by list size, one secret with a vote for each practice. */
@@ -13,7 +14,7 @@ export const ballotsOf = (place: Place, seats: Seats): readonly ToldBallot[] => 
       body: 'members-council',
       title: 'New standing orders of the governing body',
       motion:
-        'That from 1 April 2026 clinicians who count must outnumber the others who count on every item of the governing body, and its papers go out a week before.',
+        'That from April clinicians who count must outnumber the others who count on every item of the governing body, and its papers go out a week before.',
       secret: false,
       majority: 'constitution',
       openedOn: '2026-02-16',
@@ -24,13 +25,13 @@ export const ballotsOf = (place: Place, seats: Seats): readonly ToldBallot[] => 
         ...voices.slice(12, 18).map(({ practice }) => ({ voter: practice, choice: 'none' as const })),
       ],
       sizes,
-      weightedOn: '2026-01-01',
-      weightsFrom: 'Patients registered at a practice, 1 January 2026',
+      weightedOn: WEIGHTED_FROM,
+      weightsFrom: LISTS,
       decision: {
         outcome: 'yes',
         title: 'Clinicians must be in the majority on every item',
         summary:
-          'The member practices changed the rules of the governing body. From April 2026 more than half of those who count on each item must be clinicians.',
+          'The member practices changed the rules of the governing body. From April more than half of those who count on each item must be clinicians.',
         reasons: [
           'The group is led by clinicians, and its decisions should be.',
           'Papers a week before give members time to ask their patients.',

@@ -1,10 +1,15 @@
 import { STARTING_BODIES, STARTING_ORDERS, type ToldBody, type ToldMember } from '../../decisions/index.ts';
+import { addDays } from '../../shared/dates.ts';
 import type { BodyKey } from './calendar.ts';
 import type { Seats } from './people.ts';
 
 const FOUNDED = '2013-04-01';
-/** The day of the one change of standing orders in the two years that are told. */
+/** The day on which the standing orders of the governing body changed. */
 export const NEW_ORDERS = '2026-04-01';
+/** Since then the votes of practices weigh by their lists. */
+export const WEIGHTED_FROM = '2026-01-01';
+/** Where the sizes of lists come from by which votes weigh. */
+export const LISTS = 'Patients registered at a practice, the newest list of then';
 const CONSTITUTION = 'Constitution of the group, version 9';
 
 type SeatLine = readonly [
@@ -101,6 +106,7 @@ const ordersOf = (
   body: BodyKey,
   more: Partial<(typeof STARTING_ORDERS)['governing-body']> = {},
   change?: Partial<(typeof STARTING_ORDERS)['governing-body']>,
+  changedOn = NEW_ORDERS,
 ): ToldBody['orders'] => {
   const first = {
     ...STARTING_ORDERS[starting],
@@ -114,15 +120,15 @@ const ordersOf = (
   };
   const old = { from: '2024-04-01', orders: first, source: first.source, verified, enteredOn: '2024-03-20' };
   if (!change) return [old];
-  const source = `${CONSTITUTION}, standing orders as changed on 5 March 2026`;
+  const source = `${CONSTITUTION}, standing orders as changed by the members`;
   return [
-    { ...old, orders: { ...first, inForceTo: '2026-03-31' } },
+    { ...old, orders: { ...first, inForceTo: addDays(changedOn, -1) } },
     {
-      from: NEW_ORDERS,
-      orders: { ...first, ...change, key: `${body}-2`, inForceFrom: NEW_ORDERS, source },
+      from: changedOn,
+      orders: { ...first, ...change, key: `${body}-2`, inForceFrom: changedOn, source },
       source,
-      verified: { by: verified.by, on: '2026-03-12' },
-      enteredOn: '2026-03-10',
+      verified: { by: verified.by, on: addDays(changedOn, -20) },
+      enteredOn: addDays(changedOn, -22),
     },
   ];
 };
@@ -219,7 +225,14 @@ export const bodiesOf = (seats: Seats): readonly ToldBody[] => {
           from: '2024-04-01',
         })),
       ],
-      orders: ordersOf('members', 'members-council', { weight: { by: 'list-size', per: 1 } }),
+      // Until then each practice had one vote, whatever its size.
+      orders: ordersOf(
+        'members',
+        'members-council',
+        {},
+        { weight: { by: 'list-size', per: 1 } },
+        WEIGHTED_FROM,
+      ),
     },
   ];
 };

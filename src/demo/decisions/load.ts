@@ -1,44 +1,33 @@
 import {
   decisionHref,
   loadDecisions,
+  openVote,
   type ToldBallot,
   type ToldDecisions,
   type ToldElection,
 } from '../../decisions/index.ts';
-import { system } from '../../platform/actor.ts';
+import { type Actor, system } from '../../platform/actor.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
-import { addDays, daysBetween, londonDate, longDate } from '../../shared/dates.ts';
+import { addDays, daysBetween, londonDate } from '../../shared/dates.ts';
+import { valueOrThrow } from '../../shared/result.ts';
+import { named } from '../load/stories.ts';
 import { TOLD_TO } from '../place/calendar.ts';
 import { ULTRASOUND_SUPPLIER } from '../place/codes.ts';
 import type { Place } from '../place/types.ts';
 import { FOUNDING_TITLE } from '../proposals/founding.ts';
-import { daysOn, inventProposals, putForward } from '../proposals/invent.ts';
+import { daysOn, inventProposals } from '../proposals/invent.ts';
 import { ballotsOf } from './ballots.ts';
-import { bodiesOf } from './bodies.ts';
+import { bodiesOf, LISTS, NEW_ORDERS } from './bodies.ts';
 import { electionOf } from './election.ts';
 import { FOUNDING_DECIDED } from './founding-words.ts';
 import { declareInterests } from './interests.ts';
 import { meetingsOf } from './meetings.ts';
+import { moved } from './moved.ts';
 import { panelBody, panelMeeting } from './panel.ts';
 import { type Seats, seatsOf } from './people.ts';
 import { conflictedOf, touchesOf } from './touches.ts';
-
-const SPOKEN = /\{(\d{4}-\d{2}-\d{2})\}/g;
-
-/** Dates within words, put forward like the others and written out. */
-export const spoken = <T>(value: T, days: number): T => {
-  const say = (one: unknown): unknown => {
-    if (typeof one === 'string')
-      return one.replace(SPOKEN, (_, date: string) => longDate(addDays(date, days)));
-    if (Array.isArray(one)) return one.map(say);
-    if (one !== null && typeof one === 'object')
-      return Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, say(inner)]));
-    return one;
-  };
-  return say(value) as T;
-};
 
 /** All that the bodies of the place did in two years, with the dates of the story. */
 export const decisionsOf = (place: Place, seats: Seats): ToldDecisions => {
@@ -113,6 +102,25 @@ const tellFounders = (
     }
   });
 
+/** Opens a ballot of the members on the day of loading, weighted by list size, so that whoever casts the vote of a practice has one to cast. */
+const openBallot = (platform: Platform, officer: Actor, seats: Seats): Promise<void> =>
+  inTransaction(platform.db, async (trx) => {
+    valueOrThrow(
+      await openVote(platform, trx, officer, {
+        kind: 'members',
+        body: 'members-council',
+        title: 'An afternoon a month for learning',
+        motion: 'That practices close for one afternoon a month, from April, to learn together.',
+        method: 'ballot',
+        weightedOn: NEW_ORDERS,
+        weightsFrom: LISTS,
+        sizes: seats.voices.map(({ practice, people }) => `${practice}, ${people}`).join('\n'),
+        closesAt: new Date(platform.now().getTime() + 14 * 86_400_000),
+        once: 'the ballot of the place',
+      }),
+    );
+  });
+
 /** Loads what bodies decided, with the dates put forward to the day of loading. `ideas` are references by title. */
 export const tellDecisions = async (
   platform: Platform,
@@ -127,11 +135,12 @@ export const tellDecisions = async (
   await declareInterests({ ...platform, now: () => then }, seats, days);
   const told = decisionsOf(place, seats);
   const decided = await loadDecisions(platform.db, system, {
-    told: spoken(putForward(told, days), days),
+    told: moved(told, days),
     ideas,
     today,
     now: then,
   });
+  await openBallot({ ...platform, now: () => then }, named(place, 'Wilhelmina Tidmarsh-Hay'), seats);
   await tellFounders(platform, seats, {
     idea: ideas.get(FOUNDING_TITLE) ?? '',
     address: decisionHref(decided.get(ideas.get(FOUNDING_TITLE) ?? '') ?? ''),

@@ -5,11 +5,13 @@ import type { Place } from '../place/types.ts';
 import type { Invented } from '../proposals/invent.ts';
 import { type Dice, diceFor } from '../random.ts';
 import { actionsOf, delegatedItem, firstItems } from './agenda.ts';
+import { LISTS, NEW_ORDERS, WEIGHTED_FROM } from './bodies.ts';
 import { BODY_KEYS, BODY_OF, type BodyKey, meetingDays } from './calendar.ts';
 import { later } from './clock.ts';
 import { decidedOf } from './decided.ts';
 import { foundingItem } from './founding-item.ts';
 import { FOUNDING_DECIDED } from './founding-words.ts';
+import { HELD, NAMES, scheduled } from './held.ts';
 import { closingItems } from './last-items.ts';
 import { panelItem } from './panel.ts';
 import type { Seats } from './people.ts';
@@ -17,73 +19,6 @@ import { routineItems } from './routine.ts';
 
 /** Meetings are told from here on. */
 export const FROM = '2024-11-20';
-
-type Where = Pick<ToldMeeting, 'place' | 'video' | 'inPublic' | 'privateReason' | 'from'> & {
-  readonly hours: number;
-};
-const HELD: Readonly<Record<BodyKey, Where>> = {
-  'governing-body': {
-    place: 'Ochre Street Hall',
-    video: 'https://meet.example.org/governing-body',
-    inPublic: true,
-    from: '13:00',
-    hours: 3,
-  },
-  commissioning: {
-    place: 'Group offices, Foundry Row',
-    inPublic: false,
-    privateReason: 'it would harm a purchase that is not closed',
-    from: '14:00',
-    hours: 2,
-  },
-  audit: {
-    place: 'Group offices, Foundry Row',
-    inPublic: false,
-    privateReason: 'it is about a person who could be recognised',
-    from: '10:00',
-    hours: 2,
-  },
-  'members-council': { place: 'Ochre Street Hall', inPublic: true, from: '18:30', hours: 2 },
-};
-
-const NAMES: Readonly<Record<BodyKey, string>> = {
-  'governing-body': 'Governing body',
-  commissioning: 'Commissioning committee',
-  audit: 'Audit and quality committee',
-  'members-council': 'Members’ council',
-};
-
-/** Puts items one after another, and what is said in each within it. */
-export const scheduled = (
-  from: string,
-  on: CalendarDate,
-  items: readonly ToldItem[],
-): readonly ToldItem[] => {
-  let at = from;
-  return items.map((item) => {
-    const begins = item.at ?? at;
-    const ends = item.until ?? later(begins, item.minutes);
-    at = ends;
-    const within = Math.max(1, Math.floor(item.minutes / 2));
-    return {
-      ...item,
-      at: begins,
-      until: ends,
-      lines:
-        item.lines?.map((line) => (line.at === '' ? { ...line, at: later(begins, within) } : line)) ?? [],
-      questions: item.questions?.map((one) => (one.on === '' ? { ...one, on: addDays(on, -4) } : one)) ?? [],
-      ...(item.vote
-        ? {
-            vote: {
-              ...item.vote,
-              at: item.vote.at === '' ? later(ends, -Math.min(4, item.minutes)) : item.vote.at,
-              until: item.vote.until === '' ? later(ends, -1) : item.vote.until,
-            },
-          }
-        : {}),
-    };
-  });
-};
 
 const proposalItem = (one: Invented, asks: string): ToldItem => ({
   kind: 'proposal',
@@ -171,12 +106,12 @@ const decidedItems = (
         members: named,
         at: '',
         until: '',
-        ...(key === 'members-council'
+        ...(key === 'members-council' && on >= WEIGHTED_FROM
           ? {
               weights: {
                 sizes: given.seats.voices.map(({ practice, people }) => [practice, people] as const),
-                weightedOn: '2026-04-01',
-                weightsFrom: 'Patients registered at a practice, 1 April 2026',
+                weightedOn: on < NEW_ORDERS ? WEIGHTED_FROM : NEW_ORDERS,
+                weightsFrom: LISTS,
               },
             }
           : {}),
