@@ -248,6 +248,12 @@ describe('who sits on it', () => {
       expect(sent.location).toBe(`/decisions/bodies/${KEY}`);
       expect((await read(house)).members).toMatchObject([{ standing: 'to come', from: '2026-07-01' }]);
       const [{ id }] = (await read(house)).members;
+      // A seat for clinicians alone makes nobody one by profession: the form of a correction does not tick it.
+      const lay = await appoint(house, 'manager', 'nurse');
+      expect(await member(house, lay.member)).toMatchObject({ isClinician: true, byProfession: false });
+      expect(
+        (await house.as('officer').page(`/decisions/bodies/${KEY}/members/${lay.member}/correct`)).html,
+      ).not.toMatch(/name="isClinician"[^>]*checked/);
       for (const what of ['', '/renew', '/end', '/correct', '/take-back'])
         expect((await house.as('officer').page(`/decisions/bodies/${KEY}/members/${id}${what}`)).status).toBe(
           200,

@@ -190,7 +190,7 @@ export const memberRoutes: readonly Route[] = [
     begins: (member) => ({
       seat: member.seat,
       organisation: member.organisation?.code ?? '',
-      isClinician: member.isClinician ? 'yes' : '',
+      isClinician: member.byProfession ? 'yes' : '',
       ...day('from', member.from),
       ...day('termEnds', member.termEnds),
       ...day('lastDay', member.to),

@@ -168,6 +168,7 @@ const memberAnswers = async (
       seatLabel: seat?.label ?? row.seat,
       isVoting: seat?.voting ?? false,
       isClinician: row.is_clinician || (seat?.clinical ?? false),
+      byProfession: row.is_clinician,
       organisation: row.organisation
         ? { code: row.organisation, name: names.get(row.organisation) ?? row.organisation }
         : null,

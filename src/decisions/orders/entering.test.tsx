@@ -5,7 +5,7 @@ import { bodyRoutes } from '../bodies/routes.tsx';
 import { STARTING_BODY_KEYS } from '../bodies/starting-bodies.ts';
 import { ordersInForce } from '../kit/find.ts';
 import { idOf, type Known, testHouse } from '../kit/test-house.tsx';
-import { draftOfOrders, ordersOfDraft } from './form-rules.ts';
+import { draftOfOrders, ordersOfDraft } from './draft.ts';
 import { ordersRoutes } from './routes.tsx';
 import { OrdersInput } from './shape.ts';
 import { STARTING_ORDERS } from './starting-orders.ts';

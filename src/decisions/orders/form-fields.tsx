@@ -5,7 +5,7 @@ import { CheckboxField, errorFor, Hidden, SelectField, TextAreaField, TextField 
 import { SEAT_KINDS, type SeatKind, seatWords } from '../bodies/seats-rules.ts';
 import { wayName } from '../quorum/ways-rules.ts';
 import { large } from '../words-rules.ts';
-import { MOST_ANY_OF, MOST_WAYS, NEW_ROWS } from './form-rules.ts';
+import { MOST_ANY_OF, MOST_WAYS, NEW_ROWS } from './draft.ts';
 import { INQUORATE_WAYS } from './orders-rules.ts';
 
 type FieldsProps = {
