@@ -36,5 +36,3 @@ const WORDS: Readonly<Record<SeatKind, readonly [one: string, many: string]>> = 
 
 /** A kind of seat within a sentence: `lay member`, `lay members`. */
 export const seatWords = (kind: SeatKind, count = 1): string => WORDS[kind][count === 1 ? 0 : 1];
-
-export const isSeatKind = (kind: string): kind is SeatKind => SEAT_KINDS.some((known) => known === kind);

@@ -38,19 +38,6 @@ export const lockDecision = (trx: Trx, reference: string): Promise<Decision | un
     .forUpdate()
     .executeTakeFirst();
 
-/** The decision on an item, where there is one: for pages of meetings. */
-export const decisionOnItem = (db: Db, item: number): Promise<Decision | undefined> =>
-  decisionDb(db).selectFrom('decision').selectAll().where('item', '=', item).executeTakeFirst();
-
-/** Decisions of a meeting, in the order in which they were written down; who may read them is asked by the caller. */
-export const decisionsOfMeeting = (db: Db, meeting: string): Promise<Decision[]> =>
-  decisionDb(db)
-    .selectFrom('decision')
-    .selectAll()
-    .where('meeting', '=', meeting)
-    .orderBy('reference')
-    .execute();
-
 /** Every version of its words, the newest first. */
 export const versionsOf = (db: Db, reference: string): Promise<DecisionVersion[]> =>
   decisionDb(db)

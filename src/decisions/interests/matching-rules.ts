@@ -102,9 +102,6 @@ const TOUCH_WORDS: Readonly<Record<TouchKind, string>> = {
   loser: 'loses by',
   subject: 'is the subject of',
 };
-/** `could bid for`: how an item touches somebody, before what is decided. */
-export const touchWords = (as: TouchKind): string => TOUCH_WORDS[as];
-
 /** `owns a share of`: how somebody is tied to what their interest is in. */
 export const tieWords = (tie: InterestTie): string => TIE_WORDS[tie];
 /** How an interest that no rule found leads through somebody. */

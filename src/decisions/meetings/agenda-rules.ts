@@ -35,9 +35,6 @@ export const timed = <T extends Placed>(
   });
 };
 
-export const minutesOf = (items: readonly Placed[]): number =>
-  items.reduce((sum, item) => sum + (item.state === 'withdrawn' ? 0 : item.minutes_planned), 0);
-
 type NoticeRules = Pick<StandingOrders, 'noticeDays' | 'papersDays'>;
 
 /** The last days for the agenda and for papers, by orders; null where the body has none. */
