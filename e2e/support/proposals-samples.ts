@@ -42,6 +42,15 @@ const writtenAbout = async (visitor: Visitor): Promise<string> => {
   throw new Error('no case with a section on quality is being written');
 };
 
+/** The first idea that a clinical lead decided: a decision of a body is corrected where it stands, and not here. */
+const decidedByLead = async (visitor: Visitor): Promise<string> => {
+  for (const reference of await ideasAt(visitor, 'stage=mobilising')) {
+    const page = await visitor.page.request.get(`/ideas/${reference}/decision`);
+    if (new RegExp(`/ideas/${reference}/decision/\\d+`).test(await page.text())) return `/ideas/${reference}`;
+  }
+  throw new Error('no clinical lead has decided anything that has not begun');
+};
+
 /** The address of the thread of a figure that an idea came of: it has slashes, so it goes in the query. */
 const threadOfFigure = async (visitor: Visitor, idea: string): Promise<string> => {
   const { objects } = await asked<{ objects: readonly { kind: string; id: string }[] }>(
@@ -100,7 +109,7 @@ export const findIdeas = async (office: Visitor): Promise<IdeasAt> => ({
   agreed: await ideaAt(office, 'stage=problem-agreed'),
   options: await ideaAt(office, 'stage=options'),
   written: await writtenAbout(office),
-  decided: await ideaAt(office, 'stage=mobilising'),
+  decided: await decidedByLead(office),
   live: await ideaAt(office, 'stage=live'),
   reviewed: await ideaAt(office, 'stage=reviewed'),
   paused: await ideaAt(office, 'stage=paused'),
