@@ -110,3 +110,13 @@ export const quorumNow = async (db: Db, meeting: Meeting, item: number): Promise
     outcome: quorumFor(orders.orders, attendanceIn(attendance), rulings),
   };
 };
+
+/** What an item lacks to be quorate now, as a sentence; undefined where it is quorate, or has no orders to ask. */
+export const whatQuorumLacks = async (
+  db: Db,
+  meeting: Meeting,
+  item: number,
+): Promise<string | undefined> => {
+  const now = await quorumNow(db, meeting, item);
+  return now && !now.outcome.isQuorate ? now.outcome.sentence : undefined;
+};

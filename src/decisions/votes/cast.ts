@@ -8,7 +8,7 @@ import { mayDo } from '../interests/rulings-rules.ts';
 import { membersOn } from '../kit/find.ts';
 import { decisionDb } from '../tables.ts';
 import { wholeVotes, whyNotBallot, whyNotVote } from './casting-rules.ts';
-import { rulingsOn } from './entitled.ts';
+import { rulingsFor } from './entitled.ts';
 import { frozenOf, mayRunVote, noVote, readVote, shareVote, type Vote, type VoteVoter } from './find.ts';
 import { CHOICES, type Choice, type FrozenVote, type Votes } from './frozen-rules.ts';
 import type { VoteRefused } from './refusals.ts';
@@ -105,7 +105,7 @@ const whyNot = async (
 ): Promise<VoteRefused | undefined> => {
   if (vote.state === 'void') return { kind: 'vote-void', reference: vote.reference };
   const members = await membersOn(trx, vote.body, londonDate(now));
-  const rulings = await rulingsOn(trx, vote);
+  const rulings = await rulingsFor(trx, vote);
   return whyNotVote(await frozenFor(trx, vote, voter, asked.by), asked, {
     at: now.toISOString(),
     closedAt: vote.closed_at?.toISOString() ?? null,

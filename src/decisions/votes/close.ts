@@ -8,14 +8,16 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
-import { findItem } from '../kit/find.ts';
+import { findItem, lockMeeting } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
 import { voteHref, voteRef } from '../kit/refs.ts';
+import { whatQuorumLacks } from '../quorum/now.ts';
 import { decisionDb } from '../tables.ts';
 import { type Refused, votesIn } from './cast.ts';
 import { wholeVotes } from './casting-rules.ts';
 import {
   castsOf,
+  findVote,
   frozenOf,
   lockVote,
   mayRunVote,
@@ -213,6 +215,17 @@ const closedBefore = ({ reference, result }: Vote): Closed => ({
   words: result?.sentence ?? '',
 });
 
+/**
+ * What the item of a vote lacks to be quorate; undefined of a vote between meetings. Locks the meeting, so that nobody
+ * comes or goes until it is closed: to be asked before the vote itself is locked, in the order of the meeting room.
+ */
+const lackingFor = async (trx: Trx, reference: string): Promise<string | undefined> => {
+  const vote = await findVote(trx, reference);
+  const item = vote?.kind === 'item' && vote.item !== null ? await findItem(trx, vote.item) : undefined;
+  const meeting = item ? await lockMeeting(trx, item.meeting) : undefined;
+  return item && meeting ? whatQuorumLacks(trx, meeting, item.id) : undefined;
+};
+
 /** The vote, locked, for somebody who runs it. */
 const openedToRun = async (
   platform: Platform,
@@ -230,7 +243,7 @@ const openedToRun = async (
 
 /**
  * Closes a vote and counts it: carried or lost by its frozen rule, or tied where somebody has a casting vote. One that
- * is closed already answers the same again. Hands need their count.
+ * is closed already answers the same again. Hands need their count. Refuses where the item of a meeting lost its quorum.
  */
 export const closeVote = async (
   platform: Platform,
@@ -238,11 +251,13 @@ export const closeVote = async (
   actor: Actor,
   given: CloseVote,
 ): Promise<Result<Closed, Refused>> => {
+  const lacking = await lackingFor(trx, given.reference);
   const opened = await openedToRun(platform, trx, actor, given.reference);
   if (!opened.ok) return opened;
   const vote = opened.value;
   if (vote.state === 'void') return refuse({ kind: 'vote-void', reference: vote.reference });
   if (vote.state === 'closed') return ok(closedBefore(vote));
+  if (lacking !== undefined) return refuse({ kind: 'vote-quorum-lost', sentence: lacking });
   return countAndClose(platform, trx, actor, vote, given);
 };
 

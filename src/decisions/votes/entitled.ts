@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { sittingOn } from '../bodies/sitting.ts';
-import { type RulingState, strictest } from '../interests/rulings-rules.ts';
+import { rulingsOn } from '../interests/queries.ts';
+import { strictest } from '../interests/rulings-rules.ts';
 import type { AgendaItem, Body } from '../kit/find.ts';
 import { type StandingOrders, weightOf } from '../orders/orders-rules.ts';
 import { attendeeOf, type Presence, quorumFor, type RulingsOnItem } from '../quorum/quorum-rules.ts';
@@ -25,11 +26,20 @@ const presencesIn = async (db: Db, meeting: string): Promise<ReadonlyMap<string,
   return new Map(rows.flatMap(({ person, what }) => (person ? [[person, what] as const] : [])));
 };
 
-/**
- * The strictest ruling on each person’s interests in an item, or in the idea wherever this body dealt with it. What
- * was found not to touch it is left out.
- */
-export const rulingsOn = async (
+/** Items of a body’s meetings that deal with an idea. */
+const itemsOn = async (db: Db, body: string, proposal: string): Promise<number[]> =>
+  (
+    await decisionDb(db)
+      .selectFrom('agenda_item as a')
+      .innerJoin('meeting as m', 'm.reference', 'a.meeting')
+      .select('a.id')
+      .where('a.proposal', '=', proposal)
+      .where('m.body', '=', body)
+      .execute()
+  ).map(({ id }) => id);
+
+/** The strictest ruling on each person’s interests in an item, or in the idea wherever this body dealt with it. */
+export const rulingsFor = async (
   db: Db,
   {
     body,
@@ -37,25 +47,11 @@ export const rulingsOn = async (
     proposal,
   }: { readonly body: string; readonly item: number | null; readonly proposal: string | null },
 ): Promise<RulingsOnItem> => {
-  if (item === null && proposal === null) return new Map();
-  const rows = await decisionDb(db)
-    .selectFrom('item_interest as i')
-    .innerJoin('agenda_item as a', 'a.id', 'i.item')
-    .innerJoin('meeting as m', 'm.reference', 'a.meeting')
-    .select(['i.person', 'i.ruling'])
-    .where('i.dismissed_reason', 'is', null)
-    .where((eb) =>
-      item === null
-        ? eb.and([eb('a.proposal', '=', proposal), eb('m.body', '=', body)])
-        : eb('a.id', '=', item),
-    )
-    .execute();
-  const byPerson = new Map<string, RulingState[]>();
-  for (const { person, ruling } of rows)
-    byPerson.set(person, [...(byPerson.get(person) ?? []), ruling ?? 'not-ruled']);
+  const items = item !== null ? [item] : proposal !== null ? await itemsOn(db, body, proposal) : [];
+  const found = [...(await rulingsOn(db, items)).values()].flatMap((rulings) => [...rulings]);
   return new Map(
-    [...byPerson].flatMap(([person, rulings]) => {
-      const ruling = strictest(rulings);
+    found.flatMap(([person]) => {
+      const ruling = strictest(found.flatMap(([one, state]) => (one === person ? [state] : [])));
       return ruling ? [[person, ruling] as const] : [];
     }),
   );

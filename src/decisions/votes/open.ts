@@ -17,6 +17,7 @@ import {
   findBody,
   findItem,
   lockMeeting,
+  type Meeting,
   noBody,
   noItem,
   ordersInForce,
@@ -24,10 +25,11 @@ import {
 } from '../kit/find.ts';
 import { voteHref, voteRef } from '../kit/refs.ts';
 import { ORDINARY, type StandingOrders } from '../orders/orders-rules.ts';
+import { whatQuorumLacks } from '../quorum/now.ts';
 import { decisionDb, type UrgentFacts, type VoteKind } from '../tables.ts';
 import { countOf, large } from '../words-rules.ts';
 import { tellLapsed } from './delegations.ts';
-import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate, rulingsOn } from './entitled.ts';
+import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate, rulingsFor } from './entitled.ts';
 import { mayRunVote, selectVotes } from './find.ts';
 import type { FrozenVote, VoteMethod } from './frozen-rules.ts';
 import { entitledFor } from './opening-rules.ts';
@@ -76,6 +78,7 @@ export const METHODS_OF: Readonly<Record<VoteKind, readonly VoteMethod[]>> = {
 type Place = {
   readonly body: Body;
   readonly item: AgendaItem | null;
+  readonly meeting: Meeting | undefined;
   readonly chair: string | null;
   readonly orders: StandingOrders;
 };
@@ -122,7 +125,7 @@ const placeOf = async (
       : await ordersInForce(trx, key, today);
   if (!ruled) return refuse(notIn(key));
   const chair = meeting?.chair ?? (await chairOf(trx, key, today));
-  return ok({ body, item: given.kind === 'item' ? item : null, chair, orders: ruled.orders });
+  return ok({ body, item: given.kind === 'item' ? item : null, meeting, chair, orders: ruled.orders });
 };
 
 const chairOf = async (trx: Trx, body: string, on: CalendarDate): Promise<string | null> =>
@@ -208,8 +211,8 @@ export const hashOfFrozen = (frozen: FrozenVote): string =>
 
 /**
  * Opens a vote: who may vote, with what weight, who casts for whom, who is kept out, and the rule are written down
- * once and never changed. Refuses without standing orders, where the orders do not have it, where nobody may vote,
- * and to whoever does not run it. Gives its reference; the same form sent twice opens one.
+ * once and never changed. Refuses without standing orders, where the orders do not have it, on an item that is not
+ * quorate, where nobody may vote, and to whoever does not run it. Gives its reference; the same form sent twice opens one.
  */
 export const openVote = async (
   platform: Platform,
@@ -226,15 +229,17 @@ export const openVote = async (
   if (before && (place.ok || place.refusal.kind === 'vote-open-already'))
     return ok({ reference: before.reference });
   if (!place.ok) return place;
-  const { body, item, orders } = place.value;
+  const { body, item, meeting, orders } = place.value;
   if (!METHODS_OF[given.kind].includes(given.method))
     return refuse({ kind: 'vote-method-place', field: 'method' });
+  const lacking = item && meeting ? await whatQuorumLacks(trx, meeting, item.id) : undefined;
+  if (lacking !== undefined) return refuse({ kind: 'vote-inquorate', sentence: lacking });
   const closesAt = closingOf(given, orders, now);
   if (!closesAt.ok) return closesAt;
   const urgent = urgentFacts(given, orders, today);
   if (!urgent.ok) return urgent;
   const proposal = given.proposal ?? item?.proposal ?? null;
-  const rulings = await rulingsOn(trx, { body: body.key, item: item?.id ?? null, proposal });
+  const rulings = await rulingsFor(trx, { body: body.key, item: item?.id ?? null, proposal });
   const unweighted = await candidatesFor(trx, {
     body,
     on: today,

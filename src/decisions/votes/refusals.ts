@@ -15,6 +15,8 @@ export type VoteHouseRefusal =
   | { readonly kind: 'vote-not-in-room' }
   | { readonly kind: 'vote-hands'; readonly field: 'for'; readonly most: number }
   | { readonly kind: 'vote-item-not-open' }
+  | { readonly kind: 'vote-inquorate'; readonly sentence: string }
+  | { readonly kind: 'vote-quorum-lost'; readonly sentence: string }
   | { readonly kind: 'vote-open-already'; readonly reference: string }
   | { readonly kind: 'vote-method-place'; readonly field: 'method' }
   | { readonly kind: 'vote-closes'; readonly field: 'closes' }
@@ -187,6 +189,18 @@ export const voteRefusals: RefusalTable = refusalWords<VoteRefused>({
     title: 'The item is not open',
     detail: () =>
       'A vote on an item is opened while the meeting is dealing with it. Open the item in the meeting room first.',
+  },
+  'vote-inquorate': {
+    status: 409,
+    title: 'This item is not quorate',
+    detail: ({ sentence }) =>
+      `${sentence} No vote can be taken. The meeting room shows what the standing orders allow, and who would make it quorate.`,
+  },
+  'vote-quorum-lost': {
+    status: 409,
+    title: 'Quorum was lost',
+    detail: ({ sentence }) =>
+      `${sentence} A vote without a quorum is not counted. Make it void, or close it in the meeting room, which does so and writes down why.`,
   },
   'vote-open-already': {
     status: 409,

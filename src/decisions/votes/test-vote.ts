@@ -17,6 +17,9 @@ const HERE: readonly Known[] = [
   'lay',
 ];
 
+/** Clinicians beside those whose seats say so, so that clinicians outnumber the others though one of them is ruled out. */
+const CLINICIANS: readonly Known[] = ['chair', 'accountable'];
+
 /** A body of a template with its orders, both in force since 2013. */
 export const insertBody = async (
   trx: Trx,
@@ -69,6 +72,11 @@ export const insertOpenItem = async (
 ): Promise<number> => {
   await insertBody(trx, 'governing-body', given.orders);
   await seatAll(trx, 'governing-body');
+  await decisionDb(trx)
+    .updateTable('body_member')
+    .set({ is_clinician: true })
+    .where('person', 'in', CLINICIANS.map(idOf))
+    .execute();
   const orders = await decisionDb(trx).selectFrom('body_orders').select('id').executeTakeFirstOrThrow();
   await decisionDb(trx)
     .insertInto('meeting')

@@ -186,6 +186,53 @@ describe('a roll call in a meeting', () => {
       expect(await ask('chair')).toMatchObject(refusedAs('vote-item-not-open', 409));
     }));
 
+  it('is not opened on an item that is not quorate: the refusal says what is missing', () =>
+    inRoom(
+      async ({ as, item, db }) => {
+        const asked = { kind: 'item', item, motion: MOTION, method: 'roll-call' };
+        const refused = await as('chair').api('POST', 'votes', asked);
+        expect(refused).toMatchObject(refusedAs('vote-inquorate', 409));
+        expect(refused.body.detail).toContain('so this item is not quorate. No vote can be taken.');
+        const page = await as('chair').post('/decisions/votes/new', asked);
+        expect(page.status).toBe(409);
+        expect(page.html).toContain('so this item is not quorate. No vote can be taken.');
+        expect(await decisionDb(db).selectFrom('vote').selectAll().execute()).toEqual([]);
+      },
+      { away: ['lay', 'deputy'] },
+    ));
+
+  it('is not counted where quorum was lost meanwhile, can then be made void, and one that is closed stays so', () =>
+    inRoom(async (room) => {
+      const leave = (who: Known, what: 'left' | 'here') =>
+        decisionDb(room.db)
+          .insertInto('presence')
+          .values({
+            meeting: 'MTG-2026-001',
+            person: idOf(who),
+            person_name: nameOf(who),
+            what,
+            at: new Date('2026-06-09T13:15:00Z'),
+            by_name: nameOf('officer'),
+          })
+          .execute();
+      const chair = room.as('chair');
+      const before = await open(room);
+      for (const who of FOR) await cast(room, before, who, 'for');
+      expect((await chair.api('POST', `votes/${before}/close`)).status).toBe(200);
+      const vote = await open(room);
+      for (const who of FOR) await cast(room, vote, who, 'for');
+      await leave('lay', 'left');
+      await leave('deputy', 'left');
+      const refused = await chair.api('POST', `votes/${vote}/close`);
+      expect(refused).toMatchObject(refusedAs('vote-quorum-lost', 409));
+      expect(refused.body.detail).toContain('Make it void');
+      expect((await room.as().api('GET', `votes/${vote}`)).body.state).toBe('open');
+      expect((await chair.api('POST', `votes/${before}/close`)).body.outcome).toBe('carried');
+      const reason = 'Both lay members left before it was closed.';
+      expect((await chair.api('POST', `votes/${vote}/void`, { reason })).status).toBe(200);
+      expect(await chair.api('POST', `votes/${vote}/close`)).toMatchObject(refusedAs('vote-void', 409));
+    }));
+
   it('needs a reason to be made void, says it to everybody, and then takes no vote', () =>
     inRoom(async (room) => {
       const vote = await open(room);
