@@ -24,8 +24,10 @@ const contactsOf = async (
  * an object of which nobody is to learn who hears of it goes by itself, so that its mail can be told by its object.
  * What they have read meanwhile, or may no longer see, is left out for good.
  */
-const mailOne = (platform: Platform, person: string, contact: Contact | undefined): Promise<void> =>
-  inTransaction(platform.db, async (trx) => {
+const mailOne = async (platform: Platform, person: string, contact: Contact | undefined): Promise<void> => {
+  // Before the transaction: it is asked of the store itself, which the embedded one lets nobody do within.
+  const group = await platform.group();
+  await inTransaction(platform.db, async (trx) => {
     const own = notificationTables(trx);
     const waiting = await own
       .selectFrom('notification')
@@ -45,7 +47,6 @@ const mailOne = (platform: Platform, person: string, contact: Contact | undefine
         ? await visibleTo(platform.registries, trx, contact.actor, unread, refOf)
         : [];
     if (contact?.email && contact.hears !== 'never' && items.length > 0) {
-      const group = await platform.group();
       const stop = stopLink(platform, person);
       const discreet = await discreetObjects(platform.registries, trx);
       const alone = items.filter((row) => discreet.has(refText(refOf(row))));
@@ -75,6 +76,7 @@ const mailOne = (platform: Platform, person: string, contact: Contact | undefine
         await own.updateTable('notification').set({ mail }).where('id', 'in', ids).execute();
     }
   });
+};
 
 /** Mails what waits to those who wish to hear in one of these ways; who wants no mail is no longer waited for. */
 export const mailNews = async (platform: Platform, due: ReadonlySet<HowToHear>): Promise<void> => {
