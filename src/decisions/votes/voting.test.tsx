@@ -193,7 +193,7 @@ describe('a roll call in a meeting', () => {
         const refused = await as('chair').api('POST', 'votes', asked);
         expect(refused).toMatchObject(refusedAs('vote-inquorate', 409));
         expect(refused.body.detail).toContain('so this item is not quorate. No vote can be taken.');
-        const page = await as('chair').post('/decisions/votes/new', asked);
+        const page = await as('chair').post('/decisions/votes/new', { ...asked, item: String(item) });
         expect(page.status).toBe(409);
         expect(page.html).toContain('so this item is not quorate. No vote can be taken.');
         expect(await decisionDb(db).selectFrom('vote').selectAll().execute()).toEqual([]);
