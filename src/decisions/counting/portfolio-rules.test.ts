@@ -10,7 +10,7 @@ import {
   pointsOfRanking,
   supportOf,
 } from './portfolio-rules.ts';
-import { portfolioSumWords, portfolioWords } from './portfolio-words-rules.ts';
+import { portfolioRuleWords, portfolioSumWords, portfolioWords } from './portfolio-words-rules.ts';
 
 const FOLDER = 'reference/budget-ballots';
 
@@ -146,5 +146,10 @@ describe('a portfolio', () => {
       'z',
     );
     expect(() => choosePortfolio(projects, [], 1.5, 'most-support')).toThrow('1.5');
+  });
+
+  it('say on the paper what each rule does with the money', () => {
+    expect(portfolioRuleWords('most-support')).toContain('the one with most points first');
+    expect(portfolioRuleWords('equal-shares')).toContain('equal shares, one for each voter');
   });
 });

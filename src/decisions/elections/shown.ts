@@ -23,7 +23,7 @@ import {
 } from './find.ts';
 import { asRules } from './open.ts';
 import { seatsOn } from './set-up.ts';
-import { isStanding, STEPS, type Step, stepSentence, whyNotOpenVoting } from './state-rules.ts';
+import { STEPS, type Step, stepSentence, whyNotOpenVoting } from './state-rules.ts';
 import { ruleWords, winnersIn } from './words.ts';
 
 export const ListedElection = z.object({
@@ -354,5 +354,3 @@ export const shownElection = async (
 /** How many names can be voted for, or might be. */
 export const standingCount = ({ standing, names }: Pick<ElectionAnswer, 'standing' | 'names'>): number =>
   standing.length > 0 ? standing.length : names.filter(({ eligible }) => eligible !== false).length;
-
-export { isStanding };

@@ -218,7 +218,10 @@ export const tallyVote = (frozen: FrozenVote, cast: Cast, casting?: 'for' | 'aga
     present,
     entitled,
     isTelling: isSecret && (isHands(cast) || tells(cast as readonly SecretBallot[])),
-    sentence: `${OUTCOMES[decided.outcome]}: ${sumWords(votes)}. ${neededWords(frozen, sum)}${tied}`,
+    sentence:
+      frozen.majority.kind === 'consent' && sumOf(votes) === 0 && decided.outcome === 'carried'
+        ? 'Carried by consent: nobody objected.'
+        : `${OUTCOMES[decided.outcome]}: ${sumWords(votes)}. ${neededWords(frozen, sum)}${tied}`,
   };
 };
 
