@@ -1,0 +1,219 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PHONE, type Visitor } from './support/browser.ts';
+import { pageComplaints, visit } from './support/checks.ts';
+import { choosePassword, forget, linkInMail, openPlace, type Place, signIn } from './support/place.ts';
+
+let place: Place;
+beforeAll(async () => {
+  place = await openPlace();
+});
+afterAll(() => place?.close());
+
+const mainOf = ({ page }: Visitor): Locator => page.locator('main');
+const textOf = (visitor: Visitor): Promise<string> => mainOf(visitor).innerText();
+const pathOf = (page: Page): string => new URL(page.url()).pathname;
+
+/** Presses a button or follows a link of the page, and waits for what comes. */
+const press = async ({ page }: Visitor, role: 'button' | 'link', name: string | RegExp): Promise<void> => {
+  const one = page
+    .locator('main')
+    .getByRole(role, { name, exact: typeof name === 'string' })
+    .first();
+  await Promise.all([page.waitForEvent('load'), one.click()]);
+};
+
+const fillDay = async ({ page }: Visitor, id: string, day: Date): Promise<void> => {
+  await page.locator(`#${id}`).fill(String(day.getDate()));
+  await page.locator(`#${id}-month`).fill(String(day.getMonth() + 1));
+  await page.locator(`#${id}-year`).fill(String(day.getFullYear()));
+};
+
+/** What the vote of the room says of itself: `Vote: one of twelve is in`. */
+const voteOf = ({ page }: Visitor): Locator => page.locator('section[aria-labelledby=vote]');
+
+/** Takes down for every voter who is left that they vote for it. */
+const takeDown = async (officer: Visitor): Promise<void> => {
+  const { page } = officer;
+  const left = page.locator('.cf-rollcall > li');
+  for (let count = await left.count(); count > 0; count -= 1) {
+    const one = left.first().getByRole('button', { name: /^For/ });
+    if (!(await one.isVisible())) await page.locator('summary', { hasText: 'Take votes down' }).click();
+    await one.click();
+    await expect.poll(() => left.count(), { timeout: 30_000 }).toBe(count - 1);
+  }
+};
+
+describe('a decision in the open', () => {
+  let officer: Visitor;
+  let meeting: string;
+  let item: string;
+  /** The idea that is decided, and who raised it. */
+  let idea: string;
+  let raiser: string;
+  let decision: string;
+  beforeAll(async () => {
+    officer = await place.as('Governance officer');
+  });
+  afterAll(() => officer?.leave());
+
+  it('is planned: a meeting today, an idea that waits on its agenda, and the agenda out with its reason', async () => {
+    const { page } = officer;
+    expect(await visit(officer, '/decisions/meetings/new', 'decide-meeting-new')).toEqual([]);
+    await page.locator('#body').selectOption('governing-body');
+    await page.locator('#title').fill('Governing body, called at short notice');
+    await fillDay(officer, 'day', new Date());
+    await page.locator('#from').fill('00:05');
+    await page.locator('#to').fill('23:55');
+    await page.locator('#place').fill('Ochre Street Hall');
+    await page.getByLabel('The public may come').check();
+    await press(officer, 'button', 'Add this meeting');
+    meeting = pathOf(page);
+    expect(meeting).toMatch(/^\/decisions\/meetings\/MTG-\d{4}-\d+$/);
+    expect(await pageComplaints(officer)).toEqual([]);
+
+    expect(await visit(officer, `${meeting}/items/new`, 'decide-item-new')).toEqual([]);
+    await page
+      .locator('section[aria-labelledby=waiting] li', { hasText: ', decision,' })
+      .first()
+      .getByRole('link')
+      .first()
+      .click();
+    await page.waitForURL(/idea=/);
+    idea = `/ideas/${new URL(page.url()).searchParams.get('idea')}`;
+    expect(await pageComplaints(officer)).toEqual([]);
+    await page.getByLabel('Decide', { exact: true }).check();
+    await page.locator('#asks').fill('That letters reach the practice within five working days.');
+    await press(officer, 'button', 'Add this item');
+    item = /#item-(\d+)$/.exec(page.url())?.[1] ?? '';
+    expect(item).not.toBe('');
+    expect(await pageComplaints(officer)).toEqual([]);
+
+    // Called today for today: the page asks for the reason, and everybody reads it.
+    expect(await visit(officer, `${meeting}/send-agenda`, 'decide-send-agenda')).toEqual([]);
+    await press(officer, 'button', 'Send the agenda');
+    expect(await textOf(officer)).toContain('Say why it is called all the same');
+    expect(await pageComplaints(officer)).toEqual([]);
+    await page.locator('#why').fill('The contract of the clinic ends this week.');
+    await press(officer, 'button', 'Send the agenda');
+    expect(await textOf(officer)).toContain('The agenda is out; members are told.');
+    expect(await visit(officer, idea)).toEqual([]);
+    raiser = /raised by (\S+ [^,]+), /.exec(await textOf(officer))?.[1] ?? '';
+    expect(raiser).not.toBe('');
+  });
+
+  it('is kept from whom it gains: a member declares on a phone, and the chair rules', async () => {
+    const member = await place.as('Governing body member', { width: PHONE });
+    expect(await visit(member, `${meeting}/interests/add?item=${item}`, 'decide-declare')).toEqual([]);
+    await member.page.locator('#in').fill('Bellows Letters Ltd');
+    await member.page.locator('#tie').selectOption('owns-share-in');
+    await member.page.getByLabel('Money', { exact: true }).check();
+    await press(member, 'button', 'Add it');
+    expect(await textOf(member)).toContain('Waits for a ruling');
+    expect(await pageComplaints(member)).toEqual([]);
+
+    const chair = await place.as('Chair');
+    expect(await visit(chair, `${meeting}/interests`, 'decide-interests')).toEqual([]);
+    await chair.page.locator('main a[href$="/ruling"]').first().click();
+    await chair.page.waitForURL(/\/ruling$/);
+    expect(await visit(chair, pathOf(chair.page), 'decide-ruling')).toEqual([]);
+    await chair.page.getByLabel('Speaks, no vote').check();
+    await chair.page.locator('#reason').fill('A share in the firm that gains by it.');
+    await press(chair, 'button', 'Rule so');
+    expect(await textOf(chair)).toContain('The ruling is kept, and the person is told.');
+    expect(await pageComplaints(chair)).toEqual([]);
+    await member.page.goto('/notifications');
+    expect(await textOf(member)).toContain('called at short notice');
+    await Promise.all([member.leave(), chair.leave()]);
+  });
+
+  it('is voted upon in the room: who is here, whether it is quorate, a roll call, and one vote from a phone', async () => {
+    const { page } = officer;
+    expect(await visit(officer, `${meeting}/room`, 'decide-room')).toEqual([]);
+    await press(officer, 'button', 'Open the meeting');
+    expect(await textOf(officer)).toContain('Say who is here.');
+    await page.goto(`${meeting}/room?item=${item}`);
+    const votes = page.getByRole('button', { name: 'Open the vote' });
+    await page.getByRole('button', { name: /^Open item/ }).click();
+    await expect.poll(() => textOf(officer), { timeout: 30_000 }).toContain('so this item is not quorate');
+    expect(await votes.count()).toBe(0);
+    await page.getByRole('button', { name: 'Everybody is here' }).first().click();
+    await expect.poll(() => textOf(officer), { timeout: 30_000 }).toContain('so this item is quorate');
+    expect(await visit(officer, `${meeting}/room?item=${item}`, 'decide-room-open')).toEqual([]);
+    await votes.click();
+    await expect.poll(() => voteOf(officer).innerText(), { timeout: 30_000 }).toContain('none of twelve');
+    expect(await pageComplaints(officer)).toEqual([]);
+    const vote =
+      (await page.locator('[data-cf-act*="/votes/VOTE-"]').first().getAttribute('data-cf-act')) ?? '';
+    const address = `/decisions/votes/${/VOTE-\d{4}-\d+/.exec(vote)?.[0]}`;
+
+    const lay = await place.as('Lay member', { width: PHONE });
+    expect(await visit(lay, address, 'decide-vote')).toEqual([]);
+    await lay.page.getByLabel('For', { exact: true }).check();
+    await press(lay, 'button', 'Give this vote');
+    expect(await textOf(lay)).toContain('You have voted: 1 for');
+    expect(await pageComplaints(lay)).toEqual([]);
+    await lay.leave();
+    // Whoever was ruled out finds no vote to give.
+    const member = await place.as('Governing body member', { width: PHONE });
+    expect(await visit(member, address)).toEqual([]);
+    expect(await member.page.getByRole('button', { name: 'Give this vote' }).count()).toBe(0);
+    expect(await textOf(member)).toContain('speaks, no vote');
+    await member.leave();
+
+    await page.goto(`${meeting}/room?item=${item}`);
+    expect(await voteOf(officer).innerText()).toContain('one of twelve');
+    await takeDown(officer);
+    await page.getByRole('button', { name: 'Close the vote' }).click();
+    await expect
+      .poll(() => voteOf(officer).innerText(), { timeout: 30_000 })
+      .toContain('Carried: 12 for, 0 against, 0 abstained.');
+    expect(await visit(officer, `${meeting}/room?item=${item}`, 'decide-room-voted')).toEqual([]);
+    expect(await visit(officer, address)).toEqual([]);
+  });
+
+  it('is written down and published, and everybody reads it on a phone; the idea has moved on', async () => {
+    const { page } = officer;
+    expect(await visit(officer, `${meeting}/items/${item}/decide`, 'decide-write')).toEqual([]);
+    await page.getByLabel('Yes', { exact: true }).check();
+    await page.locator('#title').fill('Letters reach your practice within five days');
+    await page
+      .locator('#summary')
+      .fill('When you have been to the clinic, your practice hears within five days.');
+    await page.locator('#reasons').fill('People were asked the same things twice.');
+    await page.getByLabel('Now', { exact: true }).check();
+    await press(officer, 'button', 'Write it down');
+    decision = pathOf(page);
+    expect(decision).toMatch(/^\/decisions\/DEC-\d{4}-\d+$/);
+    expect(await pageComplaints(officer)).toEqual([]);
+
+    const visitor = await place.public({ width: PHONE });
+    expect(await visit(visitor, decision, 'decide-public')).toEqual([]);
+    const read = await textOf(visitor);
+    expect(read).toContain('Letters reach your practice within five days');
+    expect(read).toContain('12 for, 0 against, 0 abstained');
+    expect(read).not.toContain(raiser);
+    expect(await visit(visitor, idea, 'decide-idea')).toEqual([]);
+    expect(await visitor.page.locator(`a[href^="${decision}"]`).count()).toBeGreaterThan(0);
+    expect(await textOf(visitor)).not.toContain(raiser);
+    await visitor.leave();
+    await page.goto(`${meeting}/items/new`);
+    expect(await textOf(officer)).not.toContain(idea.replace('/ideas/', ''));
+  });
+
+  it('reaches whoever raised the idea, by mail at once and on their page', async () => {
+    const administrator = await place.as('Administrator');
+    const email = `${raiser.replace(/^\S+ /, '').toLowerCase().replace(/ /g, '.')}@example.org`;
+    const visitor = await place.public({ width: PHONE });
+    const { page } = visitor;
+    await page.goto('/sign-in/forgotten');
+    await forget(page, email);
+    await page.goto(await linkInMail(administrator, email, /password/i));
+    await choosePassword(page, 'quarry tramway heron');
+    await signIn(page, email, 'quarry tramway heron');
+    await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+    expect(await visit(visitor, '/notifications', 'decide-news')).toEqual([]);
+    expect(await textOf(visitor)).toContain(idea.replace('/ideas/', ''));
+    await Promise.all([administrator.leave(), visitor.leave()]);
+  });
+});
