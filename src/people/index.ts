@@ -7,6 +7,7 @@ import { peopleSources } from './imports/index.ts';
 import { interestRefusals } from './interests/refusals.ts';
 import { interestJobs, registerInterestTasks } from './interests/registries.ts';
 import { interestRoutes } from './interests/routes.tsx';
+import { rulesRoutes } from './interests/rules-routes.tsx';
 import { meRoutes } from './me/routes.tsx';
 import { kitRoutes } from './organisations/kits.tsx';
 import { organisationRoutes } from './organisations/routes.tsx';
@@ -110,6 +111,7 @@ export const people: Module = {
     ...appointmentRoutes,
     ...meRoutes,
     ...interestRoutes,
+    ...rulesRoutes,
     // After all fixed names below /people.
     ...personRoutes,
   ],

@@ -130,15 +130,19 @@ const Register = <Row,>({
 const BodyFilter = ({
   bodies,
   value,
+  label = 'Who sits on',
+  any = 'Anybody',
 }: {
   readonly bodies: Bodies;
   readonly value: string | undefined;
+  readonly label?: string;
+  readonly any?: string;
 }): ReactNode => (
   <FilterSelect
     name="body"
-    label="Who sits on"
+    label={label}
     value={value}
-    options={[{ value: '', text: 'Anybody' }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
+    options={[{ value: '', text: any }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
   />
 );
 
@@ -192,7 +196,8 @@ export const InterestRegisterPage = ({
       <>
         <b>{counted(answer.total, 'interest', 'interests')}</b> of people who help to decide, or of somebody
         close to them. What has ended stays here for {answer.tailMonths} months and is kept for{' '}
-        {answer.keepYears} years. <Unverified verified={answer.verified} about="the rule of the register" />
+        {answer.keepYears} years. <Unverified verified={answer.verified} about="the rule of the register" />{' '}
+        <a href="/people/interests/rules">The rules</a>
       </>
     }
     move={
@@ -244,13 +249,13 @@ export const InterestRegisterPage = ({
         heading: 'What',
         sortable: true,
         cell: (row) => (
-          <>
+          <div>
             {row.what}
             {row.words || row.band ? (
               <div className="cf-small cf-quiet">{[row.words, row.band].filter(Boolean).join('; ')}</div>
             ) : null}
             <Withhold register="interests" row={row} mayManage={mayManage} />
-          </>
+          </div>
         ),
       },
       { key: 'kind', heading: 'Kind', sortable: true, cell: (row) => row.kindWords },
@@ -337,11 +342,11 @@ export const GiftRegisterPage = ({
         key: 'what',
         heading: 'What',
         cell: (row) => (
-          <>
+          <div>
             {row.what}
             {row.words ? <div className="cf-small cf-quiet">{row.words}</div> : null}
             <Withhold register="gifts" row={row} mayManage={mayManage} />
-          </>
+          </div>
         ),
       },
       { key: 'giver', heading: 'Offered by', sortable: true, cell: (row) => row.giver },
@@ -377,6 +382,7 @@ const Managed = ({ line }: { readonly line: ProcurementLine }): ReactNode =>
     <ul className="cf-register__list">
       {line.interests.map(({ name, words, ruling }) => (
         <li key={`${name} ${words}`}>
+          {words.startsWith(name) ? '' : `${name}: `}
           {words}. <b>{ruling}</b>
         </li>
       ))}
@@ -398,7 +404,7 @@ export const ProcurementRegisterPage = ({
         interests there were and what the chair ruled.
       </>
     }
-    filters={<BodyFilter bodies={bodies} value={query.body} />}
+    filters={<BodyFilter bodies={bodies} value={query.body} label="Decided by" any="Any body" />}
     query={query}
     state={state}
     total={answer.total}
@@ -412,10 +418,10 @@ export const ProcurementRegisterPage = ({
         heading: 'What',
         sortable: true,
         cell: (line) => (
-          <>
+          <div>
             <a href={decisionHref(line.decision)}>{line.service}</a>
             <div className="cf-small cf-quiet">{line.how}</div>
-          </>
+          </div>
         ),
       },
       {
@@ -436,10 +442,10 @@ export const ProcurementRegisterPage = ({
         key: 'who',
         heading: 'Who decided',
         cell: (line) => (
-          <>
+          <div>
             {line.bodyName}
             {line.who.length > 0 ? <div className="cf-small cf-quiet">{line.who.join(', ')}</div> : null}
-          </>
+          </div>
         ),
       },
       { key: 'interests', heading: 'Interests', cell: (line) => <Managed line={line} /> },
@@ -500,7 +506,7 @@ export const BreachRegisterPage = ({
               key: 'what',
               heading: 'For the officer',
               cell: (line: BreachLine) => (
-                <>
+                <div>
                   {line.person ? <b>{line.person}: </b> : null}
                   {line.what}
                   <div className="cf-small cf-quiet">{line.done}</div>
@@ -509,7 +515,7 @@ export const BreachRegisterPage = ({
                       Correct<Hidden>: found {line.foundOn}</Hidden>
                     </a>
                   </div>
-                </>
+                </div>
               ),
             },
           ]

@@ -140,12 +140,9 @@ export const correctInterest = defineUse({
       const row = opened.value;
       const now = platform.now();
       const today = londonDate(now);
+      // In time or late is counted as the rule stood that day; the bands are those that the form offers today.
       const { rules } = await rulesOn(trx, row.declared_on);
-      const wrong = whyNotInterest(
-        input,
-        { ...rules, bands: [...rules.bands, ...(row.band ? [{ key: row.band, words: '' }] : [])] },
-        today,
-      );
+      const wrong = whyNotInterest(input, (await rulesOn(trx, today)).rules, today, row.band);
       if (wrong) return refuse(wrong);
       const party = await partyMeant(trx, input);
       if (!party.ok) return party;

@@ -21,7 +21,7 @@ import {
 import { CLOSE_TIES, INTEREST_TIES } from './kinds.ts';
 import type { Mine } from './mine.ts';
 import type { Candidate } from './refusals.ts';
-import type { InterestRules } from './register-rules.ts';
+import { bandsOffered, type InterestRules } from './register-rules.ts';
 import { CLOSE_LABELS, TIE_LABELS } from './words-rules.ts';
 
 export const MINE = '/people/interests/mine';
@@ -71,18 +71,24 @@ const Party = ({ form, label }: { readonly form: FormState; readonly label: stri
         hint="An organisation, a practice or a cause. If the register has it, we find it."
       />
       {found.length > 0 ? (
-        <RadioField
-          name="choice"
-          label="Which one is it?"
-          choices={[
-            ...found.map(({ code, name }) => ({ value: code, text: name, hint: code })),
-            { value: 'none', text: 'None of these', hint: 'It is kept by the name that you wrote.' },
-          ]}
-          value={form.values.choice}
-          error={errorFor(form.errors, 'choice')}
-        />
+        <>
+          <RadioField
+            name="choice"
+            label="Which one is it?"
+            choices={[
+              ...found.map(({ code, name }) => ({ value: code, text: name, hint: code })),
+              { value: 'none', text: 'None of these', hint: 'It is kept by the name that you wrote.' },
+            ]}
+            value={form.values.choice}
+            error={errorFor(form.errors, 'choice')}
+          />
+          <input type="hidden" name="choiceFor" value={form.values.organisation} />
+        </>
       ) : form.values.choice ? (
-        <input type="hidden" name="choice" value={form.values.choice} />
+        <>
+          <input type="hidden" name="choice" value={form.values.choice} />
+          <input type="hidden" name="choiceFor" value={form.values.choiceFor || form.values.organisation} />
+        </>
       ) : null}
     </>
   );
@@ -176,7 +182,7 @@ const InterestFields = ({
         {...field('band')}
         label="How much money is it?"
         empty="None, or not known"
-        options={rules.bands.map(({ key, words }) => ({ value: key, text: words }))}
+        options={bandsOffered(rules, values.band).map(({ key, words }) => ({ value: key, text: words }))}
       />
       <TextAreaField
         {...field('words')}

@@ -10,7 +10,7 @@ import { findOrganisation, searchOrganisations } from '../organisations/queries.
 import { findPerson, personName, UUID } from '../register/queries.ts';
 import { CLOSE_TIES, INTEREST_TIES } from './kinds.ts';
 import type { RegisterRefusal } from './refusals.ts';
-import type { InterestRules } from './register-rules.ts';
+import { bandsOffered, type InterestRules } from './register-rules.ts';
 
 export type Refused = RegisterRefusal | CommonRefusal;
 
@@ -59,15 +59,16 @@ type SaidOfInterest = z.output<z.ZodObject<typeof saidOfInterest>>;
 
 export const whyNotInterest = (
   given: SaidOfInterest,
-  { bands }: InterestRules,
+  rules: InterestRules,
   today: CalendarDate,
+  standing?: string | null,
 ): RegisterRefusal | undefined => {
   if (given.whose === 'close' && given.closeTie === undefined)
     return { kind: 'interest-close', field: 'closeTie' };
   if (given.whose === 'close' && given.closeName === undefined)
     return { kind: 'interest-close', field: 'closeName' };
   if (given.whose === 'mine' && given.kind === undefined) return { kind: 'interest-kind', field: 'kind' };
-  if (given.band !== undefined && !bands.some(({ key }) => key === given.band))
+  if (given.band !== undefined && !bandsOffered(rules, standing).some(({ key }) => key === given.band))
     return { kind: 'interest-band', field: 'band' };
   if (given.from > today) return { kind: 'interest-future', field: 'from' };
   if (given.knownOn !== undefined && given.knownOn > today)

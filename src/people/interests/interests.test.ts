@@ -84,6 +84,20 @@ describe('declaring', () => {
       expect(body.interests[0]).toMatchObject({ organisation: 'Z00002', lateDays: 112 });
     }));
 
+  it('looks for the organisation anew when the name is changed after one was chosen', () =>
+    inHouse(async ({ as }) => {
+      const fields = { ...SHARE, organisation: 'Ochre Street', choice: 'Z00002', choiceFor: 'Ochre Street' };
+      const wrong = await as('partner').post('/people/interests/declare', { ...fields, kind: '' });
+      expect(wrong.html).toContain('name="choice" value="Z00002"');
+      expect(wrong.html).toContain('name="choiceFor" value="Ochre Street"');
+      const sent = { ...fields, ...parts('from', '2026-05-01'), organisation: 'Bellpit Medical Centre' };
+      const refused = await as('partner').post('/people/interests/declare', { ...sent, tie: '' });
+      expect(refused.html).not.toContain('Z00002');
+      await as('partner').post('/people/interests/declare', sent);
+      const { body } = await as('partner').api('GET', 'interests/mine');
+      expect(body.interests).toMatchObject([{ organisation: 'Z00001' }]);
+    }));
+
   it('is refused for others, with no kind, nobody close, a strange band, a day to come', () =>
     inHouse(async ({ as }) => {
       const post = (given: object, who: 'partner' | 'officer' = 'partner') =>

@@ -1,4 +1,5 @@
 import { refusalWords } from '../../platform/refusals.ts';
+import { longDate } from '../../shared/dates.ts';
 
 export type RegisterRefusal =
   | { readonly kind: 'interest-others' }
@@ -11,8 +12,23 @@ export type RegisterRefusal =
   | { readonly kind: 'interest-band'; readonly field: 'band' }
   | { readonly kind: 'interest-ends-first'; readonly field: 'to' }
   | { readonly kind: 'interest-future'; readonly field: 'from' | 'knownOn' | 'declaredOn' | 'onDay' }
-  | { readonly kind: 'interest-taken-back' };
+  | { readonly kind: 'interest-taken-back' }
+  | { readonly kind: 'rules-past'; readonly field: 'from' }
+  | { readonly kind: 'rules-same-day'; readonly field: 'from'; readonly from: string }
+  | {
+      readonly kind: 'rules-bands';
+      readonly field: 'bands';
+      readonly why: 'few' | 'many' | 'long' | 'twice';
+    }
+  | { readonly kind: 'rules-begun'; readonly from: string };
 export type Candidate = { readonly code: string; readonly name: string };
+
+const BANDS_WRONG = {
+  few: 'Give at least two bands, one a line.',
+  many: 'Give twelve bands at most.',
+  long: 'Keep each band to 60 letters.',
+  twice: 'Two lines say the same. Take one of them out.',
+} as const;
 
 /** What people can be refused about the registers of interests and gifts. */
 export const interestRefusals = refusalWords<RegisterRefusal>({
@@ -74,5 +90,23 @@ export const interestRefusals = refusalWords<RegisterRefusal>({
     status: 409,
     title: 'It was taken back',
     detail: () => 'It stands in the register no more. Declare it again if it was right.',
+  },
+  'rules-past': {
+    status: 422,
+    title: 'That day is over',
+    detail: () => 'Rules begin today or later. What was declared before stays under the rules of its day.',
+  },
+  'rules-same-day': {
+    status: 409,
+    title: 'Other rules begin that day',
+    detail: ({ from }) =>
+      `Rules that begin on ${longDate(from)} are entered already. Choose another day, or take those back first.`,
+  },
+  'rules-bands': { status: 422, title: 'The bands do not fit', detail: ({ why }) => BANDS_WRONG[why] },
+  'rules-begun': {
+    status: 409,
+    title: 'They have begun',
+    detail: ({ from }) =>
+      `These rules have held since ${longDate(from)}. Enter new ones, in force from a day to come.`,
   },
 });

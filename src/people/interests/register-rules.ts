@@ -8,11 +8,19 @@ import {
   STARTING_INTEREST_SETTINGS,
 } from './retention-rules.ts';
 
-/** A band of money a year. */
-export type Band = { readonly key: string; readonly words: string };
+/** A band of money a year; `off` where it is only still read, in what was declared in it. */
+export type Band = { readonly key: string; readonly words: string; readonly off?: boolean };
 
 /** How interests are declared, shown and kept. */
-export type InterestRules = InterestSettings & { readonly bands: readonly Band[] };
+export type InterestRules = InterestSettings & {
+  readonly bands: readonly Band[];
+  /** Where the bands come from, and whether somebody held them against it. */
+  readonly bandsFrom?: { readonly source: string; readonly verified: boolean };
+};
+
+/** The bands that can be chosen, with the one that stands, where it is no longer among them. */
+export const bandsOffered = ({ bands }: InterestRules, standing?: string | null): readonly Band[] =>
+  bands.filter(({ key, off }) => !off || key === standing);
 
 /** The rules to begin with. No source sets the bands: they are unverified. */
 export const STARTING_RULES: InterestRules = {
@@ -23,6 +31,7 @@ export const STARTING_RULES: InterestRules = {
     { key: '10k-50k', words: '£10,001 to £50,000 a year' },
     { key: 'over-50k', words: 'More than £50,000 a year' },
   ],
+  bandsFrom: { source: 'A suggestion to begin with', verified: false },
 };
 
 /** So many days after its last day was it declared; 0 when in time. Late is said, never refused. */

@@ -43,12 +43,19 @@ const gone = (what: string): CommonRefusal => ({ kind: 'not-found', what });
 
 const days = (ask: Ask, ...names: readonly string[]): Record<string, string> =>
   Object.fromEntries(names.map((name) => [name, dateIn(ask.form, name)]));
-/** Where no list of those found was shown, the choice of before is of another name. */
+const norm = (name: string | undefined): string => (name ?? '').trim().toLowerCase();
+/** An organisation that was chosen counts for the name it was chosen for; a name that was changed is looked for anew. */
+const sameParty = (form: Readonly<Record<string, string>>): boolean =>
+  !form.choiceFor || norm(form.choiceFor) === norm(form.organisation);
+const given = (form: Readonly<Record<string, string>>): Record<string, string> =>
+  sameParty(form) ? { ...form } : { ...form, choice: '', choiceFor: '' };
+
 const said = (ask: Ask): Record<string, string> => ({
-  ...ask.form,
+  ...given(ask.form),
   person: ask.form.person || 'me',
   ...days(ask, 'from', 'to', 'knownOn', 'declaredOn', 'onDay'),
 });
+const again = (form: FormState): FormState => ({ ...form, values: given(form.values) });
 
 const declarePage = (ask: Ask, form: FormState): Promise<Response> =>
   withMine(ask, async (mine) =>
@@ -62,7 +69,7 @@ const backTo = (ask: Ask): string => (ask.form.person ? `${MINE}?person=${ask.fo
 
 const declare = async (ask: Ask): Promise<Response> => {
   const done = await ask.perform(declareInterest, said(ask));
-  if (!done.ok) return formAgain(ask, done.refusal, (form) => declarePage(ask, form));
+  if (!done.ok) return formAgain(ask, done.refusal, (form) => declarePage(ask, again(form)));
   const { late } = done.value;
   return ask.redirect(backTo(ask), {
     kind: 'done',
@@ -80,7 +87,7 @@ const giftPage = (ask: Ask, form: FormState): Promise<Response> =>
 
 const gift = async (ask: Ask): Promise<Response> => {
   const done = await ask.perform(declareGift, said(ask));
-  if (!done.ok) return formAgain(ask, done.refusal, (form) => giftPage(ask, form));
+  if (!done.ok) return formAgain(ask, done.refusal, (form) => giftPage(ask, again(form)));
   return ask.redirect(backTo(ask), { kind: 'done', text: 'It is declared. Thank you.' });
 };
 
@@ -120,7 +127,7 @@ const correctPage = (ask: Ask, form?: FormState): Promise<Response> =>
 
 const correct = async (ask: Ask): Promise<Response> => {
   const done = await ask.perform(correctInterest, { ...said(ask), id: ask.param('id') });
-  if (!done.ok) return formAgain(ask, done.refusal, (form) => correctPage(ask, form));
+  if (!done.ok) return formAgain(ask, done.refusal, (form) => correctPage(ask, again(form)));
   return ask.redirect(backTo(ask), { kind: 'done', text: 'The correction is kept.' });
 };
 
