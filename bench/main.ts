@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { measureCounting } from './counting.ts';
 import { measureIdeas } from './ideas.ts';
 import { measureImport } from './import.ts';
+import { measureInterests } from './interests.ts';
 import { measureNeeds } from './needs.ts';
 import { measurePack } from './pack.ts';
 import { measureStart } from './start.ts';
@@ -24,6 +25,7 @@ const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   needs: measureNeeds,
   ideas: measureIdeas,
   counting: measureCounting,
+  interests: measureInterests,
   pack: measurePack,
   votes: measureVotes,
 };
