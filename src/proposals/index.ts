@@ -81,6 +81,7 @@ export { loadProposals, type Told } from './load/load.ts';
 export type { ToldContribution, ToldParts, ToldVote } from './load/parts.ts';
 export type { PastMove } from './load/replay-rules.ts';
 export type { Named } from './load/rows.ts';
+export { joinedTo as ideasJoinedTo } from './moves/joined.ts';
 export { ideasBoard } from './pipeline/board.ts';
 export { fillIdeas } from './pipeline/fill.ts';
 export { ideas } from './pipeline/uses.ts';

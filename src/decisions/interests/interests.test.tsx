@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { addInterestTo, type NewInterest } from '../../people/index.ts';
 import { system } from '../../platform/actor.ts';
@@ -5,6 +6,7 @@ import { changesOf } from '../../platform/history/history.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
+import { fillIdeas } from '../../proposals/index.ts';
 import { itemRef, paperRef } from '../kit/refs.ts';
 import { actorOf, idOf, type Known, seatAll, testHouse } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
@@ -293,6 +295,31 @@ describe('ruling', () => {
       expect(await sees('partner')).toEqual([]);
       await decisionDb(trx).updateTable('decision').set({ published_on: '2026-06-10' }).execute();
       expect(await sees('partner')).toHaveLength(refs.length);
+    }));
+
+  it('hides with an idea all that joined it, and the items about those', () =>
+    inHouse(async (house) => {
+      const { platform, trx, item } = house;
+      const row = await matched(house);
+      await fillIdeas(trx, {
+        count: 20,
+        seed: 1,
+        today: '2026-06-01',
+        people: [{ id: idOf('lead'), name: 'A lead', standing: 'Clinical lead', role: 'clinical-lead' }],
+      });
+      const { rows } = await sql<{ reference: string }>`select reference from proposal where
+        reference <> ${IDEA} and aside_from is null order by reference desc limit 2`.execute(trx);
+      const [into = 'no idea', joined = 'no other'] = rows.map(({ reference }) => reference);
+      const refs = [itemRef(item), { kind: 'idea', id: into }, { kind: 'case', id: joined }];
+      refs.push({ kind: 'idea', id: joined });
+      const sees = async () =>
+        (await visibleTo(platform.registries, trx, actorOf('partner'), refs, (ref) => ref)).length;
+      await decisionDb(trx).updateTable('agenda_item').set({ proposal: into }).execute();
+      await rule(house, 'chair', row.id);
+      expect(await sees()).toBe(2);
+      await sql`update proposal set state = 'merged', aside_from = 'raised', merged_into = ${into}
+        where reference = ${joined}`.execute(trx);
+      expect(await sees()).toBe(0);
     }));
 
   it('is contested by its person only, who reaches it though the item is hidden, and the chair is told', () =>

@@ -49,6 +49,29 @@ const Acts = ({
   );
 };
 
+/** Where those of the body go on from an item. */
+const Ways = ({
+  item,
+  answer,
+}: {
+  readonly item: ItemAnswer;
+  readonly answer: MeetingInterests;
+}): ReactNode =>
+  answer.inside && (item.proposal !== null || answer.may.add) ? (
+    <p className="cf-interest__acts cf-small">
+      {item.proposal === null ? null : (
+        <a href={touchedHref(item.proposal)}>
+          Whom it touches<Hidden>: {item.title}</Hidden>
+        </a>
+      )}
+      {answer.may.add ? (
+        <a href={`${meetingHref(answer.meeting)}/interests/add?item=${item.item}`}>
+          Add an interest<Hidden>: {item.title}</Hidden>
+        </a>
+      ) : null}
+    </p>
+  ) : null;
+
 const Item = ({
   item,
   answer,
@@ -61,39 +84,45 @@ const Item = ({
   <Section
     id={`item-${item.item}`}
     title={`${item.position}. ${item.title}`}
-    aside={
-      item.interests.length === 0 ? 'no interest' : counted(item.interests.length, 'interest', 'interests')
-    }
+    aside={counted(item.interests.length, 'interest', 'interests')}
   >
-    {item.interests.length === 0 ? (
-      <p className="cf-quiet">
-        {item.proposal !== null && item.touches === 0
-          ? 'Nothing can match yet: nobody has said whom this idea touches.'
-          : 'No interest of a member touches it, as far as anybody knows.'}
-      </p>
-    ) : (
-      <ul className="cf-interests">
-        {item.interests.map((interest) => (
-          <InterestLine key={interest.id} interest={interest}>
-            <Acts interest={interest} answer={answer} me={me} />
-          </InterestLine>
-        ))}
-      </ul>
-    )}
-    {answer.inside ? (
-      <p className="cf-interest__acts cf-small">
-        {item.proposal === null ? null : (
-          <a href={touchedHref(item.proposal)}>
-            Whom it touches<Hidden>: {item.title}</Hidden>
-          </a>
-        )}
-        {answer.may.add ? (
-          <a href={`${meetingHref(answer.meeting)}/interests/add?item=${item.item}`}>
-            Add an interest<Hidden>: {item.title}</Hidden>
-          </a>
-        ) : null}
-      </p>
-    ) : null}
+    <ul className="cf-interests">
+      {item.interests.map((interest) => (
+        <InterestLine key={interest.id} interest={interest}>
+          <Acts interest={interest} answer={answer} me={me} />
+        </InterestLine>
+      ))}
+    </ul>
+    <Ways item={item} answer={answer} />
+  </Section>
+);
+
+/** Items that no interest touches, in short at the end: what waits for a ruling comes first. */
+const Untouched = ({
+  items,
+  answer,
+}: {
+  readonly items: readonly ItemAnswer[];
+  readonly answer: MeetingInterests;
+}): ReactNode => (
+  <Section
+    id="untouched"
+    title="No interest, as far as anybody knows"
+    aside={counted(items.length, 'item', 'items')}
+  >
+    <LinedList>
+      {items.map((item) => (
+        <li key={item.item} id={`item-${item.item}`}>
+          <p>
+            {item.position}. {item.title}
+          </p>
+          {item.proposal !== null && item.touches === 0 ? (
+            <p className="cf-small cf-quiet">Nobody has said yet whom this idea touches.</p>
+          ) : null}
+          <Ways item={item} answer={answer} />
+        </li>
+      ))}
+    </LinedList>
   </Section>
 );
 
@@ -121,6 +150,7 @@ export const MeetingInterestsPage = ({
   readonly me: string | undefined;
 }): ReactNode => {
   const touched = answer.items.filter(({ interests }) => interests.length > 0);
+  const untouched = answer.items.filter(({ interests }) => interests.length === 0);
   const people = [...new Map(counting(touched).map((one) => [one.person, one.personName])).entries()];
   return (
     <>
@@ -180,9 +210,10 @@ export const MeetingInterestsPage = ({
             </Section>
           }
         >
-          {answer.items.map((item) => (
+          {touched.map((item) => (
             <Item key={item.item} item={item} answer={answer} me={me} />
           ))}
+          {untouched.length === 0 ? null : <Untouched items={untouched} answer={answer} />}
         </Columns>
       )}
       <p>

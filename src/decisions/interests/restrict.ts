@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import { type ObjectRef, type Restriction, refText } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
+import { ideasJoinedTo } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { isOfBody } from '../kit/may.ts';
 import { decisionDb } from '../tables.ts';
@@ -48,10 +49,23 @@ type Hidden = {
   readonly cases: ReadonlySet<string>;
 };
 
+/** Ideas with all that joined them: what was brought into an idea tells of it. */
+const withJoined = async (db: Db, ideas: readonly string[]): Promise<Set<string>> => {
+  const all = new Set(ideas);
+  for (const idea of ideas) for (const joined of await ideasJoinedTo(db, idea)) all.add(joined);
+  return all;
+};
+
 /** Every item about an idea that is kept from somebody is kept from them, whichever meeting it stands in. */
 const hiddenFrom = async (db: Db, kept: readonly Kept[]): Promise<Hidden> => {
-  const ideas = new Set(kept.flatMap(({ what, proposal }) => (what === 'all' && proposal ? [proposal] : [])));
-  const cases = new Set(kept.flatMap(({ proposal }) => (proposal ? [proposal] : [])));
+  const ideas = await withJoined(
+    db,
+    kept.flatMap(({ what, proposal }) => (what === 'all' && proposal ? [proposal] : [])),
+  );
+  const cases = await withJoined(
+    db,
+    kept.flatMap(({ proposal }) => (proposal ? [proposal] : [])),
+  );
   const items = new Set(kept.flatMap(({ what, item }) => (what === 'all' ? [item] : [])));
   const papers = new Set(kept.map(({ item }) => item));
   if (cases.size > 0) {
