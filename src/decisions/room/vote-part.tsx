@@ -183,8 +183,12 @@ const OpenVote = ({
       <Mine vote={vote} />
       {forms ? (
         <>
-          {isRoll ? (
-            <More summary="Take votes down for the room" open={forms.form.values.form?.startsWith('cast-')}>
+          {isRoll && waiting.length > 0 ? (
+            <More
+              summary="Take votes down for the room"
+              // A roll call goes from name to name: closed, it would have to be opened again for each.
+              open={vote.method === 'roll-call' || forms.form.values.form?.startsWith('cast-')}
+            >
               <RollCall vote={vote} forms={forms} />
             </More>
           ) : null}
