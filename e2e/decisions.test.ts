@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { londonDate } from '../src/shared/dates.ts';
 import { PHONE, type Visitor } from './support/browser.ts';
 import { pageComplaints, visit } from './support/checks.ts';
 import { choosePassword, forget, linkInMail, openPlace, type Place, signIn } from './support/place.ts';
@@ -23,10 +24,12 @@ const press = async ({ page }: Visitor, role: 'button' | 'link', name: string | 
   await Promise.all([page.waitForEvent('load'), one.click()]);
 };
 
-const fillDay = async ({ page }: Visitor, id: string, day: Date): Promise<void> => {
-  await page.locator(`#${id}`).fill(String(day.getDate()));
-  await page.locator(`#${id}-month`).fill(String(day.getMonth() + 1));
-  await page.locator(`#${id}-year`).fill(String(day.getFullYear()));
+/** Fills in today as London has it. */
+const fillToday = async ({ page }: Visitor, id: string): Promise<void> => {
+  const [year, month, day] = londonDate(new Date()).split('-').map(Number);
+  await page.locator(`#${id}`).fill(String(day));
+  await page.locator(`#${id}-month`).fill(String(month));
+  await page.locator(`#${id}-year`).fill(String(year));
 };
 
 /** What the vote of the room says of itself: `Vote: one of twelve is in`. */
@@ -62,7 +65,7 @@ describe('a decision in the open', () => {
     expect(await visit(officer, '/decisions/meetings/new', 'decide-meeting-new')).toEqual([]);
     await page.locator('#body').selectOption('governing-body');
     await page.locator('#title').fill('Governing body, called at short notice');
-    await fillDay(officer, 'day', new Date());
+    await fillToday(officer, 'day');
     await page.locator('#from').fill('00:05');
     await page.locator('#to').fill('23:55');
     await page.locator('#place').fill('Ochre Street Hall');
@@ -195,6 +198,7 @@ describe('a decision in the open', () => {
     expect(read).not.toContain(raiser);
     expect(await visit(visitor, idea, 'decide-idea')).toEqual([]);
     expect(await visitor.page.locator(`a[href^="${decision}"]`).count()).toBeGreaterThan(0);
+    expect(await textOf(visitor)).toMatch(/Decision ✓\s*, done[^✓]+Mobilising\s+day 0 of/);
     expect(await textOf(visitor)).not.toContain(raiser);
     await visitor.leave();
     await page.goto(`${meeting}/items/new`);
@@ -204,6 +208,15 @@ describe('a decision in the open', () => {
   it('reaches whoever raised the idea, by mail at once and on their page', async () => {
     const administrator = await place.as('Administrator');
     const email = `${raiser.replace(/^\S+ /, '').toLowerCase().replace(/ /g, '.')}@example.org`;
+    await expect
+      .poll(
+        async () => {
+          await administrator.page.goto(`/admin/mail?q=${encodeURIComponent(email.split('@')[0] ?? '')}`);
+          return textOf(administrator);
+        },
+        { timeout: 60_000, interval: 1_000 },
+      )
+      .toContain('was decided: yes');
     const visitor = await place.public({ width: PHONE });
     const { page } = visitor;
     await page.goto('/sign-in/forgotten');
@@ -213,7 +226,7 @@ describe('a decision in the open', () => {
     await signIn(page, email, 'quarry tramway heron');
     await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     expect(await visit(visitor, '/notifications', 'decide-news')).toEqual([]);
-    expect(await textOf(visitor)).toContain(idea.replace('/ideas/', ''));
+    expect(await textOf(visitor)).toContain(`${idea.replace('/ideas/', '')} was decided: yes`);
     await Promise.all([administrator.leave(), visitor.leave()]);
   });
 });
