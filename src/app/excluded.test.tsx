@@ -411,6 +411,6 @@ describe('whoever may have no papers of an item', () => {
         const after = await tellingOf(house, 'lay', told);
         expect(after.length).toBeGreaterThan(told.length / 2);
       }),
-    60_000,
+    240_000,
   );
 });

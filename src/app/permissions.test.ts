@@ -64,12 +64,14 @@ const WITHOUT_TOKEN = ['/notifications/stop'];
 
 /**
  * What the public may send besides: words on an idea that asks for them and a question to a meeting, held until
- * somebody has read them; and the form of an issue, which keeps nothing and gives back what was written to somebody
- * whose session ended meanwhile.
+ * somebody has read them; the form of an issue, which keeps nothing and gives back what was written to somebody whose
+ * session ended meanwhile; and the code of a ballot, which is looked up and kept nowhere.
  */
 const BY_THE_PUBLIC = [
   '/api/v1/meetings/7/questions',
+  '/decisions/elections/7/ballots',
   '/decisions/meetings/7/ask',
+  '/decisions/votes/7/ballots',
   '/ideas/raise',
   '/ideas/7/said',
 ];

@@ -11,7 +11,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { voteHref } from '../kit/refs.ts';
+import { itemHref, voteHref } from '../kit/refs.ts';
 import { clockWords } from '../meetings/times-rules.ts';
 import { Pips, VoteTag } from '../votes/pieces.tsx';
 import type { VoteAnswer } from '../votes/shown.ts';
@@ -201,9 +201,12 @@ const OpenVote = ({
 
 const ClosedVote = ({
   vote,
+  decide,
   forms,
 }: {
   readonly vote: VoteAnswer;
+  /** Where its decision is written down. */
+  readonly decide: string;
   readonly forms: RoomForms | undefined;
 }): ReactNode => (
   <section className="cf-roomvote cf-roomvote--closed" aria-labelledby="vote">
@@ -227,6 +230,13 @@ const ClosedVote = ({
           </Button>
         </Buttons>
       </Act>
+    ) : null}
+    {forms && vote.outcome && !vote.may.casting ? (
+      <Buttons>
+        <ButtonLink href={decide} look="secondary">
+          Write the decision down
+        </ButtonLink>
+      </Buttons>
     ) : null}
     <p className="cf-small">
       <a href={voteHref(vote.reference)}>
@@ -257,7 +267,7 @@ export const VotePart = ({
     return shown.vote.state === 'open' ? (
       <OpenVote vote={shown.vote} forms={forms} />
     ) : (
-      <ClosedVote vote={shown.vote} forms={forms} />
+      <ClosedVote vote={shown.vote} decide={`${itemHref(room.meeting, shown.id)}/decide`} forms={forms} />
     );
   const canVote = forms && shown.state === 'open' && shown.purpose === 'decide' && shown.quorum?.isQuorate;
   return (
