@@ -118,7 +118,10 @@ export const ProofPage = ({ proof }: { readonly proof: Proof }): ReactNode => {
           </ol>
         </Section>
         <Section title="What stood before the body, to the letter">
-          <pre className="cf-proof">{proof.text}</pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <section className="cf-proof" tabIndex={0} aria-label="The text that stood">
+            <pre>{proof.text}</pre>
+          </section>
         </Section>
       </Stack>
     </>

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
-import { fits } from '../../platform/relational/search-sql.ts';
+import { fitsByIndex } from '../../platform/relational/search-sql.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { UUID } from '../register/queries.ts';
 import type { Interest } from './kinds.ts';
@@ -155,7 +155,7 @@ export const listInterests = async (
         ? sql`and (r.organisation = upper(${organisation}) or lower(r.organisation_name) like ${`%${organisation.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`})`
         : sql``
     }
-    ${q ? sql`and ${fits(q, sql.ref('r.search'), sql`(r.person_name || ' ' || r.organisation_name)`)}` : sql``}`;
+    ${q ? sql`and ${fitsByIndex(q, sql.ref('r.search'), sql`(r.person_name || ' ' || r.organisation_name)`)}` : sql``}`;
   const direction = filter.dir === 'descending' ? sql`desc` : sql`asc`;
   // Found and counted in one go: looking for misspelt words twice would take twice as long.
   const { rows } = await sql<InterestRow & { readonly total: number }>`
@@ -201,7 +201,7 @@ export const listGifts = async (
         ? sql`and (r.organisation = upper(${organisation}) or lower(r.giver_name) like ${`%${organisation.toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`})`
         : sql``
     }
-    ${q ? sql`and ${fits(q, sql.ref('r.search'), sql`(r.person_name || ' ' || r.giver_name || ' ' || r.what)`)}` : sql``}`;
+    ${q ? sql`and ${fitsByIndex(q, sql.ref('r.search'), sql`(r.person_name || ' ' || r.giver_name || ' ' || r.what)`)}` : sql``}`;
   const direction = filter.dir === 'descending' ? sql`desc nulls last` : sql`asc nulls last`;
   const counted = await sql<{
     total: number;
