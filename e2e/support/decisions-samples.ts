@@ -4,8 +4,40 @@ import { linkOn, type Samples } from './samples.ts';
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const MEETING = /\/decisions\/meetings\/MTG-\d{4}-\d{3,}/;
 
-/** The last two parts of an address, so that the same thing can be looked for on another page. */
-const lastOf = (path: string): string => path.split('/').at(-1) ?? '';
+const day = async ({ page }: Visitor, name: string, [on, month, year]: readonly [string, string, string]) => {
+  await page.locator(`[name=${name}-day]`).fill(on);
+  await page.locator(`[name=${name}-month]`).fill(month);
+  await page.locator(`[name=${name}-year]`).fill(year);
+};
+
+/** Declares an interest of one's own, and a gift: the pages of each are for whoever declared it. */
+const declare = async (visitor: Visitor): Promise<{ readonly line: string; readonly gift: string }> => {
+  const { page } = visitor;
+  await page.goto('/people/interests/declare');
+  await page.getByLabel('In what?').fill('A charity for hearts');
+  await page.getByLabel('How?').selectOption('trustee-of');
+  await page.getByLabel('Personal, no money').check();
+  await day(visitor, 'from', ['1', '4', '2024']);
+  await page.getByRole('button', { name: 'Declare it', exact: true }).click();
+  await page.waitForURL(/\/people\/interests\/mine/);
+  await page.goto('/people/interests/gifts/declare');
+  await page.getByLabel('A gift', { exact: true }).check();
+  await page.getByLabel('What exactly?').fill('A box of pears');
+  await page.getByLabel('Who offered it?').fill('A charity for hearts');
+  await day(visitor, 'onDay', ['1', '4', '2024']);
+  await page.getByLabel('I declined it').check();
+  await page.getByRole('button', { name: 'Declare it', exact: true }).click();
+  await page.waitForURL(/\/people\/interests\/mine/);
+  const mine = '/people/interests/mine';
+  return {
+    line: await linkOn(visitor, mine, new RegExp(`/people/interests/lines/${UUID}`)),
+    gift: await linkOn(visitor, mine, new RegExp(`/people/interests/gifts/${UUID}/take-back`)),
+  };
+};
+
+type Votes = {
+  readonly votes: readonly { readonly reference: string; readonly method: string; readonly state: string }[];
+};
 
 /**
  * One of everything that bodies, meetings, votes and decisions have a page for, as the governance officer finds it:
@@ -34,7 +66,13 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
     '/decisions/registers/interests',
     new RegExp(`/decisions/registers/interests/${UUID}/withhold`),
   );
-  const interest = withheld.split('/').at(-2) ?? '';
+  const { line, gift } = await declare(officer);
+  const votes: Votes = await (await officer.page.request.get('/api/v1/votes?limit=200')).json();
+  const voteAt = (which: (one: Votes['votes'][number]) => boolean): string =>
+    `/decisions/votes/${votes.votes.find(which)?.reference ?? 'none'}`;
+  const secret = voteAt(({ method, state }) => method === 'secret' && state === 'closed');
+  const open = voteAt(({ state }) => state === 'open');
+  const last = await linkOn(officer, '/decisions/meetings?when=past', MEETING);
   const followed = await linkOn(officer, decision, new RegExp(`${decision}/follow/\\d+/take-back`));
   const meeting = '/decisions/meetings/:reference';
   const seat = '/decisions/bodies/:key';
@@ -68,13 +106,16 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
     [`${meeting}/items/:item/edit`]: item,
     [`${meeting}/items/:item/withdraw`]: item.replace(/edit$/, 'withdraw'),
     [`${meeting}/items/:item/papers/new`]: item.replace(/edit$/, 'papers/new'),
-    [`${meeting}/items/:item`]: item.replace(/\/edit$/, ''),
     '/decisions/meetings/:meeting/items/:item/decide': `${item.replace(/\/edit$/, '')}/decide`,
     [`${meeting}/papers/:paper`]: read,
     [`${meeting}/papers/:paper/take-back`]: `${paper}/take-back`,
-    '/decisions/papers/:paper': `/decisions/papers/${lastOf(read)}`,
     [`${meeting}/pack`]: `${held}/pack`,
     [`${meeting}/minutes`]: `${held}/minutes`,
+    [`${meeting}/minutes/:line/correct`]: await linkOn(
+      officer,
+      `${last}/minutes`,
+      new RegExp(`${last}/minutes/\\d+/correct`),
+    ),
     '/decisions/meetings/:meeting/interests': `${next}/interests`,
     '/decisions/meetings/:meeting/interests/add': await linkOn(
       officer,
@@ -90,14 +131,25 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
       '/decisions/registers/breaches',
       /\/decisions\/registers\/breaches\/\d+/,
     ),
-    [lines]: `/people/interests/lines/${interest}`,
-    [`${lines}/end`]: `/people/interests/lines/${interest}/end`,
+    [lines]: line,
+    [`${lines}/end`]: `${line}/end`,
+    '/people/interests/gifts/:id/take-back': gift,
     '/decisions/actions/:action': action,
     '/decisions/actions/:action/drop': `${action}/drop`,
     '/decisions/votes/:reference': vote,
-    '/decisions/votes/:reference/ballots': `${vote}/ballots`,
+    '/decisions/votes/:reference/ballots': `${secret}/ballots`,
+    '/decisions/votes/:reference/void': `${open}/void`,
+    '/decisions/votes/:vote/decide': `${vote}/decide`,
+    '/decisions/votes/new': '/decisions/votes/new?kind=members&body=members-council',
+    '/decisions/proxies/new': '/decisions/proxies/new?body=members-council',
     '/decisions/elections/:reference': election,
     '/decisions/elections/:reference/ballots': `${election}/ballots`,
+    '/decisions/elections/:reference/edit': `${election}/edit`,
+    '/decisions/elections/:reference/void': `${election}/void`,
+    '/decisions/elections/:reference/stand': `${election}/stand`,
+    '/decisions/elections/:reference/vote': `${election}/vote`,
+    '/decisions/elections/:reference/names/:nomination/judge': `${election}/names/1/judge`,
+    '/decisions/elections/:reference/names/:nomination/statement': `${election}/names/1/statement`,
     '/decisions/:reference': decision,
     '/decisions/:reference/proof': `${decision}/proof`,
     '/decisions/:reference/versions': `${decision}/versions`,
