@@ -21,11 +21,12 @@ const declare = async (visitor: Visitor): Promise<{ readonly line: string; reado
   await page.getByRole('button', { name: 'Declare it', exact: true }).click();
   await page.waitForURL(/\/people\/interests\/mine/);
   await page.goto('/people/interests/gifts/declare');
-  await page.getByLabel('A gift', { exact: true }).check();
+  // Chips lie under their words: a press is on the words.
+  await page.getByText('A gift', { exact: true }).click();
   await page.getByLabel('What exactly?').fill('A box of pears');
   await page.getByLabel('Who offered it?').fill('A charity for hearts');
   await day(visitor, 'onDay', ['1', '4', '2024']);
-  await page.getByLabel('I declined it').check();
+  await page.getByText('I declined it', { exact: true }).click();
   await page.getByRole('button', { name: 'Declare it', exact: true }).click();
   await page.waitForURL(/\/people\/interests\/mine/);
   const mine = '/people/interests/mine';

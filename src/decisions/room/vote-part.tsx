@@ -4,6 +4,7 @@ import {
   ButtonLink,
   Buttons,
   Hidden,
+  Links,
   More,
   Note,
   RadioField,
@@ -231,18 +232,14 @@ const ClosedVote = ({
         </Buttons>
       </Act>
     ) : null}
-    {forms && vote.outcome && !vote.may.casting ? (
-      <Buttons>
-        <ButtonLink href={decide} look="secondary">
-          Write the decision down
-        </ButtonLink>
-      </Buttons>
-    ) : null}
-    <p className="cf-small">
-      <a href={voteHref(vote.reference)}>
-        {vote.reference}: how it was counted<Hidden>, {vote.title}</Hidden>
-      </a>
-    </p>
+    <Links
+      links={[
+        ...(forms && vote.outcome && !vote.may.casting
+          ? [{ href: decide, text: 'Write the decision down' }]
+          : []),
+        { href: voteHref(vote.reference), text: `${vote.reference}: how it was counted` },
+      ]}
+    />
   </section>
 );
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { counted, Fold, LinedList, Note, Tag } from '../../ui/index.ts';
+import { counted, Fold, LinedList, Links, Note, Tag } from '../../ui/index.ts';
 import { ideaHref } from '../kit/refs.ts';
 import { OptionList } from '../options/pages.tsx';
 import type { OptionsAnswer } from '../options/uses.ts';
@@ -84,9 +84,9 @@ export const FromElsewhere = ({
         {topicsOf(section).length > 0 ? <h3>Options</h3> : null}
         <StandingOptions options={options.options.filter((one) => one.withdrawnBecause === null)} />
         {options.may.write ? (
-          <p className="cf-small">
-            <a href={`${ideaHref(found.reference)}/options`}>Write and choose the options</a>
-          </p>
+          <Links
+            links={[{ href: `${ideaHref(found.reference)}/options`, text: 'Write and choose the options' }]}
+          />
         ) : null}
       </>
     ) : null}
