@@ -415,6 +415,8 @@ export type VoteTable = {
   weighted_on: CalendarDate | null;
   state: VoteState;
   frozen: Json<FrozenVote>;
+  /** The store makes it of `frozen`. */
+  frozen_brief: ColumnType<Omit<FrozenVote, 'voters'>, never, never>;
   frozen_hash: string;
   opened_at: Date;
   opened_person: string | null;

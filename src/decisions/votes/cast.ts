@@ -5,7 +5,7 @@ import type { CommonRefusal } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { mayDo } from '../interests/rulings-rules.ts';
-import { membersOn } from '../kit/find.ts';
+import { seatsOf } from '../kit/find.ts';
 import { decisionDb } from '../tables.ts';
 import { wholeVotes, whyNotBallot, whyNotVote } from './casting-rules.ts';
 import { rulingsFor } from './entitled.ts';
@@ -104,13 +104,13 @@ const whyNot = async (
   now: Date,
 ): Promise<VoteRefused | undefined> => {
   if (vote.state === 'void') return { kind: 'vote-void', reference: vote.reference };
-  const members = await membersOn(trx, vote.body, londonDate(now));
+  const seats = await seatsOf(trx, asked.by, londonDate(now));
   const rulings = await rulingsFor(trx, vote);
   return whyNotVote(await frozenFor(trx, vote, voter, asked.by), asked, {
     at: now.toISOString(),
     closedAt: vote.closed_at?.toISOString() ?? null,
     cast: new Set(voter?.has_voted ? [voter.voter] : []),
-    gone: new Set(members.some(({ person }) => person === asked.by) ? [] : [asked.by]),
+    gone: new Set(seats.some(({ body }) => body === vote.body) ? [] : [asked.by]),
     ruledOut: new Set(mayDo(rulings.get(asked.by)).vote ? [] : [asked.by]),
   });
 };

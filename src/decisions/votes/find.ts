@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -14,7 +14,9 @@ import { decisionDb, type VoteCastTable, type VoteTable, type VoteVoterTable } f
 import type { FrozenVote } from './frozen-rules.ts';
 
 /** A vote without its list of voters, which is long in a ballot of all members: see `frozenOf` and `votersOf`. */
-export type Vote = Omit<Selectable<VoteTable>, 'frozen'> & { readonly frozen: Omit<FrozenVote, 'voters'> };
+export type Vote = Omit<Selectable<VoteTable>, 'frozen' | 'frozen_brief'> & {
+  readonly frozen: Omit<FrozenVote, 'voters'>;
+};
 export type VoteVoter = Selectable<VoteVoterTable>;
 export type VoteCast = Selectable<VoteCastTable>;
 
@@ -64,10 +66,7 @@ const COLUMNS = [
 
 /** Votes without their lists of voters. */
 export const selectVotes = (db: Db) =>
-  decisionDb(db)
-    .selectFrom('vote')
-    .select(COLUMNS)
-    .select(sql<Omit<FrozenVote, 'voters'>>`frozen - 'voters'`.as('frozen'));
+  decisionDb(db).selectFrom('vote').select(COLUMNS).select('frozen_brief as frozen');
 
 export const findVote = (db: Db, reference: string): Promise<Vote | undefined> =>
   selectVotes(db).where('reference', '=', reference).executeTakeFirst();
