@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ORDER_PARTS } from '../orders/orders-rules.ts';
-import { BODY_KINDS } from '../tables.ts';
 import { SEAT_KINDS } from './seats-rules.ts';
+import { BODY_KINDS } from './tables.ts';
 
 export const BODY_STANDINGS = ['sits', 'to come', 'closed'] as const;
 

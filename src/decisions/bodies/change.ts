@@ -5,7 +5,8 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { keepDecisionChange } from '../kit/change.ts';
 import type { Body, BodyMember } from '../kit/find.ts';
 import { bodyHref, bodyRef } from '../kit/refs.ts';
-import { type BodyMemberTable, type BodyTable, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
+import type { BodyMemberTable, BodyTable } from './tables.ts';
 
 type Done = Omit<Parameters<typeof keepDecisionChange>[4], 'version'>;
 

@@ -13,12 +13,13 @@ import { keepDecisionChange } from '../kit/change.ts';
 import { allBodies, type Body, bodyInput, findBody } from '../kit/find.ts';
 import { bodyRef } from '../kit/refs.ts';
 import { STARTING_ORDERS } from '../orders/starting-orders.ts';
-import { type BodyKind, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { changeBody } from './change.ts';
 import { type BodyRefused, openBody } from './open.ts';
 import type { BodyRefusal } from './refusals.ts';
 import { memberRowsOf } from './sitting.ts';
 import { STARTING_BODIES, STARTING_BODY_KEYS, type StartingBody } from './starting-bodies.ts';
+import type { BodyKind } from './tables.ts';
 
 /** What a body can begin as: the templates, and a panel, which begins with the seats of a committee. */
 export const BEGINNINGS = [...STARTING_BODY_KEYS, 'panel'] as const;

@@ -7,11 +7,11 @@ import { fitness, fits } from '../../platform/relational/search-sql.ts';
 import { allBodies } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
 import { bodyHref, bodyRef } from '../kit/refs.ts';
-import type { BodyKind } from '../tables.ts';
 import { countOf, listed } from '../words-rules.ts';
 import { gapsOf, gapWords, termsEnding } from './composition-rules.ts';
 import { TERM_WARNING_DAYS } from './member-rules.ts';
 import { sittingOn } from './sitting.ts';
+import type { BodyKind } from './tables.ts';
 import { standingOf } from './uses.ts';
 import { kindWords } from './words.ts';
 

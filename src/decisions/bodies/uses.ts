@@ -23,11 +23,12 @@ import {
 import { mayKeep } from '../kit/may.ts';
 import { bodyRef, meetingRef } from '../kit/refs.ts';
 import { inSentences } from '../orders/sentences-rules.ts';
-import { BODY_KINDS, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { BODY_STANDINGS, BodyAnswer, ListedBody, type MemberAnswer } from './answers.ts';
 import { type Composition, gapsOf, gapWords, termsEnding } from './composition-rules.ts';
 import { seatStandingOn, TERM_WARNING_DAYS, termStateOf } from './member-rules.ts';
 import { compositionOf, memberRowsOf, membershipsIn, sittingOn } from './sitting.ts';
+import { BODY_KINDS } from './tables.ts';
 
 export const BODY_SORTS = ['name', 'kind', 'gaps', 'next'] as const;
 

@@ -1,6 +1,6 @@
 import { longDate } from '../../shared/dates.ts';
-import type { BodyKind } from '../tables.ts';
 import type { BodyAnswer, ListedBody } from './answers.ts';
+import type { BodyKind } from './tables.ts';
 
 const KINDS: Readonly<Record<BodyKind, string>> = {
   'governing-body': 'Governing body',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { OUTCOMES } from '../../proposals/index.ts';
-import { FOLLOW_KINDS } from '../tables.ts';
+import { FOLLOW_KINDS } from '../follow/tables.ts';
 
 /** How far a decision is open to everybody. */
 export const STANDINGS = ['published', 'to-come', 'withheld'] as const;

@@ -9,13 +9,14 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange } from '../kit/change.ts';
 import { findBody, noBody } from '../kit/find.ts';
 import { decidedRef } from '../kit/refs.ts';
-import { type DecisionWords, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { tellFeeds } from './feed.ts';
 import { type Decision, openDecision } from './find.ts';
 import { hashOf } from './hash.ts';
 import { correctInput, decisionInput, freeWords } from './input.ts';
 import { tellIdea } from './publish.ts';
 import type { DecidedRefusal } from './refusals.ts';
+import type { DecisionWords } from './tables.ts';
 import { reviewerOf, wordColumns, wordsFrom } from './words.ts';
 
 type Answer = Result<{ reference: string; version: number }, DecidedRefusal | CommonRefusal>;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Trx } from '../../platform/relational/relational.ts';
-import { type DecisionFeedTable, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
+import type { DecisionFeedTable } from './tables.ts';
 
 /**
  * Tells the feeds of something, under the next number. The row with the newest number stays locked until the

@@ -7,15 +7,12 @@ import type { CommonRefusal } from '../../platform/use.ts';
 import { findProposal, isOnIdea, type Proposal } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { DecisionFollowTable } from '../follow/tables.ts';
 import { findMeeting } from '../kit/find.ts';
 import { chairsBody, isOfBody, mayKeep, mayPlan, mayRun } from '../kit/may.ts';
 import { decidedRef } from '../kit/refs.ts';
-import {
-  type DecisionFollowTable,
-  type DecisionTable,
-  type DecisionVersionTable,
-  decisionDb,
-} from '../tables.ts';
+import { decisionDb } from '../tables.ts';
+import type { DecisionTable, DecisionVersionTable } from './tables.ts';
 
 export type Decision = Selectable<DecisionTable>;
 export type DecisionVersion = Selectable<DecisionVersionTable>;

@@ -7,9 +7,10 @@ import { interestsOn, rulingOf } from '../interests/queries.ts';
 import { rulingBadge } from '../interests/rulings-rules.ts';
 import { type AgendaItem, type Body, type Meeting, membersOn, ordersInForce } from '../kit/find.ts';
 import { paperHref } from '../kit/refs.ts';
-import { type DecisionStood, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import type { voteOf } from '../votes/find.ts';
 import type { Choice } from '../votes/tally-rules.ts';
+import type { DecisionStood } from './tables.ts';
 
 type Voted = NonNullable<Awaited<ReturnType<typeof voteOf>>>;
 

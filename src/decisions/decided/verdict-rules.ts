@@ -1,5 +1,5 @@
-import type { DecisionStood } from '../tables.ts';
 import { countOf, countWords, large } from '../words-rules.ts';
+import type { DecisionStood } from './tables.ts';
 
 /** How a vote went, as far as it is told. */
 type Voted = {

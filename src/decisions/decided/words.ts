@@ -1,9 +1,9 @@
 import type { Proposal } from '../../proposals/index.ts';
 import { longDate } from '../../shared/dates.ts';
 import type { Body } from '../kit/find.ts';
-import type { DecisionWords } from '../tables.ts';
 import { type Decision, standingOf } from './find.ts';
 import type { RecordInput } from './input.ts';
+import type { DecisionWords } from './tables.ts';
 import { oneText } from './verdict-rules.ts';
 
 /** Who looks at it again, by id where it is a lead of the idea. Undefined where the idea has no such lead. */

@@ -7,9 +7,10 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange } from '../kit/change.ts';
 import { mayKeep } from '../kit/may.ts';
 import { electionRef } from '../kit/refs.ts';
-import { decisionDb, type ElectionTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { type Election, lockElection, noElection, readElection } from './find.ts';
 import type { ElectionRefusal } from './refusals.ts';
+import type { ElectionTable } from './tables.ts';
 
 export type Refused = ElectionRefusal | CommonRefusal;
 export type Changed = { readonly reference: string };

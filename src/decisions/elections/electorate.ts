@@ -3,8 +3,9 @@ import type { Role } from '../../platform/permissions.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { findGroup } from '../../platform/settings.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
-import { decisionDb, type ElectionTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import type { ElectionHand } from './find.ts';
+import type { ElectionTable } from './tables.ts';
 
 /** Who works in a practice. */
 const WORK_IN_PRACTICES: readonly Role[] = [

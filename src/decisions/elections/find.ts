@@ -10,15 +10,15 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Candidate } from '../counting/election-rules.ts';
 import { findBody } from '../kit/find.ts';
 import { electionRef } from '../kit/refs.ts';
-import {
-  decisionDb,
-  type ElectionHandTable,
-  type ElectionTable,
-  type ElectionVoterTable,
-  type FrozenElection,
-  type NominationTable,
-} from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { type ElectionDates, type Step, stepOf } from './state-rules.ts';
+import type {
+  ElectionHandTable,
+  ElectionTable,
+  ElectionVoterTable,
+  FrozenElection,
+  NominationTable,
+} from './tables.ts';
 
 /** An election without its frozen list, which is long where each person votes. */
 export type Election = Omit<Selectable<ElectionTable>, 'frozen'>;

@@ -7,12 +7,13 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { type Result, refuse } from '../../shared/result.ts';
 import { electionHref, electionRef } from '../kit/refs.ts';
-import { decisionDb, type FrozenElection } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { openBox } from '../votes/secret/box.ts';
 import { type Changed, changeElection, openToKeep, type Refused } from './change.ts';
 import { electorateOn, type Voter } from './electorate.ts';
 import { datesOf, type Election, earlier, type Nomination, nominationsOf } from './find.ts';
 import { isStanding, whyNotOpenVoting } from './state-rules.ts';
+import type { FrozenElection } from './tables.ts';
 import { ruleWords } from './words.ts';
 
 const ROWS_AT_ONCE = 1000;

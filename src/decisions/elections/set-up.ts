@@ -11,12 +11,13 @@ import { keepDecisionChange } from '../kit/change.ts';
 import { type Body, findBody, noBody } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
 import { electionHref, electionRef } from '../kit/refs.ts';
-import { decisionDb, type ElectionRule } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { burnBox } from '../votes/secret/box.ts';
 import { type Changed, changeElection, openToKeep, type Refused } from './change.ts';
 import { noticeReaches } from './electorate.ts';
 import { earlier, nominationsOf, stepOn } from './find.ts';
 import { type ElectionDates, type SetUpFault, whatIsWrongWithElection } from './state-rules.ts';
+import type { ElectionRule } from './tables.ts';
 import { concernedBy, rewriteVoters } from './voters.ts';
 
 export type NewElection = ElectionDates & {

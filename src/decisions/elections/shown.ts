@@ -7,7 +7,6 @@ import { methodWords, outcomeWords, stoppedWords } from '../counting/outcome-rul
 import { inOrderOfResult } from '../counting/picture-rules.ts';
 import { findBody } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
-import type { FrozenElection } from '../tables.ts';
 import { boxOf } from '../votes/secret/box.ts';
 import { type VotingPractice, votingPractices } from './electorate.ts';
 import {
@@ -24,6 +23,7 @@ import {
 import { asRules } from './open.ts';
 import { seatsOn } from './set-up.ts';
 import { STEPS, type Step, stepSentence, whyNotOpenVoting } from './state-rules.ts';
+import type { FrozenElection } from './tables.ts';
 import { ruleWords, winnersIn } from './words.ts';
 
 export const ListedElection = z.object({

@@ -1,6 +1,6 @@
 import type { Candidate, Count } from '../counting/election-rules.ts';
 import { methodWords } from '../counting/outcome-rules.ts';
-import type { ElectionRule } from '../tables.ts';
+import type { ElectionRule } from './tables.ts';
 
 /** The rule of an election by the name that the counter knows it by. */
 export const methodOf = (rule: ElectionRule): 'instant-run-off' | 'scottish-transferable-vote' =>

@@ -2,8 +2,9 @@ import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { visibleTo } from '../../platform/registries.ts';
 import type { Outcome } from '../../proposals/index.ts';
+import type { DecisionFeedTable } from '../decided/tables.ts';
 import { decidedRef } from '../kit/refs.ts';
-import { type DecisionFeedTable, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 
 /** Entries of one answer of a feed. */
 export const FEED_PART = 50;

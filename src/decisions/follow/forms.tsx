@@ -17,7 +17,7 @@ import {
 } from '../../ui/index.ts';
 import type { DecisionAnswer } from '../decided/answers.ts';
 import { decisionHref } from '../kit/refs.ts';
-import type { FollowKind } from '../tables.ts';
+import type { FollowKind } from './tables.ts';
 import { followTitle, VERDICTS, verdictWords } from './words-rules.ts';
 
 const TITLES: Readonly<Record<FollowKind, { readonly label: string; readonly hint: string }>> = {

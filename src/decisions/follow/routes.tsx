@@ -6,8 +6,8 @@ import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { dateIn } from '../../ui/index.ts';
 import { BASE, headOf, withDecision } from '../decided/routes.tsx';
 import { decisionHref } from '../kit/refs.ts';
-import { FOLLOW_KINDS, type FollowKind } from '../tables.ts';
 import { FollowPage, TakeBackPage } from './forms.tsx';
+import { FOLLOW_KINDS, type FollowKind } from './tables.ts';
 import { followDecision, takeBackFollowed } from './uses.ts';
 import { followTitle } from './words-rules.ts';
 

@@ -13,7 +13,8 @@ import { decisionInput } from '../decided/input.ts';
 import type { DecidedRefusal } from '../decided/refusals.ts';
 import { keepDecisionChange } from '../kit/change.ts';
 import { decidedRef, decisionHref } from '../kit/refs.ts';
-import { decisionDb, FOLLOW_KINDS } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
+import { FOLLOW_KINDS } from './tables.ts';
 import { type FollowRefusal, followNews, VERDICTS, whyNotFollow } from './words-rules.ts';
 
 type Answer = Result<{ reference: string; id: number }, FollowRefusal | DecidedRefusal | CommonRefusal>;

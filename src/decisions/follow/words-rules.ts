@@ -1,4 +1,4 @@
-import type { FollowKind } from '../tables.ts';
+import type { FollowKind } from './tables.ts';
 
 export const VERDICTS = ['as-promised', 'partly', 'not', 'too-early'] as const;
 export type Verdict = (typeof VERDICTS)[number];

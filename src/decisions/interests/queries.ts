@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
-import { decisionDb, type ItemInterestTable, type PartyTieTable, type TouchedTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { mayDo, type RulingState, strictest } from './rulings-rules.ts';
+import type { ItemInterestTable, PartyTieTable, TouchedTable } from './tables.ts';
 
 export type ItemInterest = Selectable<ItemInterestTable>;
 export type Touched = Selectable<TouchedTable>;

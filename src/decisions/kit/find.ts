@@ -7,14 +7,10 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import {
-  type AgendaItemTable,
-  type BodyMemberTable,
-  type BodyOrdersTable,
-  type BodyTable,
-  decisionDb,
-  type MeetingTable,
-} from '../tables.ts';
+import type { BodyMemberTable, BodyTable } from '../bodies/tables.ts';
+import type { AgendaItemTable, MeetingTable } from '../meetings/tables.ts';
+import type { BodyOrdersTable } from '../orders/tables.ts';
+import { decisionDb } from '../tables.ts';
 import { itemRef, meetingRef } from './refs.ts';
 
 export type Body = Selectable<BodyTable>;

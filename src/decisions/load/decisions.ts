@@ -7,9 +7,10 @@ import { findProposals, linkDecisions, type Named } from '../../proposals/index.
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import { hashOf } from '../decided/hash.ts';
 import { stoodNow } from '../decided/stood.ts';
+import type { DecisionFeedTable, DecisionWords } from '../decided/tables.ts';
 import { type Body, findBody, findItem, findMeeting } from '../kit/find.ts';
 import { decidedRef, decisionHref } from '../kit/refs.ts';
-import { type DecisionFeedTable, type DecisionWords, decisionDb } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { voteOf } from '../votes/find.ts';
 import type { Dealt } from './items.ts';
 import { inParts, instant, type numbers } from './rows.ts';

@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { Named } from '../../proposals/index.ts';
-import { type AgendaItemTable, decisionDb, type ItemState } from '../tables.ts';
+import type { AgendaItemTable, ItemState } from '../meetings/tables.ts';
+import { decisionDb } from '../tables.ts';
 import { type Loaded, ordersOn } from './bodies.ts';
 import { found, inParts, instant, type numbers } from './rows.ts';
 import type { ToldItem, ToldMeeting } from './told.ts';

@@ -1,20 +1,15 @@
 import type { Named, Outcome } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Composition } from '../bodies/composition-rules.ts';
+import type { BodyKind } from '../bodies/tables.ts';
+import type { Dissent, Procurement } from '../decided/tables.ts';
+import type { FollowKind } from '../follow/tables.ts';
 import type { Link, RelationKind, TouchKind } from '../interests/matching-rules.ts';
 import type { Ruling } from '../interests/rulings-rules.ts';
 import type { LineKind } from '../kit/change.ts';
+import type { ItemKind, ItemPurpose, MeetingState } from '../meetings/tables.ts';
 import type { StandingOrders } from '../orders/orders-rules.ts';
-import type {
-  BodyKind,
-  Dissent,
-  FollowKind,
-  ItemKind,
-  ItemPurpose,
-  MeetingState,
-  PresenceWhat,
-  Procurement,
-} from '../tables.ts';
+import type { PresenceWhat } from '../room/tables.ts';
 import type { Choice } from '../votes/frozen-rules.ts';
 
 /** Time of the wall clock in London on the day of the meeting: `14:26`. */

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, daysBetween } from '../../shared/dates.ts';
 import type { LatePaperRule, StandingOrders } from '../orders/orders-rules.ts';
-import type { AgendaItemTable, ItemKind, ItemPurpose, MeetingState } from '../tables.ts';
+import type { AgendaItemTable, ItemKind, ItemPurpose, MeetingState } from './tables.ts';
 import { addMinutes } from './times-rules.ts';
 
 /** What numbering and timing read of an item. */

@@ -18,8 +18,9 @@ import {
 } from '../kit/find.ts';
 import { isOfBody, mayPlan, mayRun } from '../kit/may.ts';
 import { paperRef } from '../kit/refs.ts';
-import { decisionDb, type PaperTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { numbered, timed } from './agenda-rules.ts';
+import type { PaperTable } from './tables.ts';
 
 export type Paper = Selectable<PaperTable>;
 

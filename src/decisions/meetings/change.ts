@@ -7,7 +7,8 @@ import { londonDate } from '../../shared/dates.ts';
 import { keepDecisionChange } from '../kit/change.ts';
 import { type AgendaItem, type Meeting, membersOn } from '../kit/find.ts';
 import { itemRef, meetingHref, meetingRef } from '../kit/refs.ts';
-import { type AgendaItemTable, decisionDb, type MeetingTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
+import type { AgendaItemTable, MeetingTable } from './tables.ts';
 
 type Done = Omit<Parameters<typeof keepDecisionChange>[4], 'version'>;
 

@@ -6,7 +6,8 @@ import { compositionOf } from '../bodies/sitting.ts';
 import { itemsToWrite } from '../decided/to-write.ts';
 import { findBody, type Meeting, membersOn } from '../kit/find.ts';
 import { decidedRef, decisionHref, voteHref, voteRef } from '../kit/refs.ts';
-import { decisionDb, type PresenceWhat } from '../tables.ts';
+import type { PresenceWhat } from '../room/tables.ts';
+import { decisionDb } from '../tables.ts';
 
 export type Expected = {
   readonly id: number;

@@ -23,12 +23,13 @@ import {
   openMeeting,
 } from '../kit/find.ts';
 import { itemRef } from '../kit/refs.ts';
-import { decisionDb, type ItemKind } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { canChangeAgenda, PURPOSES, stateWords } from './agenda-rules.ts';
 import { changeItem, changeMeeting, tellMembers } from './change.ts';
 import { minutesInput } from './inputs.ts';
 import { addItem } from './make.ts';
 import type { MeetingRefusal } from './refusals.ts';
+import type { ItemKind } from './tables.ts';
 
 type Refused = MeetingRefusal | CommonRefusal;
 type Answer = Result<{ item: number; meeting: string }, Refused>;

@@ -20,8 +20,8 @@ import {
 } from '../../ui/index.ts';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, MEETINGS_PATH, meetingHref } from '../kit/refs.ts';
-import type { MeetingState } from '../tables.ts';
 import { stateWords } from './agenda-rules.ts';
+import type { MeetingState } from './tables.ts';
 import { spanWords } from './times-rules.ts';
 import type { ListedMeeting, MEETING_SORTS } from './uses.ts';
 

@@ -7,8 +7,9 @@ import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { keepDecisionChange } from '../kit/change.ts';
 import { type Body, itemsOf, type Meeting, membersOn, ordersInForce } from '../kit/find.ts';
 import { itemRef, meetingRef, paperRef } from '../kit/refs.ts';
-import { decisionDb, type ItemKind, type ItemPurpose, type PaperTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { lastDays, standardItems } from './agenda-rules.ts';
+import type { ItemKind, ItemPurpose, PaperTable } from './tables.ts';
 
 export type NewMeeting = {
   readonly title: string;

@@ -18,11 +18,11 @@ import {
 } from '../../ui/index.ts';
 import { meetingInterestsHref } from '../interests/refs.ts';
 import { bodyHref, meetingHref } from '../kit/refs.ts';
-import type { MeetingState } from '../tables.ts';
 import { AgendaList } from './agenda-list.tsx';
 import type { Expected, OutcomeLink } from './facts.ts';
 import { ShownQuestions } from './questions/pages.tsx';
 import type { Question } from './questions/uses.ts';
+import type { MeetingState } from './tables.ts';
 import { minutesWords, spanWords } from './times-rules.ts';
 import type { MeetingAnswer } from './uses.ts';
 

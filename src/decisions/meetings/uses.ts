@@ -8,10 +8,10 @@ import { londonDate } from '../../shared/dates.ts';
 import { ok } from '../../shared/result.ts';
 import { meetingInput, ordersInForce } from '../kit/find.ts';
 import { meetingRef } from '../kit/refs.ts';
-import { MEETING_STATES, type MeetingState } from '../tables.ts';
 import { agendaOf } from './agenda.ts';
 import { lastDays } from './agenda-rules.ts';
 import { ordersNote } from './send.ts';
+import { MEETING_STATES, type MeetingState } from './tables.ts';
 
 const ListedMeeting = z.object({
   reference: z.string(),

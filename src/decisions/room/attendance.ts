@@ -11,11 +11,12 @@ import { itemsOf } from '../kit/find.ts';
 import { meetingRef } from '../kit/refs.ts';
 import { attendanceOf, type Seated } from '../quorum/now.ts';
 import type { Presence } from '../quorum/quorum-rules.ts';
-import { decisionDb, type PresenceWhat } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { listed } from '../words-rules.ts';
 import { type Act, actInput, done, doneIn, openRoom, type Room } from './open.ts';
 import { quorumOfOpen } from './quorum.ts';
 import { isPrivateItem } from './session.ts';
+import type { PresenceWhat } from './tables.ts';
 
 export const PRESENCE_WHATS = ['here', 'video', 'left', 'apologies', 'absent', 'waiting'] as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ShownInterest } from '../interests/shown.ts';
-import { MEETING_STATES } from '../tables.ts';
+import { MEETING_STATES } from '../meetings/tables.ts';
 import { VoteAnswer } from '../votes/shown.ts';
 
 const RoomItem = z.object({

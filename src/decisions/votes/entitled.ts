@@ -6,8 +6,9 @@ import { strictest } from '../interests/rulings-rules.ts';
 import type { AgendaItem, Body } from '../kit/find.ts';
 import { type StandingOrders, weightOf } from '../orders/orders-rules.ts';
 import { attendeeOf, type Presence, quorumFor, type RulingsOnItem } from '../quorum/quorum-rules.ts';
-import { decisionDb, type VoteKind } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import type { Candidate, Delegation } from './frozen-rules.ts';
+import type { VoteKind } from './tables.ts';
 
 /** Somebody who would have a vote, with the names that are frozen beside it. */
 export type NamedCandidate = Candidate & { readonly name: string; readonly byName: string };

@@ -10,8 +10,9 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import { findBody, findItem, findMeeting, readMeeting } from '../kit/find.ts';
 import { chairsBody, isOfBody, mayKeep, mayRun } from '../kit/may.ts';
 import { itemRef, voteRef } from '../kit/refs.ts';
-import { decisionDb, type VoteCastTable, type VoteTable, type VoteVoterTable } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import type { FrozenVote } from './frozen-rules.ts';
+import type { VoteCastTable, VoteTable, VoteVoterTable } from './tables.ts';
 
 /** A vote without its list of voters, which is long in a ballot of all members: see `frozenOf` and `votersOf`. */
 export type Vote = Omit<Selectable<VoteTable>, 'frozen' | 'frozen_brief'> & {

@@ -19,8 +19,8 @@ import {
 } from '../../ui/index.ts';
 import { VOTES_PATH } from '../kit/refs.ts';
 import type { StandingOrders } from '../orders/orders-rules.ts';
-import type { VoteKind } from '../tables.ts';
 import { METHODS_OF } from './open.ts';
+import type { VoteKind } from './tables.ts';
 import { kindName, methodMeans, methodName } from './words.ts';
 
 type Props = {

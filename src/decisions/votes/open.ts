@@ -26,7 +26,7 @@ import {
 import { voteHref, voteRef } from '../kit/refs.ts';
 import { ORDINARY, type StandingOrders } from '../orders/orders-rules.ts';
 import { whatQuorumLacks } from '../quorum/now.ts';
-import { decisionDb, type UrgentFacts, type VoteKind } from '../tables.ts';
+import { decisionDb } from '../tables.ts';
 import { countOf, large } from '../words-rules.ts';
 import { tellLapsed } from './delegations.ts';
 import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate, rulingsFor } from './entitled.ts';
@@ -36,6 +36,7 @@ import { entitledFor } from './opening-rules.ts';
 import type { VoteRefused } from './refusals.ts';
 import { openBox } from './secret/box.ts';
 import { listSizes } from './sizes.ts';
+import type { UrgentFacts, VoteKind } from './tables.ts';
 import { methodName } from './words.ts';
 
 export type NewVote = {

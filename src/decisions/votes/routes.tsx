@@ -15,7 +15,6 @@ import {
   visibleItems,
 } from '../kit/find.ts';
 import { DECISIONS_CRUMBS, meetingHref, VOTES_PATH, voteHref } from '../kit/refs.ts';
-import type { VoteKind } from '../tables.ts';
 import { ballotsRoutes } from './ballots-routes.tsx';
 import { mayRunVote } from './find.ts';
 import { voteListRoutes } from './list-routes.tsx';
@@ -23,6 +22,7 @@ import { METHODS_OF } from './open.ts';
 import { OpenVotePage } from './open-page.tsx';
 import { ballotPaper } from './secret/paper.ts';
 import type { VoteAnswer } from './shown.ts';
+import type { VoteKind } from './tables.ts';
 import {
   ballotPapersUse,
   ballotsUse,

@@ -5,9 +5,9 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { StandingOrders } from '../orders/orders-rules.ts';
-import type { VoteKind } from '../tables.ts';
 import type { Candidate } from './frozen-rules.ts';
 import type { VoteRefused } from './refusals.ts';
+import type { VoteKind } from './tables.ts';
 
 export type Sizes = {
   /** Patients by the code of the practice; empty where each has one vote. */

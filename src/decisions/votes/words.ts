@@ -1,7 +1,7 @@
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { clockWords } from '../meetings/times-rules.ts';
-import type { VoteKind } from '../tables.ts';
 import type { Choice, VoteMethod } from './frozen-rules.ts';
+import type { VoteKind } from './tables.ts';
 
 const METHODS: Readonly<Record<VoteMethod, readonly [name: string, what: string]>> = {
   consent: ['Consent', 'Nobody is counted. It is carried unless somebody objects.'],

@@ -23,9 +23,10 @@ import { keepDecisionChange } from '../../kit/change.ts';
 import { seatsOf } from '../../kit/find.ts';
 import { chairsBody, mayKeep, mayPlan } from '../../kit/may.ts';
 import { itemRef, meetingRef } from '../../kit/refs.ts';
-import { decisionDb, type MeetingActionTable } from '../../tables.ts';
+import { decisionDb } from '../../tables.ts';
 import { dayInput } from '../inputs.ts';
 import type { MeetingRefusal } from '../refusals.ts';
+import type { MeetingActionTable } from '../tables.ts';
 
 type Refused = MeetingRefusal | CommonRefusal;
 

@@ -14,10 +14,11 @@ import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { type Meeting, meetingInput, openMeeting } from '../../kit/find.ts';
 import { mayPlan, mayRun } from '../../kit/may.ts';
 import { meetingHref } from '../../kit/refs.ts';
-import { decisionDb, type PublicQuestionTable } from '../../tables.ts';
+import { decisionDb } from '../../tables.ts';
 import { agendaOf } from '../agenda.ts';
 import { onceInput } from '../inputs.ts';
 import type { MeetingRefusal } from '../refusals.ts';
+import type { PublicQuestionTable } from '../tables.ts';
 
 type Refused = MeetingRefusal | CommonRefusal;
 export type Question = Selectable<PublicQuestionTable>;

@@ -22,9 +22,10 @@ import {
   readMeeting,
   seatsOf,
 } from '../../kit/find.ts';
-import { decisionDb, type ProxyTable } from '../../tables.ts';
+import { decisionDb } from '../../tables.ts';
 import { whyNotDelegate } from '../delegation-rules.ts';
 import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate } from '../entitled.ts';
+import type { ProxyTable } from '../tables.ts';
 import type { ProxyRefusal } from './refusals.ts';
 
 export const PROXIES_PATH = '/decisions/proxies';

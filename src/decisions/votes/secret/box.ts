@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Trx } from '../../../platform/relational/relational.ts';
-import { type BallotContent, decisionDb } from '../../tables.ts';
+import { decisionDb } from '../../tables.ts';
+import type { BallotContent } from '../tables.ts';
 
 /** A ballot: its code, what was voted, and what it weighs. No name, no time, no number. */
 export type Ballot = { readonly code: string; readonly content: BallotContent; readonly weight: number };
