@@ -21,6 +21,7 @@ import { registerMeetings } from './meetings/registries.ts';
 import { meetingRoutes } from './meetings/routes.tsx';
 import { ordersRoutes } from './orders/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
+import { registerCommands } from './registers/commands.ts';
 import { registerRoutes } from './registers/routes.tsx';
 import { roomCommands } from './room/commands.ts';
 import { roomRoutes } from './room/routes.tsx';
@@ -72,6 +73,7 @@ export const decisions: Module = {
     ...decidedCommands,
     ...electionCommands,
     ...meetingCommands,
+    ...registerCommands,
     ...roomCommands,
     ...voteCommands,
   ],

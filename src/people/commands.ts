@@ -1,4 +1,5 @@
 import { type Command, commandOf, textTable } from '../platform/cli/command.ts';
+import { interestCommands } from './interests/commands.ts';
 import { kindWords, statusWords } from './organisations/kinds.ts';
 import { organisations } from './organisations/uses.ts';
 import { practicesCommand } from './practices/command.ts';
@@ -44,4 +45,9 @@ const peopleCommand: Command = commandOf({
     )}\n\n${total} people on ${on}.`,
 });
 
-export const peopleCommands: readonly Command[] = [practicesCommand, organisationsCommand, peopleCommand];
+export const peopleCommands: readonly Command[] = [
+  practicesCommand,
+  organisationsCommand,
+  peopleCommand,
+  ...interestCommands,
+];

@@ -6,6 +6,7 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { idOf, seatAll, testHouse } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
+import { registerCommands } from './commands.ts';
 import { registerRoutes } from './routes.tsx';
 
 const store = testStore();
@@ -184,5 +185,24 @@ describe('the other registers', () => {
         'Leaves the room',
       ])
         expect(html).toContain(words);
+    }));
+});
+
+describe('the registers in the terminal', () => {
+  it('tell by each command what its page tells, and nothing that the page keeps', () =>
+    inHouse(async ({ as }) => {
+      const said = async (name: string, who?: 'lead') => {
+        const command = registerCommands.find((one) => one.name === name);
+        if (command?.kind !== 'use') throw new Error(`no command ${name}`);
+        return command.text((await as(who).api('GET', command.use.path ?? '')).body);
+      };
+      const interests = await said('interests');
+      expect(interests).toMatch(/Dr Nadia Fennimore +Owns a share of Quillmoor Ultrasound Ltd +Financial/);
+      expect(interests).toContain('3 interests.');
+      expect(interests).not.toContain('Quartzley');
+      expect(await said('interests', 'lead')).toContain('Quartzley');
+      expect(await said('gifts')).toMatch(/Dinner after a talk +Quillmoor Ultrasound Ltd +£42.50/);
+      expect(await said('contracts')).toContain('0 decisions on contracts.');
+      expect(await said('breaches')).toContain('0 breaches.');
     }));
 });

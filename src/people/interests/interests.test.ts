@@ -3,6 +3,7 @@ import { verifyRecord } from '../../platform/record/record.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { IDS, parts, TODAY, testHouse } from '../test-house.tsx';
+import { interestCommands } from './commands.ts';
 import { monthsOn } from './months-rules.ts';
 import { lateDays, STARTING_RULES, standingOf } from './register-rules.ts';
 import { clearRegisters, registerInterestTasks, remindDeclarers } from './registries.ts';
@@ -167,6 +168,10 @@ describe('every year', () => {
       const who = await as('officer').api('GET', 'interests/declaring');
       expect(who.body.people.map(({ name }: { name: string }) => name)).toContain('Tobias Emberleigh');
       expect((await as('partner').api('GET', 'interests/declaring')).status).toBe(403);
+      const [declaring] = interestCommands;
+      expect(declaring?.kind === 'use' && declaring.text(who.body)).toMatch(
+        /Tobias Emberleigh .+2020-01-29, overdue/,
+      );
       await as('partner').post('/people/interests/confirm', {});
       await as('partner').post('/people/interests/confirm', {});
       expect(await tasks()).toEqual([]);
