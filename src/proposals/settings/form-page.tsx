@@ -56,6 +56,7 @@ export const SettingFormPage = ({
   correcting,
   bodies,
   checked,
+  pressed,
 }: {
   readonly kind: SettingKind;
   readonly form: FormState;
@@ -66,10 +67,12 @@ export const SettingFormPage = ({
   readonly bodies: readonly { readonly key: string; readonly label: string }[];
   /** Of a scheme that was looked through and found sound. */
   readonly checked: Found | undefined;
+  /** The button that brought the form back. */
+  readonly pressed: string | undefined;
 }): ReactNode => {
   const { values, errors } = form;
   const { one, what } = KIND_WORDS[kind];
-  const props = { form, draft, action, bodies };
+  const props = { form, draft, action, bodies, pressed };
   const isScheme = kind === 'scheme';
   const Fields = isScheme ? SchemeFields : OTHER_FIELDS[kind];
   return (

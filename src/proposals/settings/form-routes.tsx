@@ -68,6 +68,7 @@ const show = async (ask: Ask, shown: Shown): Promise<Response> => {
       correcting={correcting !== undefined}
       bodies={await bodiesOf(ask.platform.db, today)}
       checked={shown.checked}
+      pressed={ask.form.do}
     />,
   );
 };
@@ -94,7 +95,9 @@ const draftOfForm = ({ csrf: _, do: __, ...fields }: Readonly<Record<string, str
 const posted = async (ask: Ask, kind: SettingKind, correcting: string | undefined): Promise<Response> => {
   const draft = draftOfForm(ask.form);
   const step = ask.form.do ?? 'keep';
-  if (step === 'check') return show(ask, { kind, draft, correcting, ...look(ask, kind, draft) });
+  // `check:questions.2` looks the whole form through as well, and comes back at that question.
+  if (step === 'check' || step.startsWith('check:'))
+    return show(ask, { kind, draft, correcting, ...look(ask, kind, draft) });
   if (step !== 'keep') {
     const edited = keyedDraft(editedDraft(draft, step));
     return show(ask, { kind, draft: edited, correcting, form: formOf(edited) });

@@ -49,6 +49,30 @@ describe('the form of a scheme of delegation', () => {
       expect(Object.keys(shrunk)).not.toContain('questions.0.lines.3.goesTo');
     }));
 
+  it('keeps its questions closed, and opens the one that is worked on, new or to be put right', () =>
+    inHouse(async ({ as }) => {
+      const opened = (html: string) =>
+        [...html.matchAll(/id="question-(\d+)".*?<details[^>]*?( open="")?>/g)]
+          .filter(([, , open]) => open)
+          .map(([, place]) => Number(place));
+      const first = await as('office').page(NEW);
+      expect([first.html.match(/id="question-/g)?.length, opened(first.html)]).toEqual([6, []]);
+      const fields = fieldsIn(first.html);
+      for (const [pressed, open] of [
+        ['add:questions.1.lines', [1]],
+        ['remove:questions.1.lines.0', [1]],
+        ['check:questions.2', [2]],
+        ['up:questions.3', [2]],
+        ['remove:questions.3', []],
+        ['add:questions', [6]],
+      ] as const) {
+        const { html } = await as('office').post(NEW, { ...fields, do: pressed });
+        expect([pressed, opened(html)]).toEqual([pressed, open]);
+      }
+      const wrong = { ...fields, 'questions.3.lines.0.limits.0.upTo': 'many', do: 'keep' };
+      expect(opened((await as('office').post(NEW, wrong)).html)).toEqual([3]);
+    }));
+
   it('tells each gap and overlap at its question with a case that falls into it, and keeps nothing', () =>
     inHouse(async ({ as, trx }) => {
       const fields = fieldsIn((await as('office').page(NEW)).html);

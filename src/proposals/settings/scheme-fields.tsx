@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
-import { errorFor, Hidden, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
+import { counted, errorFor, Hidden, More, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
 import { isNumberFact } from '../routes/rules.ts';
 import { factName } from '../routes/scheme-words.ts';
 import { type Draft, listIn, textIn } from './draft-rules.ts';
@@ -12,6 +12,8 @@ export type FieldsProps = {
   readonly draft: Draft;
   /** Where the form is sent. */
   readonly action: string;
+  /** The button that brought the form back, such as `add:questions.0.lines`. */
+  readonly pressed?: string | undefined;
   readonly bodies: readonly { readonly key: string; readonly label: string }[];
 };
 
@@ -182,49 +184,69 @@ const Line = ({
 
 const factOptions = FACTS.map((fact) => ({ value: fact, text: factName(fact) }));
 
+/** Whether the button that brought the form back was one of this question’s, or brought the question here. */
+const isWorkedOn = (pressed: string, place: number): boolean =>
+  [`add:questions.${place}.lines`, `check:questions.${place}`, `up:questions.${place + 1}`].includes(
+    pressed,
+  ) || pressed.startsWith(`remove:questions.${place}.`);
+
 const Question = (props: FieldsProps & { readonly question: Draft; readonly place: number }): ReactNode => {
-  const { form, action, question, place } = props;
+  const { form, action, question, place, pressed = '' } = props;
   const field = fieldIn(form);
   const at = `questions.${place}`;
+  const lines = listIn(question, 'lines');
+  const title = textIn(question, 'title');
+  // Six questions unfolded are forty screens of a phone: each stays closed until it is worked on or has to be put right.
+  const open =
+    title === '' || isWorkedOn(pressed, place) || form.errors.some(({ field }) => field.startsWith(`${at}.`));
   return (
     <fieldset className="cf-part" id={`question-${place}`}>
-      <legend>Question {place + 1}</legend>
+      <legend>
+        Question {place + 1}
+        {title ? `: ${title}` : ''}
+      </legend>
       <input type="hidden" name={`${at}.key`} value={textIn(question, 'key')} />
-      <div className="cf-part__row">
-        <TextField {...field(`${at}.title`)} label="What is asked" />
-        <SelectField
-          {...field(`${at}.facts.first`)}
-          label="About"
-          empty="Choose what it is about"
-          options={factOptions}
-        />
-        <SelectField
-          {...field(`${at}.facts.second`)}
-          label="And about"
-          empty="Nothing more"
-          options={factOptions}
-        />
-      </div>
-      {listIn(question, 'lines').map((line, number) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: fields of a form are named by their place
-        <Line key={number} {...props} line={line} number={number} />
-      ))}
-      <div className="cf-part__do">
-        <StepButton action={action} step={`add:${at}.lines`} at={`question-${place}`}>
-          Add a line<Hidden> to question {place + 1}</Hidden>
-        </StepButton>
-        <StepButton action={action} step="check" at={`question-${place}`}>
-          Show its limits<Hidden> of question {place + 1}</Hidden>
-        </StepButton>
-        {place > 0 ? (
-          <StepButton action={action} step={`up:${at}`} at={`question-${place - 1}`}>
-            Up<Hidden>: question {place + 1}</Hidden>
+      <More
+        summary={`Change it: ${counted(lines.length, 'line', 'lines')}`}
+        about={`of question ${place + 1}`}
+        open={open}
+      >
+        <div className="cf-part__row">
+          <TextField {...field(`${at}.title`)} label="What is asked" />
+          <SelectField
+            {...field(`${at}.facts.first`)}
+            label="About"
+            empty="Choose what it is about"
+            options={factOptions}
+          />
+          <SelectField
+            {...field(`${at}.facts.second`)}
+            label="And about"
+            empty="Nothing more"
+            options={factOptions}
+          />
+        </div>
+        {lines.map((line, number) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: fields of a form are named by their place
+          <Line key={number} {...props} line={line} number={number} />
+        ))}
+        <div className="cf-part__do">
+          <StepButton action={action} step={`add:${at}.lines`} at={`question-${place}`}>
+            Add a line<Hidden> to question {place + 1}</Hidden>
           </StepButton>
-        ) : null}
-        <StepButton action={action} step={`remove:${at}`} at="bodies">
-          Remove<Hidden> question {place + 1}</Hidden>
-        </StepButton>
-      </div>
+          <StepButton action={action} step={`check:${at}`} at={`question-${place}`}>
+            Show its limits<Hidden> of question {place + 1}</Hidden>
+          </StepButton>
+          {place > 0 ? (
+            <StepButton action={action} step={`up:${at}`} at={`question-${place - 1}`}>
+              Up<Hidden>: question {place + 1}</Hidden>
+            </StepButton>
+          ) : null}
+          <StepButton action={action} step={`remove:${at}`} at="bodies">
+            Remove<Hidden> question {place + 1}</Hidden>
+          </StepButton>
+        </div>
+      </More>
     </fieldset>
   );
 };
