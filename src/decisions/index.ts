@@ -22,6 +22,7 @@ import { meetingRoutes } from './meetings/routes.tsx';
 import { ordersRoutes } from './orders/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
 import { registerCommands } from './registers/commands.ts';
+import { registerLineRoutes } from './registers/line-routes.tsx';
 import { registerRoutes } from './registers/routes.tsx';
 import { roomCommands } from './room/commands.ts';
 import { roomRoutes } from './room/routes.tsx';
@@ -62,6 +63,7 @@ export const decisions: Module = {
     ...meetingRoutes,
     ...itemInterestRoutes,
     ...registerRoutes,
+    ...registerLineRoutes,
     ...proxyRoutes,
     ...voteRoutes,
     ...electionRoutes,

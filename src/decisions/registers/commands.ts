@@ -1,7 +1,7 @@
 import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
+import { poundsOf } from '../../proposals/index.ts';
 import { counted } from '../../ui/index.ts';
 import { breachRegister, procurementRegister } from './other-uses.ts';
-import { money } from './pages.tsx';
 import { giftRegister, interestRegister } from './uses.ts';
 
 /** `coalface interests --organisation ultrasound`, `coalface gifts`, `coalface contracts`, `coalface breaches`. */
@@ -32,7 +32,7 @@ export const registerCommands: readonly Command[] = [
           gift.personName,
           gift.what,
           gift.giver,
-          money(gift.pence) || '-',
+          gift.pence === null ? '-' : poundsOf(gift.pence),
           gift.onDay,
           gift.outcome,
         ]),
@@ -49,7 +49,7 @@ export const registerCommands: readonly Command[] = [
           line.service,
           line.supplier ?? '-',
           line.how,
-          money(line.valuePence) || '-',
+          line.valuePence === null ? '-' : poundsOf(line.valuePence),
           line.day,
         ]),
       )}\n\n${counted(total, 'decision', 'decisions')} on contracts.`,

@@ -7,6 +7,7 @@ import { testStore } from '../../platform/relational/test-store.ts';
 import { idOf, seatAll, testHouse } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
 import { registerCommands } from './commands.ts';
+import { registerLineRoutes } from './line-routes.tsx';
 import { registerRoutes } from './routes.tsx';
 
 const store = testStore();
@@ -54,7 +55,7 @@ const inHouse = (
 ) =>
   store.rolledBack(async (trx) => {
     const house = await testHouse(store.relational(), trx, {
-      routes: [...registerRoutes, api(withholdLine)],
+      routes: [...registerRoutes, ...registerLineRoutes, api(withholdLine)],
     });
     await work({ ...house, trx, lasting: await fill(trx) });
   });

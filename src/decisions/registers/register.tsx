@@ -1,0 +1,159 @@
+import type { ReactNode } from 'react';
+import {
+  ButtonLink,
+  type Column,
+  Empty,
+  FilterSelect,
+  type ListQuery,
+  type ListState,
+  ListWays,
+  PageHead,
+  Pager,
+  SearchBox,
+  SortableTable,
+} from '../../ui/index.ts';
+import { REGISTERS_PATH } from '../kit/refs.ts';
+
+export const REGISTERS = [
+  { key: 'interests', text: 'Interests', href: `${REGISTERS_PATH}/interests` },
+  { key: 'gifts', text: 'Gifts and hospitality', href: `${REGISTERS_PATH}/gifts` },
+  { key: 'procurement', text: 'Decisions on contracts', href: `${REGISTERS_PATH}/procurement` },
+  { key: 'breaches', text: 'Breaches', href: `${REGISTERS_PATH}/breaches` },
+] as const;
+export type RegisterKey = (typeof REGISTERS)[number]['key'];
+
+/** The four registers, with the one that is open marked. */
+const RegistersNav = ({ current }: { readonly current: RegisterKey }): ReactNode => (
+  <nav aria-label="Registers">
+    <ul className="cf-links cf-small">
+      {REGISTERS.map(({ key, text, href }) => (
+        <li key={key}>{key === current ? <b aria-current="page">{text}</b> : <a href={href}>{text}</a>}</li>
+      ))}
+    </ul>
+  </nav>
+);
+
+type Bodies = readonly { readonly key: string; readonly name: string }[];
+// biome-ignore lint/suspicious/noExplicitAny: each list has its own sorts
+type State = ListState<any>;
+
+/** The parts that all registers share: navigation, head, filter, table or what to do, pages, ways to take it away. */
+export const RegisterPage = <Row,>({
+  current,
+  title,
+  reading,
+  move,
+  filters,
+  query,
+  state,
+  total,
+  noun,
+  columns,
+  rows,
+  rowKey,
+  empty,
+}: {
+  readonly current: RegisterKey;
+  readonly title: string;
+  readonly reading: ReactNode;
+  readonly move?: ReactNode;
+  readonly filters?: ReactNode;
+  readonly query: ListQuery;
+  readonly state: State;
+  readonly total: number;
+  readonly noun: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly empty: string;
+}): ReactNode => {
+  const path = `${REGISTERS_PATH}/${current}`;
+  const folded = Object.entries(query).filter(
+    ([key, value]) => ['body', 'organisation', 'kind', 'standing', 'outcome'].includes(key) && value,
+  ).length;
+  return (
+    <>
+      <RegistersNav current={current} />
+      <PageHead title={title} reading={reading} move={move} />
+      <SearchBox
+        action={path}
+        label="Name or words"
+        value={query.q}
+        keep={state.keep}
+        clear={state.isFiltered ? path : undefined}
+        folded={filters ? folded : undefined}
+      >
+        {filters}
+      </SearchBox>
+      {rows.length === 0 ? (
+        <Empty
+          title={state.isFiltered ? 'Nothing fits' : 'Nothing stands here yet'}
+          hint={state.isFiltered ? 'Try fewer words, or any body and organisation.' : empty}
+          action={state.isFiltered ? <ButtonLink href={path}>Show all</ButtonLink> : undefined}
+        />
+      ) : (
+        <>
+          <SortableTable
+            caption={title}
+            hideCaption
+            columns={columns}
+            rows={rows}
+            rowKey={rowKey}
+            sort={state.sort}
+            dir={state.dir}
+            href={state.orderHref}
+          />
+          <Pager
+            page={state.page}
+            pageSize={state.pageSize}
+            total={total}
+            noun={noun}
+            href={state.pageHref}
+          />
+          <ListWays csv={state.csvHref} print={state.printHref} />
+        </>
+      )}
+    </>
+  );
+};
+
+/** Narrows a register to the people, or the decisions, of one body. */
+export const BodyFilter = ({
+  bodies,
+  value,
+  label = 'Who sits on',
+  any = 'Anybody',
+}: {
+  readonly bodies: Bodies;
+  readonly value: string | undefined;
+  readonly label?: string;
+  readonly any?: string;
+}): ReactNode => (
+  <FilterSelect
+    name="body"
+    label={label}
+    value={value}
+    options={[{ value: '', text: any }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
+  />
+);
+
+/** What every register is shown with, beside its own lines. */
+export type RegisterAsked = {
+  readonly query: ListQuery;
+  readonly state: State;
+  readonly bodies: Bodies;
+  readonly mayManage: boolean;
+};
+
+/** A column of days; asked for, the latest come first. */
+export const dayColumn = <Row,>(
+  key: string,
+  heading: string,
+  cell: (row: Row) => ReactNode,
+): Column<Row> => ({
+  key,
+  heading,
+  sortable: true,
+  first: 'descending',
+  cell,
+});
