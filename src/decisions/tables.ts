@@ -24,6 +24,12 @@ import type {
   PublicQuestionTable,
 } from './meetings/tables.ts';
 import type { BodyOrdersTable } from './orders/tables.ts';
+import type {
+  PortfolioBallotTable,
+  PortfolioProjectTable,
+  PortfolioTable,
+  PortfolioVoterTable,
+} from './portfolio/tables.ts';
 import type { BreachTable } from './registers/tables.ts';
 import type { ItemConditionTable, MeetingLineTable, PresenceTable } from './room/tables.ts';
 import type {
@@ -61,6 +67,10 @@ export type DecisionTables = {
   nomination: NominationTable;
   election_voter: ElectionVoterTable;
   election_hand: ElectionHandTable;
+  portfolio: PortfolioTable;
+  portfolio_project: PortfolioProjectTable;
+  portfolio_voter: PortfolioVoterTable;
+  portfolio_ballot: PortfolioBallotTable;
   decision: DecisionTable;
   decision_version: DecisionVersionTable;
   decision_feed: DecisionFeedTable;

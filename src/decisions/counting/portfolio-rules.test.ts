@@ -94,14 +94,12 @@ describe('a portfolio', () => {
         return project && `${project.name}: ${portfolioWords(line, project)}`;
       }),
     ).toEqual([
-      'Ultrasound in the valley: Paid for. It had 6 points from 6 voters. When its turn came there was £1,000; it costs £700, and £300 was left.',
-      'Walks: Not paid for. It had 4 points from 4 voters. When its turn came there was £300, and it costs £400: £100 too much.',
-      'A lift: Paid for. It had 4 points from 4 voters. When its turn came there was £300; it costs £250, and £50 was left.',
+      'Ultrasound in the valley: Paid for. It had 6 votes. When its turn came there was £1,000; it costs £700, and £300 was left.',
+      'Walks: Not paid for. It had 4 votes. When its turn came there was £300, and it costs £400: £100 too much.',
+      'A lift: Paid for. It had 4 votes. When its turn came there was £300; it costs £250, and £50 was left.',
       'Nobody’s: Not paid for. Nobody chose it.',
     ]);
-    expect(portfolioSumWords(chosen)).toBe(
-      '2 of 4 projects are paid for: £950 of £1,000, with £50 left. 10 voted.',
-    );
+    expect(portfolioSumWords(chosen)).toBe('2 of 4 projects are paid for: £950 of £1,000, with £50 left.');
   });
 
   it('by equal shares lets four of ten voters have their four tenths', () => {
@@ -149,7 +147,7 @@ describe('a portfolio', () => {
   });
 
   it('say on the paper what each rule does with the money', () => {
-    expect(portfolioRuleWords('most-support')).toContain('the one with most points first');
-    expect(portfolioRuleWords('equal-shares')).toContain('equal shares, one for each voter');
+    expect(portfolioRuleWords('most-support')).toContain('the one with most votes first');
+    expect(portfolioRuleWords('equal-shares')).toContain('equal shares, one for each vote');
   });
 });

@@ -5,6 +5,7 @@ export const BODIES_PATH = `${DECISIONS_PATH}/bodies`;
 export const MEETINGS_PATH = `${DECISIONS_PATH}/meetings`;
 export const VOTES_PATH = `${DECISIONS_PATH}/votes`;
 export const ELECTIONS_PATH = `${DECISIONS_PATH}/elections`;
+export const PORTFOLIOS_PATH = `${DECISIONS_PATH}/portfolios`;
 export const REGISTERS_PATH = `${DECISIONS_PATH}/registers`;
 
 export const bodyRef = (key: string): ObjectRef => ({ kind: 'body', id: key });
@@ -13,6 +14,7 @@ export const itemRef = (id: number): ObjectRef => ({ kind: 'item', id: String(id
 export const paperRef = (id: number): ObjectRef => ({ kind: 'paper', id: String(id) });
 export const voteRef = (reference: string): ObjectRef => ({ kind: 'vote', id: reference });
 export const electionRef = (reference: string): ObjectRef => ({ kind: 'election', id: reference });
+export const portfolioRef = (reference: string): ObjectRef => ({ kind: 'portfolio', id: reference });
 /** A decision of a body here; the thread knows the decision on an idea by the idea’s own reference. */
 export const decidedRef = (reference: string): ObjectRef => ({ kind: 'body-decision', id: reference });
 
@@ -23,6 +25,7 @@ export const paperHref = (meeting: string, paper: number): string =>
   `${meetingHref(meeting)}/papers/${paper}`;
 export const voteHref = (reference: string): string => `${VOTES_PATH}/${reference}`;
 export const electionHref = (reference: string): string => `${ELECTIONS_PATH}/${reference}`;
+export const portfolioHref = (reference: string): string => `${PORTFOLIOS_PATH}/${reference}`;
 export const decisionHref = (reference: string): string => `${DECISIONS_PATH}/${reference}`;
 
 export const DECISIONS_CRUMBS = [

@@ -25,13 +25,16 @@ export type VoteRefusal =
   | { readonly kind: 'vote-came-late' }
   | { readonly kind: 'vote-in-already' };
 
+/** What of a vote says who may give it, and when. */
+type FrozenList = Pick<FrozenVote, 'opensAt' | 'closesAt' | 'voters' | 'excluded'>;
+
 /**
  * Why a person cannot give the vote of a voter now; undefined when they can. In a meeting who was not there at the
  * opening, and had no proxy there, does not vote: a share of those present would else be of another number than it
  * was opened with.
  */
 export const whyNotVote = (
-  frozen: FrozenVote,
+  frozen: FrozenList,
   { voter, by }: { readonly voter: string; readonly by: string },
   { at, closedAt, cast, gone, ruledOut }: VoteNow,
 ): VoteRefusal | undefined => {

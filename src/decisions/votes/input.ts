@@ -7,7 +7,7 @@ import { voteInput } from './find.ts';
 import { CHOICES, VOTE_METHODS } from './frozen-rules.ts';
 
 /** `2026-06-16 17:00`, as clocks in London show it. */
-const instantAt = (text: string): Date | undefined => {
+export const instantAt = (text: string): Date | undefined => {
   const [, day = '', time = ''] = /^(\S+)[ T]+(.+)$/.exec(text.trim()) ?? [];
   const [on, at] = [parseDate(day), parseTime(time)];
   return on && at ? londonInstant(on, at) : undefined;

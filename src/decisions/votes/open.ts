@@ -176,7 +176,8 @@ const closingOf = (
   return closesAt > now ? ok(closesAt) : refuse({ kind: 'vote-closes', field: 'closes' });
 };
 
-const named = async (
+/** Names of voters: of practices as the register has them, of members as they are written down. */
+export const voterNames = async (
   trx: Trx,
   candidates: readonly NamedCandidate[],
 ): Promise<ReadonlyMap<string, string>> => {
@@ -304,7 +305,7 @@ export const openVote = async (
       ratifies: given.ratifies ?? null,
     })
     .execute();
-  await keepVoters(trx, reference, frozen, await named(trx, candidates));
+  await keepVoters(trx, reference, frozen, await voterNames(trx, candidates));
   if (given.method === 'secret') await openBox(trx, reference);
   await keepDecisionChange(trx, actor, now, voteRef(reference), {
     version: 1,
@@ -330,14 +331,17 @@ export const openVote = async (
       words: `Vote opened: ${methodName(given.method).toLowerCase()}. ${large(countOf(frozen.voters.length, 'person', 'people'))} may vote; the list is fixed.`,
       isPrivate: item.is_private,
     });
-  await tellLapsed(trx, { reference, proposal, title: given.title ?? given.motion }, frozen, candidates);
+  const about = {
+    href: voteHref(reference),
+    object: proposal ? { kind: 'idea', id: proposal } : voteRef(reference),
+  };
+  await tellLapsed(trx, { ...about, title: given.title ?? given.motion }, frozen, candidates);
   if (given.kind !== 'item')
     await notify(trx, {
       people: frozen.voters.map(({ castBy }) => castBy),
       kind: 'vote.opened',
       title: `You have a vote: ${given.title ?? given.motion.slice(0, 120)}`,
-      href: voteHref(reference),
-      object: proposal ? { kind: 'idea', id: proposal } : voteRef(reference),
+      ...about,
     });
   return ok({ reference });
 };
