@@ -2,8 +2,11 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
+import { caseDb } from '../case/tables.ts';
+import { scansMoney } from '../case/worked-example.ts';
 import { daysByState, type Entry } from '../clocks/rules.ts';
 import { actorOf, type Known, testHouse } from '../kit/test-house.tsx';
+import { insertProposal } from '../kit/test-proposal.ts';
 import { fillIdeas } from '../pipeline/fill.ts';
 import { STAGES } from '../stages/table-rules.ts';
 import { proposalDb } from '../tables.ts';
@@ -90,10 +93,10 @@ describe('days by stage', () => {
 });
 
 describe('answers in time', () => {
-  it('count each complete case once, and none that its leads took back', () =>
+  it('count each complete case once, and none that its leads took back; of five or more the share is told', () =>
     inHouse(0, async (house) => {
       const { db } = house;
-      await fillIdeas(db, { count: 6, seed: 1, today: TODAY, people });
+      await fillIdeas(db, { count: 7, seed: 1, today: TODAY, people });
       await sql`delete from proposal_entry`.execute(db);
       const references = (await proposalDb(db).selectFrom('proposal').select('reference').execute()).map(
         ({ reference }) => reference,
@@ -118,7 +121,7 @@ describe('answers in time', () => {
           ['not-pursued', '2026-02-01', 'decide-no'],
         ],
       ];
-      for (const [place, entries] of told.entries())
+      const enter = async (place: number, entries: (typeof told)[number]) => {
         for (const [state, on_day, move] of entries)
           await proposalDb(db)
             .insertInto('proposal_entry')
@@ -134,11 +137,17 @@ describe('answers in time', () => {
               at: new Date(),
             })
             .execute();
+      };
+      for (const [place, entries] of told.entries()) await enter(place, entries);
       expect(await findAnswers(db, false)).toHaveLength(5);
-      const figures = await figuresFor(house, 'lead');
-      const inTime = figures.find(({ key }) => key === 'in-time');
+      const title = async () => (await figuresFor(house, 'lead')).find(({ key }) => key === 'in-time')?.title;
       // Four are settled, which is too few to tell of.
-      expect(inTime?.title).toContain('Too few answers');
+      expect(await title()).toContain('Too few answers');
+      await enter(6, [
+        ['decision', '2026-01-06', null],
+        ['case', '2026-02-03', 'decide-not-yet'],
+      ]);
+      expect(await title()).toBe('60% of complete cases had a reasoned answer in time in 2025/26');
     }));
 });
 
@@ -187,6 +196,38 @@ describe('what delay costs', () => {
         span: { from: '2026-04-01', to: '2027-03-31' },
       });
       expect(april.find(({ state }) => state === 'case')).toMatchObject({ days: 50, lower: 50 * 190 });
+    }));
+});
+
+describe('what ideas are about', () => {
+  it('counts ideas, cases and their money by what they mostly are and by whom they reach', () =>
+    inHouse(0, async (house) => {
+      const { db } = house;
+      const scans = { phase: 'detection' as const, fifth: 1, raised_on: '2026-02-02' };
+      await insertProposal(db, { ...scans, state: 'case' });
+      await insertProposal(db, { ...scans, reference: 'ISV-2026-015' });
+      await caseDb(db)
+        .insertInto('case_topic')
+        .values({
+          proposal: 'ISV-2026-014',
+          topic: 'money',
+          content: JSON.stringify(scansMoney({ payer: 'Z0X', hollowmere: 'Z0T', kestrelbridge: 'Z0K' })),
+          version: 1,
+          edited_by: null,
+          edited_by_name: '',
+          edited_at: new Date(),
+          told_at: new Date(),
+        })
+        .execute();
+      const rowsOf = async (who: Known | undefined, key: string) =>
+        (await figuresFor(house, who)).find((one) => one.key === key)?.table.rows ?? [];
+      const told = (rows: readonly (readonly unknown[])[]) =>
+        rows.filter(([, ideas]) => ideas !== 0).map(([, ...counts]) => counts);
+      for (const key of ['phases', 'fifths']) {
+        expect([key, told(await rowsOf('lead', key))]).toEqual([key, [[2, 1, 1, 414_960]]]);
+        // The money of a case that was not sent is a draft, and no business of the public.
+        expect([key, told(await rowsOf(undefined, key))]).toEqual([key, [[2, 1, 0, 0]]]);
+      }
     }));
 });
 
