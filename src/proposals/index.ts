@@ -35,6 +35,7 @@ import { pipelineCommands } from './pipeline/commands.ts';
 import { digestJobs, pipelineRoutes } from './pipeline/index.ts';
 import { problemCommands } from './problem/commands.ts';
 import { registerProblems } from './problem/registries.ts';
+import { problemJob } from './problem/remind.ts';
 import { problemRoutes } from './problem/routes.tsx';
 import { raiseCommand } from './raise/commands.ts';
 import { raiseWith } from './raise/raise.ts';
@@ -56,11 +57,16 @@ export { poundsOf } from './case/pence-rules.ts';
 export { versionChanges } from './case/versions-rules.ts';
 export { scansMoney } from './case/worked-example.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';
+export { moderate } from './contributions/moderate.ts';
+export { openComments } from './contributions/open.ts';
+export { contributeInPublic } from './contributions/say.ts';
 export {
   type BodysWords,
   moveByBody,
   tellConcerned,
   tellWordsOfBody,
+  waitForPublication,
+  waitUntil,
 } from './decision/by-body.ts';
 export {
   contributorsOf,
@@ -74,6 +80,7 @@ export { outcomeTone, outcomeWords } from './decision/words.ts';
 export type { DelayCost, MonthlyBenefit } from './delay/rules.ts';
 export { addDuty } from './duty/change.ts';
 export { ideasFigures } from './figures/uses.ts';
+export { penceIn } from './kit/amounts-rules.ts';
 export { findProposal, findProposals, lockProposal, type Proposal, readProposal } from './kit/find.ts';
 export type { ToldPin } from './load/evidence.ts';
 export { linkDecisions } from './load/link.ts';
@@ -157,7 +164,7 @@ export const proposals: Module = {
     ...settingCommands,
   ],
   refusals: proposalRefusals,
-  jobs: [clockJob, lateJob, sizeJob, ...digestJobs, ...settingJobs],
+  jobs: [clockJob, lateJob, problemJob, sizeJob, ...digestJobs, ...settingJobs],
   register: (platform) => {
     registerCases(platform);
     registerContributions(platform);

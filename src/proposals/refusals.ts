@@ -38,6 +38,12 @@ const stageRefusals = refusalWords<StageRefusal | GuardianRefusal>({
     detail: ({ move, state }) =>
       `“${moveButton(move)}” is not open while it stands at “${stateWords(state)}”. Look at it again: somebody may have moved it.`,
   },
+  'proposal-decided': {
+    status: 409,
+    title: 'It is decided',
+    detail: ({ at }) =>
+      `The decision on it is written down (${at.split('/').at(-1)}) and not published yet. It moves on by that, as soon as everybody can read it.`,
+  },
   'proposal-not-yours': {
     status: 403,
     title: 'This move is not yours',

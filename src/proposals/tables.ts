@@ -67,6 +67,8 @@ export type ProposalTable = {
   body: string | null;
   complete_on: CalendarDate | null;
   answer_due: CalendarDate | null;
+  /** Where the decision stands that moves it on once it is published. */
+  decision_waits: string | null;
   stage_due: CalendarDate | null;
   clock_held: Generated<boolean>;
   exempt: Generated<boolean>;

@@ -175,6 +175,7 @@ export const DecidedAside = ({
               . You read it before everybody else: keep it to yourself.
             </>
           )}
+          {one.idea ? ` ${one.idea} stays where it is until then, and moves on the same day.` : ''}
         </p>
       </Note>
     )}

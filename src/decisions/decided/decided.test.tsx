@@ -26,6 +26,14 @@ const decided = async (house: DecidedHouse, given: object = {}): Promise<string>
 };
 const DEC = 'DEC-2026-001';
 
+/** Where the idea stands, and what it tells of the decision. */
+const ideaNow = async ({ db }: DecidedHouse) =>
+  (
+    await sql<Record<string, string | null>>`
+      select p.state, p.decision_waits as waits, p.since, d.outcome, d.reasons, d.conditions
+      from proposal p left join proposal_decision d on d.proposal = p.reference`.execute(db)
+  ).rows[0];
+
 describe('writing a decision down', () => {
   it('keeps what stood, moves the idea on, and tells the raiser before anybody else', () =>
     inHouse(async (house) => {
@@ -283,24 +291,87 @@ describe('who reads a decision, and when', () => {
         expect((await as().page(path)).html).not.toContain('book heart scans');
       for (const path of ['proof', 'versions', 'stood.json'])
         expect((await as().page(`/decisions/${DEC}/${path}`)).status).toBe(404);
-      const idea = async () =>
-        (
-          await sql<{ reasons: string; conditions: string | null; outcome: string }>`
-          select reasons, conditions, outcome from proposal_decision`.execute(house.db)
-        ).rows[0];
-      expect(await idea()).toMatchObject({
-        reasons: expect.stringMatching(/^The reasons are published by /),
-        conditions: null,
+      expect(await ideaNow(house)).toMatchObject({
+        state: 'decision',
+        waits: `/decisions/${DEC}`,
+        outcome: null,
       });
       clock.now = new Date('2026-07-20T05:00:00Z');
       await publishDue(platform);
       expect(await seen()).toBe('words');
-      expect(await idea()).toMatchObject({
+      expect(await ideaNow(house)).toEqual({
+        state: 'mobilising',
+        waits: null,
+        since: '2026-06-09',
+        outcome: 'yes-with-conditions',
         reasons: expect.stringContaining('doubled'),
         conditions: 'A blood test comes first.',
-        outcome: 'yes-with-conditions',
       });
       expect((await as().page('/decisions')).html).toContain('book heart scans');
+    }));
+
+  it('keeps its idea where it is until then, tells the raiser first of both, and lets nothing else move it', () =>
+    inHouse(async (house) => {
+      const { as, news, db, platform, clock } = house;
+      await voteOnItem(house);
+      const before = (await news()).length;
+      await write(house, { publish: 'by-rules' });
+      const first = (await news()).slice(before);
+      expect(first[0]).toMatchObject({
+        who: 'locum',
+        kind: 'decision.waits',
+        title: expect.stringMatching(new RegExp(`^${IDEA} is decided, yes: .* by `)),
+      });
+      // Whoever only follows the idea hears nothing yet.
+      expect(first.flatMap(({ who, kind }) => (kind === 'decision.waits' ? [who] : []))).toEqual([
+        'locum',
+        'lead',
+        'manager',
+      ]);
+      expect(first.map(({ who }) => who)).not.toContain('office');
+      for (const [who, move] of [
+        ['chair', 'decide-no'],
+        ['lead', 'back-to-case'],
+      ] as const) {
+        const moved = await as(who).api('POST', `ideas/${IDEA}/moves`, { move, reason: 'So be it.' });
+        expect([move, moved.body.type]).toEqual([move, typeOf('proposal-decided')]);
+        expect((await as(who).page(`/ideas/${IDEA}`)).html).not.toContain(`/move/${move}`);
+      }
+      for (const path of [`/ideas/${IDEA}`, `/ideas/${IDEA}/decision`]) {
+        const { html } = await as().page(path);
+        expect(html).toContain('The decision is written down, and not published yet.');
+        expect(html).toContain(`href="/decisions/${DEC}"`);
+      }
+      const heard = (await news()).length;
+      clock.now = new Date('2026-07-20T05:00:00Z');
+      await publishDue(platform);
+      const then = (await news()).slice(heard);
+      expect(then[0]).toMatchObject({ who: 'locum', kind: 'idea.decide-yes' });
+      expect(then.map(({ who }) => who)).toContain('office');
+      expect(then).toContainEqual(expect.objectContaining({ who: 'nurse', kind: 'decision.contribution' }));
+      expect((await verifyRecord(db)).broken).toBeUndefined();
+      expect((await as().api('GET', `decisions/${DEC}`)).body.standing).toBe('published');
+    }));
+
+  it('tells a raiser of what is withheld that it is decided, and until when they cannot read it', () =>
+    inHouse(async (house) => {
+      const { as, news } = house;
+      await decided(house, { publish: 'by-rules' });
+      await as('officer').api('POST', `decisions/${DEC}/withhold`, {
+        withheldReason: 'The price is being agreed.',
+        withheldUntil: '2026-09-01',
+        version: 1,
+      });
+      const last = (await news())
+        .filter(({ who, kind }) => who === 'locum' && kind === 'decision.waits')
+        .at(-1);
+      expect(last?.title).toBe(
+        `${IDEA} is decided: Heart scans take twelve weeks. What was decided is withheld until 1 September 2026: The price is being agreed.`,
+      );
+      const { rows } = await sql<{ next_by: string }>`select next_by from proposal`.execute(house.db);
+      expect(rows).toEqual([{ next_by: '2026-09-01' }]);
+      await as('officer').api('POST', `decisions/${DEC}/publish`, { version: 1 });
+      expect(await ideaNow(house)).toMatchObject({ state: 'mobilising', waits: null });
     }));
 
   it('is withheld for a reason until a day, and published on it by itself', () =>

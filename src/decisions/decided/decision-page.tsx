@@ -280,7 +280,8 @@ export const NotYetPage = ({ one }: { readonly one: DecisionAnswer }): ReactNode
       hint={
         one.idea ? (
           <>
-            The idea goes on: <a href={`/ideas/${one.idea}`}>where {one.idea} stands</a>.
+            The idea that it is on, which moves on when it is published:{' '}
+            <a href={`/ideas/${one.idea}`}>where {one.idea} stands</a>.
           </>
         ) : (
           <>

@@ -195,7 +195,7 @@ export const DecidePage = ({
           <>
             {body.name}, {longDate(on)}. {voted?.vote.result?.sentence ?? 'Decided without a vote.'}{' '}
             {proposal
-              ? `${proposal.reference} moves on by itself, and whoever raised it is told before anybody else.`
+              ? `${proposal.reference} moves on once everybody can read this, and whoever raised it is told before anybody else.`
               : ''}
           </>
         }
@@ -217,7 +217,7 @@ export const DecidePage = ({
             {
               value: 'withheld',
               text: 'Not yet: it is withheld, for the reason and until the day below',
-              hint: 'The idea moves on all the same. Everybody reads that it is withheld, why, and until when.',
+              hint: 'The idea waits where it is until that day. Everybody reads that it is withheld, why, and until when.',
             },
           ]}
         />

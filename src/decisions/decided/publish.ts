@@ -7,18 +7,20 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CommonRefusal, defineUse } from '../../platform/use.ts';
-import { tellWordsOfBody } from '../../proposals/index.ts';
+import { findProposal, lockProposal, moveByBody, tellWordsOfBody, waitUntil } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange } from '../kit/change.ts';
+import { findBody } from '../kit/find.ts';
 import { decidedRef, decisionHref } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
 import { tellFeeds } from './feed.ts';
 import { type Decision, lockDecision, openDecision } from './find.ts';
 import { decisionInput } from './input.ts';
 import type { DecidedRefusal } from './refusals.ts';
+import { tellContributors } from './tell.ts';
 import { badgeWords } from './verdict-rules.ts';
-import { wordsForIdea } from './words.ts';
+import { waitingNews, wordsForIdea } from './words.ts';
 
 type Answer = Result<{ reference: string; version: number }, DecidedRefusal | CommonRefusal>;
 
@@ -39,8 +41,34 @@ export const tellIdea = async (
   });
 };
 
-/** Lets everybody read a locked decision: from now on for good. */
-const publishNow = async (trx: Trx, actor: Actor, now: Date, row: Decision): Promise<Decision> => {
+/** The idea moves on by a decision that everybody may read now; one that moved on before has its words alone. */
+const moveIdea = async (platform: Platform, trx: Trx, actor: Actor, row: Decision): Promise<void> => {
+  const proposal = row.proposal ? await lockProposal(trx, row.proposal) : undefined;
+  if (!proposal) return;
+  const address = decisionHref(row.reference);
+  if (proposal.decision_waits !== address) {
+    await tellIdea(trx, actor, platform.now(), row, {
+      kind: 'decision.published',
+      title: `Everybody can read why: ${badgeWords(row.outcome).toLowerCase()} to ${proposal.reference}, ${row.title}`,
+    });
+    return;
+  }
+  const moved = await moveByBody({ ...platform, db: trx }, trx, actor, {
+    reference: proposal.reference,
+    outcome: row.outcome,
+    body: (await findBody(trx, row.body))?.name ?? row.body,
+    on: row.decided_on,
+    address,
+    words: wordsForIdea(row),
+  });
+  // Nobody is kept from reading a decision because of its idea: the programme office sees that it stands still.
+  if (!moved.ok) platform.log.error({ decision: row.reference, refusal: moved.refusal }, 'the idea stays');
+  await tellContributors(trx, actor, proposal, address);
+};
+
+/** Lets everybody read a locked decision, from now on for good; the idea that it is on moves on. */
+const publishNow = async (platform: Platform, trx: Trx, actor: Actor, row: Decision): Promise<void> => {
+  const now = platform.now();
   const set = {
     published_on: londonDate(now),
     publish_on: null,
@@ -57,12 +85,7 @@ const publishNow = async (trx: Trx, actor: Actor, now: Date, row: Decision): Pro
     after: { publishedOn: set.published_on, stoodHash: row.stood_hash },
   });
   await tellFeeds(trx, now, { decision: row.reference, what: 'published', version: row.version });
-  const after = { ...row, ...set };
-  await tellIdea(trx, actor, now, after, {
-    kind: 'decision.published',
-    title: `Everybody can read why: ${badgeWords(row.outcome).toLowerCase()} to ${row.proposal}, ${row.title}`,
-  });
-  return after;
+  await moveIdea(platform, trx, actor, { ...row, ...set });
 };
 
 /** Publishes a decision before its day. */
@@ -80,7 +103,7 @@ export const publishDecision = defineUse({
       if (!opened.ok) return opened;
       const { row, mayWrite } = opened.value;
       if (!mayWrite) return refuse({ kind: 'decision-not-yours' });
-      if (row.published_on === null) await publishNow(trx, actor, platform.now(), row);
+      if (row.published_on === null) await publishNow(platform, trx, actor, row);
       return ok({ reference: row.reference, version: row.version });
     }),
 });
@@ -130,16 +153,14 @@ export const withholdDecision = defineUse({
         after: { withheldUntil: set.withheld_until, reason: set.withheld_reason },
       });
       await tellFeeds(trx, now, { decision: row.reference, what: 'withheld', version: row.version });
-      await tellIdea(
-        trx,
-        actor,
-        now,
-        { ...row, ...set },
-        {
-          kind: 'decision.withheld',
-          title: `The reasons for the decision on ${row.proposal} are withheld for now; its page says why and until when`,
-        },
-      );
+      const proposal = row.proposal ? await findProposal(trx, row.proposal) : undefined;
+      if (proposal)
+        await waitUntil(trx, actor, now, {
+          reference: proposal.reference,
+          address: decisionHref(row.reference),
+          until: input.withheldUntil,
+          news: waitingNews(proposal, row.outcome, { ...row, ...set }),
+        });
       return ok({ reference: row.reference, version: row.version });
     });
   },
@@ -160,7 +181,7 @@ export const publishDue = async (platform: Platform): Promise<void> => {
       const row = await lockDecision(trx, reference);
       const day = row?.withheld_until ?? row?.publish_on;
       if (row && row.published_on === null && day && day <= today)
-        await publishNow(trx, system, platform.now(), row);
+        await publishNow(platform, trx, system, row);
     });
 };
 

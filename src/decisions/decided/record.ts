@@ -7,7 +7,7 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { defineUse } from '../../platform/use.ts';
-import { lockProposal, moveByBody } from '../../proposals/index.ts';
+import { lockProposal, moveByBody, waitForPublication } from '../../proposals/index.ts';
 import { addDays, londonDate } from '../../shared/dates.ts';
 import { ok, type Refusal, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
@@ -21,7 +21,7 @@ import { type Place, placeFor } from './place.ts';
 import { stoodNow } from './stood.ts';
 import { tellContributors, tellMembers } from './tell.ts';
 import { badgeWords } from './verdict-rules.ts';
-import { reviewerOf, wordColumns, wordsForIdea, wordsFrom } from './words.ts';
+import { reviewerOf, waitingNews, wordColumns, wordsForIdea, wordsFrom } from './words.ts';
 
 export type Recorded = { readonly reference: string };
 
@@ -88,14 +88,21 @@ const write = async (
   const told = await publication(trx, input, place, today);
   if (proposal) {
     // First of all, so that nobody hears of it before whoever raised it.
-    const moved = await moveByBody(platform, trx, actor, {
+    const onIdea = {
       reference: proposal.reference,
       outcome: input.outcome,
-      body: body.name,
       on: place.on,
       address: decisionHref(reference),
-      words: wordsForIdea({ ...told, reasons: words.reasons, conditions: words.conditions }),
-    });
+    };
+    const by = told.publish_on ?? told.withheld_until;
+    const moved =
+      by === null
+        ? await moveByBody(platform, trx, actor, { ...onIdea, body: body.name, words: wordsForIdea(words) })
+        : await waitForPublication(trx, actor, now, {
+            ...onIdea,
+            until: by,
+            news: waitingNews(proposal, input.outcome, told),
+          });
     if (!moved.ok) throw new NotMoved(moved.refusal);
   }
   await decisionDb(trx)
@@ -167,7 +174,7 @@ const write = async (
     });
   if (told.published_on) await tellFeeds(trx, now, { decision: reference, what: 'published', version: 1 });
   if (told.withheld_until) await tellFeeds(trx, now, { decision: reference, what: 'withheld', version: 1 });
-  if (proposal) await tellContributors(trx, actor, proposal, decisionHref(reference));
+  if (proposal && told.published_on) await tellContributors(trx, actor, proposal, decisionHref(reference));
   await tellMembers(trx, actor, body.key, reference, today);
   return { reference };
 };
@@ -175,7 +182,8 @@ const write = async (
 /**
  * Writes a decision down, in the caller’s transaction: its words as their first version, what was before the body as it
  * stood with its hash, its line in the record of the meeting, and its number in the feeds where everybody may read it.
- * The idea that it is on moves on with it, and whoever raised that is told before anybody else. Refuses what is not
+ * The idea that it is on moves on as soon as everybody may read the decision: now, or when it is published. Whoever
+ * raised it is told before anybody else. Refuses what is not
  * settled (see `placeFor`), a yes on a vote that was lost, words that identify, and what the idea’s stages refuse.
  */
 export const recordDecision = async (
@@ -224,7 +232,7 @@ export const recordDecisionUse = defineUse({
   method: 'post',
   permission: 'decisions.run',
   summary:
-    'Writes down what a body decided on an item or by a vote; the idea that it is on moves on, its raiser told first.',
+    'Writes down what a body decided on an item or by a vote; the idea that it is on moves on once it is published, its raiser told first.',
   input: recordInput,
   output: z.object({ reference: z.string() }),
   run: (platform, actor, input) =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../../platform/relational/relational.ts';
 import type { testStore } from '../../platform/relational/test-store.ts';
+import { proposals } from '../../proposals/index.ts';
 import { feedRoutes } from '../feeds/routes.ts';
 import { registerFollowed } from '../follow/registries.ts';
 import { followRoutes } from '../follow/routes.tsx';
@@ -64,6 +65,7 @@ export const inDecidedHouse = (
         ...voteRoutes,
         ...followRoutes,
         ...decisionRoutes,
+        ...(proposals.routes ?? []),
       ],
       register: (platform) => {
         registerInterests(platform);

@@ -1,10 +1,10 @@
 import type { Proposal } from '../../proposals/index.ts';
 import { longDate } from '../../shared/dates.ts';
 import type { Body } from '../kit/find.ts';
-import { type Decision, standingOf } from './find.ts';
+import type { Decision } from './find.ts';
 import type { RecordInput } from './input.ts';
 import type { DecisionWords } from './tables.ts';
-import { oneText } from './verdict-rules.ts';
+import { badgeWords, oneText } from './verdict-rules.ts';
 
 /** Who looks at it again, by id where it is a lead of the idea. Undefined where the idea has no such lead. */
 export const reviewerOf = (
@@ -48,24 +48,35 @@ export const wordColumns = (words: DecisionWords, reviewer: string | null) => ({
   review_by_name: words.reviewByName,
 });
 
-type Told = Pick<
-  Decision,
-  'published_on' | 'withheld_until' | 'withheld_reason' | 'publish_on' | 'reasons' | 'conditions'
->;
+/** What the idea shows of a published decision. */
+export const wordsForIdea = ({
+  reasons,
+  conditions,
+}: Pick<Decision, 'reasons' | 'conditions'>): {
+  readonly reasons: string;
+  readonly conditions: string | null;
+} => ({
+  reasons: oneText(reasons),
+  conditions: conditions.length > 0 ? oneText(conditions) : null,
+});
 
-/** What the idea shows of a decision: its reasons once everybody may read them; before, when they come or why not. */
-export const wordsForIdea = (row: Told): { readonly reasons: string; readonly conditions: string | null } => {
-  const standing = standingOf(row);
-  if (standing === 'published')
-    return {
-      reasons: oneText(row.reasons),
-      conditions: row.conditions.length > 0 ? oneText(row.conditions) : null,
-    };
+/** What those are told of a decision who hear of it before it is published: a raiser not what is withheld. */
+export const waitingNews = (
+  proposal: Pick<Proposal, 'reference' | 'title'>,
+  outcome: Decision['outcome'],
+  {
+    publish_on,
+    withheld_reason,
+    withheld_until,
+  }: Pick<Decision, 'publish_on' | 'withheld_reason' | 'withheld_until'>,
+): { readonly raiser: string; readonly leads: string } => {
+  const { reference, title } = proposal;
+  const day = withheld_until ?? publish_on;
+  const until = day ? ` by ${longDate(day)}` : '';
   return {
-    reasons:
-      standing === 'withheld' && row.withheld_until
-        ? `The reasons are withheld until ${longDate(row.withheld_until)}: ${row.withheld_reason ?? ''}`
-        : `The reasons are published${row.publish_on ? ` by ${longDate(row.publish_on)}` : ' soon'}.`,
-    conditions: null,
+    raiser: withheld_until
+      ? `${reference} is decided: ${title}. What was decided is withheld until ${longDate(withheld_until)}: ${withheld_reason ?? ''}`
+      : `${reference} is decided, ${badgeWords(outcome).toLowerCase()}: ${title}. You read why before everybody else, who can${until}`,
+    leads: `${reference} is decided: ${title}. It moves on once everybody can read why${until}; keep it to yourself until then`,
   };
 };

@@ -131,6 +131,16 @@ const OneDecision = ({
   </Stack>
 );
 
+/** That a decision is written down and where it stands: what was decided is told there, once it is published. */
+export const DecisionWaits = ({ at }: { readonly at: string }): ReactNode => (
+  <Note>
+    <p>
+      The decision is written down, and not published yet.{' '}
+      <a href={at}>When everybody can read {at.split('/').at(-1)}</a>
+    </p>
+  </Note>
+);
+
 /** The decision on a proposal, for everybody, at one address that stays. */
 export const DecisionPage = ({
   all,
@@ -154,9 +164,10 @@ export const DecisionPage = ({
           ) : undefined
         }
       />
+      {all.waiting ? <DecisionWaits at={all.waiting} /> : null}
       {now ? (
         <OneDecision one={now} all={all} newest costs={costs} />
-      ) : (
+      ) : all.waiting ? null : (
         <Empty
           title="Nothing is decided yet"
           hint={

@@ -60,6 +60,10 @@ export const ideaDecisions = defineUse({
         recordedBy: z.string().nullable().describe('for members'),
       }),
     ),
+    waiting: z
+      .string()
+      .nullable()
+      .describe('where the decision stands that is written down and not published yet'),
     mayCorrect: z.boolean(),
     version: z.number(),
   }),
@@ -85,6 +89,7 @@ export const ideaDecisions = defineUse({
         recordedOn: row.recorded_on,
         recordedBy: seesNames(actor) ? row.recorded_by_name : null,
       })),
+      waiting: found.value.decision_waits,
       mayCorrect: rows.length > 0 && mayRecord(actor),
       version: found.value.version,
     });

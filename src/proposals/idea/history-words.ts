@@ -15,6 +15,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'idea.target-back': 'The target of its stage holds again',
   'idea.review-written': 'What was found was written',
   'idea.decision-corrected': 'The words of the decision were corrected',
+  'idea.decision-waits': 'The decision is written down, and not published yet',
+  'idea.decision-told': 'The words of the decision were told',
   'idea.loaded': 'Taken over with its past',
   'idea.seen-otherwise': 'Somebody sees it otherwise',
   'idea.otherwise-taken-back': 'Somebody took back that they see it otherwise',

@@ -54,6 +54,7 @@ export const standingOf = (row: Proposal): Standing => ({
   problem: row.problem,
   mergedInto: row.merged_into,
   reason: row.reason,
+  decisionWaits: row.decision_waits,
 });
 
 /** The public reads what somebody has taken on; until then nobody has looked at the words. */

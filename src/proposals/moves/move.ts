@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
-import { type CalendarDate, londonDate } from '../../shared/dates.ts';
+import { addDays, type CalendarDate, daysBetween, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { makeVersion } from '../case/versions.ts';
 import { answerOwedBy } from '../clocks/rules.ts';
@@ -248,7 +248,9 @@ export const moveOne = async (
   const columns = movedColumns(proposal, input, on);
   const named = { ...proposal, ...nameColumns(names.value) } as Proposal;
   const owner = await ownerColumns(trx, named, after, today);
-  const nextBy = (!input.nextBy && columns.answer_due) || after.next.by;
+  // Nobody begins with what they cannot read: the usual days after a decision count from the day on which it is told.
+  const untold = move.startsWith('decide-') && !input.nextBy ? daysBetween(on, today) : 0;
+  const nextBy = (!input.nextBy && columns.answer_due) || addDays(after.next.by, untold);
   const signed = asSigned(proposal, mover, move);
   const decided = move.startsWith('decide-')
     ? await writeDecision(trx, actor, today, proposal, input)

@@ -1,4 +1,5 @@
 import { DateText, Links, Section, Tag } from '../../ui/index.ts';
+import { DecisionWaits } from '../decision/pages.tsx';
 import { decisionsOn } from '../decision/uses.ts';
 import { outcomeTone, outcomeWords } from '../decision/words.ts';
 import type { PartOf } from '../kit/part.ts';
@@ -7,14 +8,15 @@ import { reviewsOf } from '../review/uses.ts';
 import { goesOnWords, promisedWords } from '../review/words.ts';
 
 /** What was decided and what was found, each with the page that has the whole; and the way to its days. */
-export const movesPart: PartOf = async ({ platform: { db } }, { reference, live_on }) => {
+export const movesPart: PartOf = async ({ platform: { db } }, { reference, live_on, decision_waits }) => {
   const [decision] = await decisionsOn(db, reference);
   const [review] = await reviewsOf(db, reference);
   const href = ideaHref(reference);
   return {
     main:
-      decision || review ? (
+      decision || review || decision_waits ? (
         <>
+          {decision_waits ? <DecisionWaits at={decision_waits} /> : null}
           {decision ? (
             <Section title="The decision" id="decision" aside={<DateText date={decision.on_day} />}>
               <p>

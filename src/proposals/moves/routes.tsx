@@ -57,6 +57,8 @@ const valuesOf = ({ query }: Ask, proposal: Proposal, move: ProposalMove): Recor
 };
 
 const whyNot = (ask: Ask, proposal: Proposal, move: ProposalMove): Promise<Response> => {
+  if (proposal.decision_waits !== null)
+    return ask.refused({ kind: 'proposal-decided', field: 'move', at: proposal.decision_waits } as Refusal);
   const rule = PROPOSAL_MOVE_TABLE[move];
   return ask.refused(
     rule.from.includes(proposal.state)

@@ -41,6 +41,7 @@ const turnFor = (actor: Actor, row: ListedRow, leads: readonly Person[]): Listed
     problem: 'open',
     mergedInto: row.mergedInto,
     reason: null,
+    decisionWaits: null,
   });
   if (turn.kind === 'joined') return { words: turn.into, people: [] };
   if (turn.kind === 'body') return { words: row.bodyLabel ?? 'The body that decides', people: [] };

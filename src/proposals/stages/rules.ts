@@ -34,6 +34,8 @@ export type Standing = {
   readonly mergedInto: string | null;
   /** Why it is aside, in words: what the raiser is told. Null on the line. */
   readonly reason: string | null;
+  /** Where the decision stands that moves it on once it is published; null where none waits. */
+  readonly decisionWaits: string | null;
 };
 
 export type Mover = { readonly person: string; readonly capacities: readonly Capacity[] };
@@ -59,6 +61,7 @@ export type StageRefusal =
       readonly move: ProposalMove;
       readonly state: State;
     }
+  | { readonly kind: 'proposal-decided'; readonly field: 'move'; readonly at: string }
   | { readonly kind: 'proposal-not-yours'; readonly move: ProposalMove; readonly may: readonly Capacity[] }
   | { readonly kind: 'proposal-needs'; readonly field: Need; readonly move: ProposalMove }
   | { readonly kind: 'proposal-waits'; readonly move: ProposalMove; readonly waits: readonly Condition[] }
@@ -86,6 +89,7 @@ export const raise = (
   problem: 'open',
   mergedInto: null,
   reason: null,
+  decisionWaits: null,
 });
 
 /** As what this person may act on it now: being on duty counts until two names stand on it. */
@@ -94,6 +98,10 @@ const capacitiesNow = (standing: Standing, { capacities }: Mover): readonly Capa
 
 const isTheirs = (move: ProposalMove, capacities: readonly Capacity[]): boolean =>
   PROPOSAL_MOVE_TABLE[move].by.some((capacity) => capacities.includes(capacity));
+
+/** Nothing moves an idea whose decision waits to be published, save that decision; its names may be handed over. */
+const waitsForDecision = ({ decisionWaits }: Standing, move: ProposalMove): boolean =>
+  decisionWaits !== null && move !== 'hand-over';
 
 /** Whether a move leads on from where it stands. A pause opens no door that its stage did not have. */
 const leadsFrom = (standing: Standing, move: ProposalMove): boolean => {
@@ -119,7 +127,9 @@ export const buttonsOf = (
   met: ReadonlySet<Condition>,
 ): readonly MoveButton[] => {
   const capacities = capacitiesNow(standing, mover);
-  return PROPOSAL_MOVES.filter((move) => leadsFrom(standing, move) && isTheirs(move, capacities))
+  return PROPOSAL_MOVES.filter(
+    (move) => !waitsForDecision(standing, move) && leadsFrom(standing, move) && isTheirs(move, capacities),
+  )
     .map((move) => {
       const { forward = false, asks, needs } = PROPOSAL_MOVE_TABLE[move];
       return { move, forward, needs, waits: asks.filter((condition) => !met.has(condition)) };
@@ -218,6 +228,8 @@ export const moveProposal = (
 ): Result<Standing, StageRefusal> => {
   const { move, by, on, given, met, days } = asked;
   const { asks, by: may } = PROPOSAL_MOVE_TABLE[move];
+  if (standing.decisionWaits !== null && waitsForDecision(standing, move))
+    return refuse({ kind: 'proposal-decided', field: 'move', at: standing.decisionWaits });
   if (!leadsFrom(standing, move))
     return refuse({ kind: 'proposal-cannot', field: 'move', move, state: standing.state });
   if (!isTheirs(move, capacitiesNow(standing, by))) return refuse({ kind: 'proposal-not-yours', move, may });
