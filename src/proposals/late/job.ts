@@ -1,13 +1,14 @@
 import type { Job } from '../../platform/module.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Db, Trx } from '../../platform/relational/relational.ts';
+import type { Db } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CalendarDate, londonDate, longDate } from '../../shared/dates.ts';
 import { settledBody, targetsOf } from '../clocks/targets-rules.ts';
 import { findProposals, type Proposal } from '../kit/find.ts';
 import { ideaHref, ideaRef } from '../kit/refs.ts';
 import { targetsInForce } from '../kit/settings.ts';
+import { isFirstTold } from '../kit/told.ts';
 import { isStage } from '../stages/table-rules.ts';
 import { stateWords } from '../stages/words-rules.ts';
 import { proposalDb } from '../tables.ts';
@@ -26,17 +27,6 @@ const dueSoon = async (db: Db, today: CalendarDate): Promise<Proposal[]> => {
     db,
     rows.map(({ reference }) => reference),
   );
-};
-
-/** Whether this was not told yet; from now on it was. */
-const firstTime = async (trx: Trx, what: string, today: CalendarDate): Promise<boolean> => {
-  const row = await proposalDb(trx)
-    .insertInto('proposal_told')
-    .values({ what, on_day: today })
-    .onConflict((found) => found.column('what').doNothing())
-    .returning('what')
-    .executeTakeFirst();
-  return row !== undefined;
 };
 
 const newsOf = ({ reference, title, state, stage_due, next_what, next_by }: Proposal, late: Late): string => {
@@ -74,7 +64,7 @@ export const tellOfLate = async ({ db, now }: Pick<Platform, 'db' | 'now'>): Pro
     told += await inTransaction(db, async (trx) => {
       const { reference, state, since, next_by } = proposal;
       const of = late === 'step-late' ? next_by : since;
-      if (!(await firstTime(trx, `${reference} ${late} ${state} ${of}`, today))) return 0;
+      if (!(await isFirstTold(trx, `${reference} ${late} ${state} ${of}`, today))) return 0;
       await notify(trx, {
         people: whoseOf(proposal),
         kind: `idea.${late}`,
