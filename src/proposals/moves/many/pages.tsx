@@ -21,7 +21,6 @@ import {
 import { IDEAS_PATH, ideaHref } from '../../kit/refs.ts';
 import { DateOf, NameFields } from '../fields.tsx';
 import type { Candidate } from '../people.ts';
-import { moveMeans } from '../words.ts';
 import { MANY, type Many, type ManyAnswer } from './uses.ts';
 
 export const MANY_PATH = `${IDEAS_PATH}/move-many`;
@@ -33,10 +32,15 @@ const TITLES: Readonly<Record<Many, string>> = {
   'next-step': 'Say what happens next with them',
 };
 
-const means = (move: Many): string =>
-  move === 'next-step'
-    ? 'The same next step and day for each. Where they stand does not change.'
-    : moveMeans(move);
+const MEANS: Readonly<Record<Many, string>> = {
+  'hand-over':
+    'One or both names change on each. Those who come and those who go are told, and so is whoever raised it.',
+  pause:
+    'Their days go on counting, and everybody can read why they rest. On the day that you give, each owner is asked to look again.',
+  'not-pursue':
+    'They end here. Whoever raised each of them is told your reason, word for word. Each can be opened again.',
+  'next-step': 'The same next step and day for each. Where they stand does not change.',
+};
 
 type Common = {
   readonly form: FormState;
@@ -101,7 +105,7 @@ export const ChoosePage = ({ form, csrf, chosen }: Common): ReactNode => (
       <RadioField
         name="move"
         label="What is to be done?"
-        choices={MANY.map((value) => ({ value, text: TITLES[value], hint: means(value) }))}
+        choices={MANY.map((value) => ({ value, text: TITLES[value], hint: MEANS[value] }))}
         value={form.values.move}
         error={errorFor(form.errors, 'move')}
       />
@@ -134,7 +138,7 @@ export const SayPage = ({
   return (
     <>
       <ErrorSummary errors={errors} />
-      <PageHead title={TITLES[move]} reading={means(move)} />
+      <PageHead title={TITLES[move]} reading={MEANS[move]} />
       <Form action={MANY_PATH} csrf={csrf} hidden={{ step: 'preview', move }}>
         <Carried references={chosen.map(({ reference }) => reference)} />
         {move === 'hand-over' ? (
