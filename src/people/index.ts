@@ -19,6 +19,7 @@ import { signIn } from './sign-in/index.ts';
 
 export { managersOf } from './appointments/appoint.ts';
 export { peopleSources } from './imports/index.ts';
+export { DECLARING_ROLES } from './interests/declarers.ts';
 export {
   CLOSE_TIES,
   type CloseTie,

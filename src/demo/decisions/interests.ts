@@ -2,13 +2,21 @@ import {
   addGiftTo,
   addInterestCheckTo,
   addInterestTo,
+  DECLARING_ROLES,
   type NewGift,
   type NewInterest,
 } from '../../people/index.ts';
 import { system } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
+import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
+import { addDays } from '../../shared/dates.ts';
+import { personId } from '../load/person-id.ts';
+import { TOLD_TO } from '../place/calendar.ts';
+import { isHeldOn } from '../place/people/jobs.ts';
+import type { Person, Place } from '../place/types.ts';
 import { putForward } from '../proposals/invent.ts';
+import { diceFor } from '../random.ts';
 import type { Seats } from './people.ts';
 
 type Line = Omit<NewInterest, 'person' | 'personName' | 'from' | 'declaredOn'> & {
@@ -158,8 +166,52 @@ const NOTHING = [
   'Winsome Catterdale',
 ] as const;
 
-/** Declares what people of the bodies own, do and were given, each on its day put forward. */
-export const declareInterests = (platform: Platform, seats: Seats, days: number): Promise<void> =>
+/** One in so many lets the year go by without saying anything. */
+const LATE = 1 / 15;
+
+/**
+ * The rest of those who must declare, each on a day of the last eleven months: partners own a share of their practice,
+ * and the others say that they have nothing. A few are late.
+ */
+const declareTheRest = async (
+  trx: Trx,
+  now: Date,
+  place: Place,
+  { told, days }: { readonly told: ReadonlySet<string>; readonly days: number },
+): Promise<void> => {
+  const dice = diceFor(place.seed, 'interests');
+  const heldBy = (person: Person) => person.appointments.filter((one) => isHeldOn(place.today, one));
+  for (const person of place.people) {
+    const held = heldBy(person).filter(({ role }) => DECLARING_ROLES.some((one) => one === role));
+    const name = `${person.givenName} ${person.familyName}`;
+    if (held.length === 0 || told.has(name)) continue;
+    const who = { person: personId(place, person.id), personName: `${person.title} ${name}` };
+    const onDay = putForward(addDays(TOLD_TO, -dice.int(15, 330)), days);
+    const partner = held.find(({ role }) => role === 'gp-partner');
+    if (dice.chance(LATE)) continue;
+    if (partner)
+      await addInterestTo(trx, system, now, {
+        ...who,
+        kind: 'financial',
+        tie: 'partner-of',
+        organisation: partner.organisation,
+        words: 'GP partner',
+        band: 'over-50k',
+        from: putForward(partner.from, days),
+        knownOn: onDay,
+        declaredOn: onDay,
+      });
+    await addInterestCheckTo(trx, system, now, { ...who, said: partner ? 'complete' : 'nothing', onDay });
+  }
+};
+
+/** Declares what people of the bodies own, do and were given, and then everybody else, each on its day put forward. */
+export const declareInterests = (
+  platform: Platform,
+  place: Place,
+  seats: Seats,
+  days: number,
+): Promise<void> =>
   inTransaction(platform.db, async (trx) => {
     const now = platform.now();
     const own = OWN.map(
@@ -197,4 +249,5 @@ export const declareInterests = (platform: Platform, seats: Seats, days: number)
         onDay: putForward('2026-04-14', days),
       });
     }
+    await declareTheRest(trx, now, place, { told: new Set([...checked, ...NOTHING]), days });
   });

@@ -132,7 +132,7 @@ export const tellDecisions = async (
   const days = daysOn(today);
   const then = new Date(Math.max(now.getTime(), Date.parse(`${TOLD_TO}T09:00:00Z`)));
   const seats = seatsOf(place);
-  await declareInterests({ ...platform, now: () => then }, seats, days);
+  await declareInterests({ ...platform, now: () => then }, place, seats, days);
   const told = decisionsOf(place, seats);
   const decided = await loadDecisions(platform.db, system, {
     told: moved(told, days),

@@ -17,6 +17,7 @@ import type { Place } from '../place/types.ts';
 import { type Cast, castOf, namedOf, type Player } from './cast.ts';
 import { FOUNDING_TITLE, foundingOf } from './founding.ts';
 import { daysOn, inventProposals, putForward } from './invent.ts';
+import { askThePublic } from './public.ts';
 
 /** The letters of the place’s references. */
 const LETTERS = 'ISV';
@@ -98,7 +99,8 @@ export const tellProposals = async (
   const founding = foundingOf(cast, place).map((one) =>
     one.title === FOUNDING_TITLE ? { ...one, gap: gaps.get('heart-failure') } : one,
   );
-  const told = [...inventProposals(place).map((one) => one.told), ...founding];
+  const invented = inventProposals(place);
+  const told = [...invented.map((one) => one.told), ...founding];
   // At the day of the story, whatever the clock says.
   const then = new Date(Math.max(now.getTime(), Date.parse(`${TOLD_TO}T09:00:00Z`)));
   const house: Platform = { ...platform, now: () => then };
@@ -122,5 +124,6 @@ export const tellProposals = async (
   });
   await nameDuty(house, place, cast, today);
   await refreshRoutes(house, system);
+  await askThePublic(house, place, cast, { invented, ideas, today });
   return ideas;
 };

@@ -71,7 +71,7 @@ export const ideasOnHome: HomePart = async (platform, actor) => {
           <a href={MINE_PATH}>All that you raised, support, lead or watch</a>
         </p>
       </Section>
-      {one && place?.href ? <ThreadStrip place={place} title={`${one.title}: the thread`} /> : null}
+      {one && place?.href ? <ThreadStrip place={place} title={`${one.title}: the thread`} upright /> : null}
     </>
   );
   return { act, main };
