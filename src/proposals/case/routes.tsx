@@ -196,7 +196,8 @@ export const caseRoutes: readonly Route[] = [
   page('get', BASE, 'proposals.read', (ask) =>
     withCase(ask, async (loaded) =>
       ask.page(
-        { ...head(loaded, 'Case'), ...(ask.actor.kind === 'public' ? { look: 'public' as const } : {}) },
+        // A paper with its contents and its comments beside it: the one column of the public would cut it in three.
+        head(loaded, 'Case'),
         <>
           <CasePage {...(await common(ask, loaded))} />
           {
