@@ -20,6 +20,10 @@ import { meetingCommands } from './meetings/commands.ts';
 import { registerMeetings } from './meetings/registries.ts';
 import { meetingRoutes } from './meetings/routes.tsx';
 import { ordersRoutes } from './orders/routes.tsx';
+import { portfolioCommands } from './portfolio/commands.ts';
+import { portfolioJobs } from './portfolio/jobs.ts';
+import { registerPortfolios } from './portfolio/registries.ts';
+import { portfolioRoutes } from './portfolio/routes.tsx';
 import { decisionRefusals } from './refusals.ts';
 import { registerCommands } from './registers/commands.ts';
 import { registerLineRoutes } from './registers/line-routes.tsx';
@@ -67,6 +71,7 @@ export const decisions: Module = {
     ...proxyRoutes,
     ...voteRoutes,
     ...electionRoutes,
+    ...portfolioRoutes,
     ...followRoutes,
     ...decisionRoutes,
   ],
@@ -75,17 +80,19 @@ export const decisions: Module = {
     ...decidedCommands,
     ...electionCommands,
     ...meetingCommands,
+    ...portfolioCommands,
     ...registerCommands,
     ...roomCommands,
     ...voteCommands,
   ],
   refusals: decisionRefusals,
-  jobs: [publishJob, ...electionJobs, ...voteJobs],
+  jobs: [publishJob, ...electionJobs, ...portfolioJobs, ...voteJobs],
   register: (platform) => {
     registerBodies(platform);
     registerDecided(platform);
     registerElections(platform);
     registerFollowed(platform);
+    registerPortfolios(platform);
     registerVotes(platform);
     registerInterests(platform);
     registerMeetings(platform);

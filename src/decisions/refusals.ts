@@ -6,6 +6,7 @@ import { followRefusals } from './follow/refusals.ts';
 import { itemInterestRefusals } from './interests/refusals.ts';
 import { meetingRefusals } from './meetings/refusals.ts';
 import { ordersRefusals } from './orders/refusals.ts';
+import { portfolioRefusals } from './portfolio/refusals.ts';
 import { roomRefusals } from './room/refusals.ts';
 import { proxyRefusals } from './votes/proxies/refusals.ts';
 import { voteRefusals } from './votes/refusals.ts';
@@ -19,6 +20,7 @@ export const decisionRefusals: RefusalTable = {
   ...meetingRefusals,
   ...itemInterestRefusals,
   ...ordersRefusals,
+  ...portfolioRefusals,
   ...proxyRefusals,
   ...roomRefusals,
   ...voteRefusals,

@@ -2,8 +2,9 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { yearsDecided } from '../decided/queries.ts';
 import { allBodies, type Body } from '../kit/find.ts';
-import { electionHref, voteHref } from '../kit/refs.ts';
+import { electionHref, portfolioHref, voteHref } from '../kit/refs.ts';
 import { meetings } from '../meetings/uses.ts';
+import { selectPortfolios, visiblePortfolios } from '../portfolio/find.ts';
 import { decisionDb } from '../tables.ts';
 import { selectVotes, visibleVotes } from '../votes/find.ts';
 
@@ -36,7 +37,7 @@ const comingMeetings = async (ask: Ask): Promise<readonly Coming[]> => {
     }));
 };
 
-/** Ballots that are open to many: of all members, and elections; a vote in a room is no news for others. */
+/** Ballots that are open to many: of all members, on sums of money, and elections; a vote in a room is no news for others. */
 const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]> => {
   const { db } = platform;
   const votes = await visibleVotes(
@@ -45,6 +46,15 @@ const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]>
     await selectVotes(db)
       .where('state', '=', 'open')
       .where('kind', '=', 'members')
+      .orderBy('closes_at')
+      .execute(),
+  );
+  const portfolios = await visiblePortfolios(
+    platform,
+    actor,
+    await selectPortfolios(db)
+      .where('state', '=', 'open')
+      .where('closes_at', '>', platform.now())
       .orderBy('closes_at')
       .execute(),
   );
@@ -59,6 +69,12 @@ const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]>
       href: voteHref(reference),
       title,
       on: londonDate(closes_at ?? platform.now()),
+      detail: 'voting ends',
+    })),
+    ...portfolios.map(({ reference, title, closes_at }) => ({
+      href: portfolioHref(reference),
+      title,
+      on: londonDate(closes_at),
       detail: 'voting ends',
     })),
     ...elections.map(({ reference, title, state, nominations_to, voting_to }) => ({

@@ -26,6 +26,7 @@ import {
   decisionHref,
   ELECTIONS_PATH,
   MEETINGS_PATH,
+  PORTFOLIOS_PATH,
   REGISTERS_PATH,
   VOTES_PATH,
 } from '../kit/refs.ts';
@@ -87,7 +88,8 @@ const Beside = ({ facts }: { readonly facts: FrontFacts }): ReactNode => (
         <ComingList coming={facts.ballots} />
       )}
       <p className="cf-small">
-        <a href={VOTES_PATH}>Votes</a> · <a href={ELECTIONS_PATH}>Elections</a>
+        <a href={VOTES_PATH}>Votes</a> · <a href={ELECTIONS_PATH}>Elections</a> ·{' '}
+        <a href={PORTFOLIOS_PATH}>Portfolio ballots</a>
       </p>
     </Section>
     <Section title="Who decides">

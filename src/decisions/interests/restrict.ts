@@ -87,7 +87,7 @@ const idsOf = (objects: readonly ObjectRef[], kind: string): string[] =>
 const numbersOf = (objects: readonly ObjectRef[], kind: string): number[] =>
   idsOf(objects, kind).map(Number).filter(Number.isSafeInteger);
 
-/** Papers, votes, decisions and actions by the item or idea that they belong to: one query for each kind that was asked about. */
+/** Papers, votes, decisions, actions and portfolio ballots by the item or idea that they belong to: one query for each kind that was asked about. */
 const belongings = async (
   db: Db,
   objects: readonly ObjectRef[],
@@ -127,6 +127,16 @@ const belongings = async (
       .where('reference', 'in', actions)
       .execute())
       found.push({ ref: `meeting-action:${reference}`, item, idea: null });
+  const portfolios = idsOf(objects, 'portfolio');
+  if (portfolios.length > 0)
+    // On a list of projects what one gets another does not: whoever may not know of one knows of none.
+    for (const { portfolio, proposal } of await decisionDb(db)
+      .selectFrom('portfolio_project')
+      .select(['portfolio', 'proposal'])
+      .where('portfolio', 'in', portfolios)
+      .where('proposal', 'is not', null)
+      .execute())
+      found.push({ ref: `portfolio:${portfolio}`, item: null, idea: proposal });
   return found;
 };
 

@@ -26,7 +26,7 @@ const drawn = (projects: readonly Project[]): readonly Project[] => {
 const frozenOf = (
   portfolio: Portfolio,
   projects: readonly Project[],
-  { voters, excluded, lapsed }: Entitled,
+  { voters, excluded, lapsed, names }: Entitled,
   opensAt: Date,
 ): FrozenPortfolio => ({
   title: portfolio.title,
@@ -46,6 +46,7 @@ const frozenOf = (
   voters,
   excluded,
   lapsed,
+  names: Object.fromEntries(excluded.map(({ voter }) => [voter, names.get(voter) ?? voter])),
 });
 
 const keepVoters = async (trx: Trx, reference: string, { voters, names }: Entitled): Promise<void> => {

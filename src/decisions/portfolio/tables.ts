@@ -31,6 +31,8 @@ export type FrozenPortfolio = {
   readonly voters: readonly FrozenVoter[];
   readonly excluded: readonly Excluded[];
   readonly lapsed: readonly LapsedDelegation[];
+  /** Names of those who were left off by a ruling, as they stood: they are on no other list. */
+  readonly names: Readonly<Record<string, string>>;
 };
 
 export type PortfolioTable = {

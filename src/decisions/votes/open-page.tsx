@@ -53,7 +53,8 @@ const Closing = ({ kind, form }: Pick<Props, 'kind' | 'form'>): ReactNode => (
   </>
 );
 
-const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode =>
+/** How votes weigh, where the standing orders have list sizes. */
+export const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode =>
   orders?.weight.by === 'list-size' ? (
     <>
       <DateField

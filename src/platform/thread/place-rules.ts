@@ -7,7 +7,13 @@ import {
 } from '../../shared/thread.ts';
 
 /** A step on the line from the figure that began it to the outcome that it is judged by. */
-export type Station = { readonly kind: string; readonly order: number; readonly name: string };
+export type Station = {
+  readonly kind: string;
+  readonly order: number;
+  readonly name: string;
+  /** A step that only some objects take: shown where something stands at it, and never as still to come. */
+  readonly sometimes?: boolean;
+};
 
 /** What is known of a station that nothing stands at yet: `Contract`, one line, by 31 July. */
 export type NextStep = {
@@ -57,7 +63,9 @@ export const placeOn = (
       },
     ];
   });
-  const known = ordered.filter(({ order }) => order > reached).map(({ name }) => name);
+  const known = ordered
+    .filter(({ order, sometimes }) => order > reached && !sometimes)
+    .map(({ name }) => name);
   const names = [...known, ...next.map(({ name }) => name).filter((name) => !known.includes(name))];
   const toCome = names
     .filter((name) => !done.some((step) => step.name === name))

@@ -1,0 +1,290 @@
+import type { ReactNode } from 'react';
+import {
+  Button,
+  ButtonLink,
+  type Column,
+  Columns,
+  DateText,
+  Facts,
+  Form,
+  Links,
+  More,
+  Note,
+  PageHead,
+  Section,
+  Table,
+  Written,
+} from '../../ui/index.ts';
+import { pounds } from '../counting/portfolio-words-rules.ts';
+import { bodyHref, portfolioHref } from '../kit/refs.ts';
+import { momentWords } from '../votes/words.ts';
+import { countOf, large, listed } from '../words-rules.ts';
+import { RuleExample, ruleName } from './example-part.tsx';
+import { StepTag } from './list-page.tsx';
+import { ProjectsPart } from './projects-part.tsx';
+import { ResultPart } from './result-part.tsx';
+import type { PortfolioAnswer } from './shown.ts';
+
+type Props = { readonly portfolio: PortfolioAnswer; readonly csrf: string };
+
+const WHY_NOT_OPEN: Readonly<Record<string, string>> = {
+  'portfolio-no-projects': 'Put at least one project on the list. Then voting can open.',
+  'portfolio-days-past': 'The time for voting is past. Give new times.',
+};
+
+const reading = (portfolio: PortfolioAnswer): ReactNode => {
+  const { step, result, sumPence, projects } = portfolio;
+  if (step === 'void') return 'It was made void and does not count.';
+  if (result)
+    return (
+      <>
+        <b>{result.sentence}</b> Voting closed{' '}
+        {momentWords(new Date(portfolio.closedAt ?? portfolio.closesAt))}.
+      </>
+    );
+  const what = (
+    <>
+      <b>{pounds(sumPence)}</b> to spend, {countOf(projects.length, 'project')} on the list.
+    </>
+  );
+  if (step === 'planned')
+    return (
+      <>
+        {what} Voting opens {momentWords(new Date(portfolio.opensAt))}.
+      </>
+    );
+  return (
+    <>
+      {what} {step === 'open' ? 'Voting is open until' : 'Voting ended'}{' '}
+      {momentWords(new Date(portfolio.closesAt))}.
+    </>
+  );
+};
+
+const Step = ({
+  portfolio,
+  csrf,
+  path,
+  words,
+}: Props & { readonly path: string; readonly words: string }): ReactNode => (
+  <Form
+    action={`${portfolioHref(portfolio.reference)}/${path}`}
+    csrf={csrf}
+    guard={false}
+    hidden={{ version: String(portfolio.version) }}
+  >
+    <Button>{words}</Button>
+  </Form>
+);
+
+/** The one thing to do: to vote; for whoever runs it the next step. */
+const Act = ({ portfolio, csrf }: Props): ReactNode => {
+  const { may, mine } = portfolio;
+  const base = portfolioHref(portfolio.reference);
+  if (may.vote && mine.some(({ projects }) => projects === null))
+    return <ButtonLink href={`${base}/vote`}>Vote</ButtonLink>;
+  if (may.open) return <Step portfolio={portfolio} csrf={csrf} path="open" words="Open voting now" />;
+  if (may.close) return <Step portfolio={portfolio} csrf={csrf} path="close" words="Close it and count" />;
+  return null;
+};
+
+/** What this reader’s votes say as they stand. */
+const MinePart = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNode => {
+  const given = portfolio.mine.filter(({ projects }) => projects !== null);
+  const titleOf = (number: number): string =>
+    portfolio.projects.find((one) => one.number === number)?.title ?? String(number);
+  if (given.length === 0) return null;
+  const base = portfolioHref(portfolio.reference);
+  return (
+    <Note>
+      {given.map(({ voter, name, projects }) => (
+        <p key={voter}>
+          <b>The vote of {name} is in:</b> {listed((projects ?? []).map(titleOf))}.{' '}
+          {portfolio.may.vote ? (
+            <a href={`${base}/vote?voter=${encodeURIComponent(voter)}`}>Change it</a>
+          ) : null}
+        </p>
+      ))}
+      {portfolio.may.vote ? (
+        <p className="cf-small">It can be changed until {momentWords(new Date(portfolio.closesAt))}.</p>
+      ) : null}
+    </Note>
+  );
+};
+
+type Voter = PortfolioAnswer['voters'][number];
+const OPEN = 15;
+
+const VotersPart = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNode => {
+  const { voters, entitled, voted, weight, excluded, result } = portfolio;
+  if (entitled === null || (voters.length === 0 && excluded.length === 0)) return null;
+  const columns: readonly Column<Voter>[] = [
+    {
+      key: 'name',
+      heading: 'Voter',
+      cell: ({ name, castBy }) => (
+        <>
+          {name}
+          {castBy ? <span className="cf-small cf-quiet">, by {castBy}</span> : null}
+        </>
+      ),
+    },
+    ...(weight === entitled
+      ? []
+      : [
+          {
+            key: 'weight',
+            heading: 'Votes',
+            align: 'num' as const,
+            cell: (voter: Voter) => voter.weight.toLocaleString('en-GB'),
+          },
+        ]),
+    ...(voters.some(({ hasVoted }) => hasVoted !== null)
+      ? [
+          {
+            key: 'voted',
+            heading: 'Ballot in?',
+            cell: ({ hasVoted }: Voter) => (hasVoted ? 'in' : result ? 'not given' : 'not yet'),
+          },
+        ]
+      : []),
+  ];
+  const table = (rows: readonly Voter[], caption: string) => (
+    <Table
+      caption={caption}
+      hideCaption
+      columns={columns}
+      rows={rows}
+      rowKey={({ voter, name }) => `${voter} ${name}`}
+    />
+  );
+  return (
+    <Section
+      title="Who votes"
+      aside={
+        voted === null
+          ? countOf(entitled, 'voter')
+          : `${voted.toLocaleString('en-GB')} of ${entitled.toLocaleString('en-GB')} ballots are in`
+      }
+    >
+      <p className="cf-small">
+        The list was fixed when voting opened.
+        {excluded.length > 0
+          ? ` Left off it, because of an interest in one of the projects: ${excluded.map(({ name, ruling }) => `${name} (${ruling.toLowerCase()})`).join('; ')}.`
+          : ''}
+      </p>
+      {voters.length > 0 ? table(voters.slice(0, OPEN), 'Who votes') : null}
+      {voters.length > OPEN ? (
+        <More
+          summary={`The other ${(voters.length - OPEN).toLocaleString('en-GB')}`}
+          about="who vote"
+          printed
+        >
+          {table(voters.slice(OPEN), 'The others who vote')}
+        </More>
+      ) : null}
+    </Section>
+  );
+};
+
+const About = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNode => (
+  <Section title="About this ballot">
+    <Facts
+      facts={[
+        { name: 'The sum', value: pounds(portfolio.sumPence) },
+        { name: 'Where it comes from', value: portfolio.source },
+        { name: 'Who chooses', value: <a href={bodyHref(portfolio.body)}>{portfolio.bodyName}</a> },
+        { name: 'How', value: `Each ticks what they would pay for. ${ruleName(portfolio.rule)}.` },
+        {
+          name: 'Voting',
+          value: `${large(momentWords(new Date(portfolio.opensAt)))} to ${momentWords(new Date(portfolio.closesAt))}`,
+        },
+        ...(portfolio.weightedOn
+          ? [
+              {
+                name: 'Votes weigh by',
+                value: (
+                  <span>
+                    list sizes of <DateText date={portfolio.weightedOn} />
+                    {portfolio.weightsFrom ? ` (${portfolio.weightsFrom})` : ''}
+                  </span>
+                ),
+              },
+            ]
+          : []),
+        ...(portfolio.setUpBy ? [{ name: 'Set up by', value: portfolio.setUpBy }] : []),
+      ]}
+    />
+    {portfolio.result ? null : (
+      <More summary="How projects are chosen from the votes" about="with an example">
+        <p>{portfolio.ruleWords}</p>
+        <p>
+          Where two have as many votes, the one higher on the list comes first. The order of the list is drawn
+          by lot when voting opens.
+        </p>
+        <RuleExample rule={portfolio.rule} />
+      </More>
+    )}
+    {portfolio.frozenHash && !portfolio.result ? (
+      <More summary="What cannot change any more" about="in this ballot">
+        <p>
+          When voting opened, the list, the sum, the rule and who may vote were fixed. Their fingerprint
+          stands in the record (SHA-256):
+        </p>
+        <code className="cf-ballot-letters">{portfolio.frozenHash}</code>
+      </More>
+    ) : null}
+  </Section>
+);
+
+const Running = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNode => {
+  const base = portfolioHref(portfolio.reference);
+  return portfolio.may.run && portfolio.step !== 'void' ? (
+    <Links
+      links={[
+        ...(portfolio.may.plan ? [{ href: `${base}/edit`, text: 'Change words, sum or times' }] : []),
+        { href: `${base}/void`, text: 'Make it void' },
+      ]}
+    />
+  ) : null;
+};
+
+/** One portfolio ballot: what it is about and what to do, then what was chosen or what there is to choose from. */
+export const PortfolioPage = ({ portfolio, csrf }: Props): ReactNode => {
+  const act = Act({ portfolio, csrf });
+  const why = portfolio.whyNotOpen ? WHY_NOT_OPEN[portfolio.whyNotOpen] : undefined;
+  return (
+    <>
+      <PageHead
+        reference={
+          <>
+            {portfolio.reference} · {portfolio.bodyName} <StepTag step={portfolio.step} />
+          </>
+        }
+        title={portfolio.title}
+        reading={reading(portfolio)}
+        move={act ? <div className="cf-act">{act}</div> : undefined}
+      />
+      {portfolio.voidReason ? (
+        <Note kind="warning">
+          <p>Why it does not count: {portfolio.voidReason}</p>
+        </Note>
+      ) : null}
+      {why ? (
+        <Note kind="warning">
+          <p>{why}</p>
+        </Note>
+      ) : null}
+      <MinePart portfolio={portfolio} />
+      <Columns label="About this ballot" aside={<About portfolio={portfolio} />}>
+        <ResultPart portfolio={portfolio} />
+        <Section title="Why members are asked">
+          <Written text={portfolio.why} />
+        </Section>
+        <ProjectsPart portfolio={portfolio} csrf={csrf} />
+        <VotersPart portfolio={portfolio} />
+        <Running portfolio={portfolio} />
+      </Columns>
+    </>
+  );
+};

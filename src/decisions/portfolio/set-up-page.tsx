@@ -1,0 +1,257 @@
+import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
+import {
+  Button,
+  ButtonLink,
+  Buttons,
+  ConfirmWords,
+  DateField,
+  datePartsIn,
+  ErrorSummary,
+  errorFor,
+  Form,
+  More,
+  PageHead,
+  RadioField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../ui/index.ts';
+import type { PortfolioRule } from '../counting/portfolio-rules.ts';
+import { portfolioRuleWords } from '../counting/portfolio-words-rules.ts';
+import { PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
+import type { StandingOrders } from '../orders/orders-rules.ts';
+import { Weights } from '../votes/open-page.tsx';
+import { RuleExample, ruleName } from './example-part.tsx';
+import type { PortfolioAnswer } from './shown.ts';
+
+const RULES: readonly PortfolioRule[] = ['most-support', 'equal-shares'];
+
+type Common = { readonly form: FormState; readonly csrf: string };
+
+const Moment = ({
+  form,
+  name,
+  label,
+  time,
+}: {
+  readonly form: FormState;
+  readonly name: 'opens' | 'closes';
+  readonly label: string;
+  readonly time: string;
+}): ReactNode => (
+  <>
+    <DateField
+      name={name}
+      label={label}
+      hint="For example, 16 6 2026"
+      value={datePartsIn(form.values, name)}
+      error={errorFor(form.errors, name)}
+    />
+    <TextField
+      name={`${name}-time`}
+      label="At"
+      hint={`For example, ${time}`}
+      width={5}
+      value={form.values[`${name}-time`]}
+    />
+  </>
+);
+
+const Fields = ({
+  form,
+  orders,
+}: {
+  readonly form: FormState;
+  readonly orders: StandingOrders | undefined;
+}): ReactNode => {
+  const { values, errors } = form;
+  return (
+    <>
+      <TextField
+        name="title"
+        label="What is it called?"
+        hint="Such as: What the freed-up theatre time pays for."
+        value={values.title}
+        error={errorFor(errors, 'title')}
+      />
+      <TextAreaField
+        name="why"
+        label="Why are members asked?"
+        hint="In plain words: everybody reads it."
+        rows={3}
+        value={values.why}
+        error={errorFor(errors, 'why')}
+      />
+      <TextField
+        name="sum"
+        label="How much money is there?"
+        hint="In pounds, such as 84,500. Nothing is chosen beyond it."
+        width={10}
+        inputMode="decimal"
+        value={values.sum}
+        error={errorFor(errors, 'sum')}
+      />
+      <TextAreaField
+        name="source"
+        label="Where does it come from?"
+        hint="What was freed up, and by what."
+        rows={2}
+        value={values.source}
+        error={errorFor(errors, 'source')}
+      />
+      <RadioField
+        name="rule"
+        label="How are projects chosen from the votes?"
+        value={values.rule}
+        error={errorFor(errors, 'rule')}
+        choices={RULES.map((rule) => ({
+          value: rule,
+          text: ruleName(rule),
+          hint: portfolioRuleWords(rule),
+        }))}
+      />
+      {RULES.map((rule) => (
+        <More key={rule} summary={`${ruleName(rule)}: an example`} about="of how projects are chosen">
+          <RuleExample rule={rule} />
+        </More>
+      ))}
+      <Moment form={form} name="opens" label="Voting opens on" time="9.00" />
+      <Moment form={form} name="closes" label="Voting closes on" time="17.00" />
+      <Weights orders={orders} form={form} />
+      <ConfirmWords form={form} />
+    </>
+  );
+};
+
+type Body = { readonly key: string; readonly name: string; readonly kind: string };
+
+/** A new portfolio ballot: first who chooses, then all the rest. */
+export const NewPortfolioPage = ({
+  form,
+  csrf,
+  bodies,
+  orders,
+}: Common & {
+  /** Those whose ballots this person runs. */
+  readonly bodies: readonly Body[];
+  readonly orders: StandingOrders | undefined;
+}): ReactNode => {
+  const body = bodies.find(({ key }) => key === form.values.body);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        title="Set up a portfolio ballot"
+        reading={
+          body
+            ? `${body.kind === 'members' ? 'Each practice votes through its representative' : 'The voting members choose'}: ${body.name}. You put projects on its list next, and nobody is told before voting opens.`
+            : 'A sum of money, what it could pay for, and who chooses. First: who chooses?'
+        }
+      />
+      {body ? (
+        <Form
+          action={`${PORTFOLIOS_PATH}/new`}
+          csrf={csrf}
+          hidden={{ body: body.key, once: form.values.once }}
+        >
+          <Fields form={form} orders={orders} />
+          <Buttons>
+            <Button>Set it up</Button>
+            <ButtonLink look="quiet" href={`${PORTFOLIOS_PATH}/new`}>
+              Another body
+            </ButtonLink>
+          </Buttons>
+        </Form>
+      ) : (
+        <form className="cf-form" action={`${PORTFOLIOS_PATH}/new`} method="get">
+          <SelectField
+            name="body"
+            label="Who chooses?"
+            hint="Of the members’ council each practice has its vote; of any other body its voting members."
+            empty="Choose a body"
+            value={form.values.body}
+            error={errorFor(form.errors, 'body')}
+            options={bodies.map(({ key, name }) => ({ value: key, text: name }))}
+          />
+          <Buttons>
+            <Button>Go on</Button>
+            <ButtonLink look="quiet" href={PORTFOLIOS_PATH}>
+              Cancel
+            </ButtonLink>
+          </Buttons>
+        </form>
+      )}
+    </>
+  );
+};
+
+/** Changing one that is planned. */
+export const EditPortfolioPage = ({
+  form,
+  csrf,
+  portfolio,
+  orders,
+}: Common & {
+  readonly portfolio: PortfolioAnswer;
+  readonly orders: StandingOrders | undefined;
+}): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      reference={portfolio.reference}
+      title="Change words, sum or times"
+      reading="Once voting has opened none of it can be changed."
+    />
+    <Form
+      action={`${portfolioHref(portfolio.reference)}/edit`}
+      csrf={csrf}
+      hidden={{ version: form.values.version }}
+    >
+      <Fields form={form} orders={orders} />
+      <Buttons>
+        <Button>Keep the change</Button>
+        <ButtonLink look="quiet" href={portfolioHref(portfolio.reference)}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
+
+/** Before a portfolio ballot is made void. */
+export const VoidPage = ({
+  form,
+  csrf,
+  portfolio,
+}: Common & { readonly portfolio: PortfolioAnswer }): ReactNode => (
+  <>
+    <ErrorSummary errors={form.errors} />
+    <PageHead
+      reference={portfolio.reference}
+      title={`Make void: ${portfolio.title}`}
+      reading="It does not count then, and how people voted is not published. It cannot be taken back. Set up another in its place."
+    />
+    <Form
+      action={`${portfolioHref(portfolio.reference)}/void`}
+      csrf={csrf}
+      hidden={{ version: form.values.version }}
+    >
+      <TextAreaField
+        name="reason"
+        label="Why does it not count?"
+        hint="Its page tells everybody."
+        rows={3}
+        value={form.values.reason}
+        error={errorFor(form.errors, 'reason')}
+      />
+      <ConfirmWords form={form} />
+      <Buttons>
+        <Button look="warning">Make it void</Button>
+        <ButtonLink look="quiet" href={portfolioHref(portfolio.reference)}>
+          Cancel
+        </ButtonLink>
+      </Buttons>
+    </Form>
+  </>
+);
