@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contributionDb } from '../contributions/tables.ts';
 import { idOf, type Known } from '../kit/test-house.tsx';
 import { proposalDb } from '../tables.ts';
 import { CASE, type House, inHouse, kept, put, typeOf } from './test-case.tsx';
@@ -57,6 +58,46 @@ describe('the board paper', () => {
       const { html: file, status } = await house.as('partner').page(`/${CASE}/paper.docx`);
       expect(status).toBe(200);
       expect(file.startsWith('PK')).toBe(true);
+    }));
+
+  it('prints what came of what people said, in numbers', () =>
+    inHouse(async (house) => {
+      const said = {
+        proposal: 'ISV-2026-014',
+        about: 'idea',
+        person_name: 'Dr Ada Vane',
+        standing: 'GP partner',
+        said_on: '2026-05-01',
+        at: new Date('2026-05-01T10:00:00Z'),
+        state: 'shown' as const,
+        due: '2026-05-15',
+      };
+      const answered = { answered_by_name: 'Dr Ines Ravensmoor', answered_on: '2026-05-10' };
+      await contributionDb(house.db)
+        .insertInto('proposal_contribution')
+        .values([
+          {
+            ...said,
+            words: 'Ring people.',
+            ...answered,
+            answer: 'taken-up',
+            answer_what: 'A call',
+            answer_where: 'Case',
+          },
+          {
+            ...said,
+            words: 'Open at night.',
+            ...answered,
+            answer: 'not-taken-up',
+            answer_why: 'Nobody comes.',
+          },
+          { ...said, words: 'Who drives them?' },
+        ])
+        .execute();
+      for (const page of ['', '/paper'])
+        expect((await house.as('partner').page(`/${CASE}${page}`)).html).toContain(
+          'Of 3 contributions 1 taken up, 1 not taken up, 1 to be answered.',
+        );
     }));
 
   it('is read by the public once it was sent, with roles and without names of people', () =>

@@ -154,5 +154,7 @@ describe('two who write at once', () => {
       // Nobody says for some minutes that the page is still open: it is free again.
       clock.now = new Date(clock.now.getTime() + 300_000);
       expect((await as('lead').page(`/${CASE}/pathway`)).html).toContain('data-cf-autosave');
+      const back = await as('manager').page(`/${CASE}/pathway`);
+      expect(back.html).toContain('Dr Rowan Ashcombe-Pike is writing here');
     }));
 });
