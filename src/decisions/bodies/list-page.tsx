@@ -8,13 +8,11 @@ import {
   Empty,
   FilterSelect,
   Links,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
   Tag,
 } from '../../ui/index.ts';
 import { BODIES_PATH, bodyHref, DECISIONS_PATH, MEETINGS_PATH, meetingHref } from '../kit/refs.ts';
@@ -146,45 +144,32 @@ export const BodiesPage = ({
         ]}
       />
     </SearchBox>
-    {rows.length === 0 ? (
-      <Empty
-        title={state.isFiltered ? 'No body fits' : 'No body is set up yet'}
-        hint={
-          state.isFiltered
-            ? 'Try fewer words, or bodies that sit no more.'
-            : mayKeep
-              ? 'Begin with the governing body: a template brings its seats and standing orders, which you then hold against your constitution.'
-              : 'The governance officer sets up bodies, their members and their standing orders.'
-        }
-        action={
-          state.isFiltered ? (
-            <ButtonLink href={`${BODIES_PATH}?standing=all`}>Show all bodies</ButtonLink>
-          ) : mayKeep ? (
-            <ButtonLink href={`${BODIES_PATH}/new`}>Set up a body</ButtonLink>
-          ) : undefined
-        }
-      />
-    ) : (
-      <>
-        <SortableTable
-          caption="Bodies"
-          hideCaption
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={({ key }) => key}
-          sort={state.sort}
-          dir={state.dir}
-          href={state.orderHref}
+    <Listed
+      caption="Bodies"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ key }) => key}
+      total={total}
+      state={state}
+      empty={
+        <Empty
+          title={state.isFiltered ? 'No body fits' : 'No body is set up yet'}
+          hint={
+            state.isFiltered
+              ? 'Try fewer words, or bodies that sit no more.'
+              : mayKeep
+                ? 'Begin with the governing body: a template brings its seats and standing orders, which you then hold against your constitution.'
+                : 'The governance officer sets up bodies, their members and their standing orders.'
+          }
+          action={
+            state.isFiltered ? (
+              <ButtonLink href={`${BODIES_PATH}?standing=all`}>Show all bodies</ButtonLink>
+            ) : mayKeep ? (
+              <ButtonLink href={`${BODIES_PATH}/new`}>Set up a body</ButtonLink>
+            ) : undefined
+          }
         />
-        <Pager
-          page={state.page}
-          pageSize={state.pageSize}
-          total={total}
-          noun="bodies"
-          href={state.pageHref}
-        />
-        <ListWays csv={state.csvHref} print={state.printHref} />
-      </>
-    )}
+      }
+    />
   </>
 );

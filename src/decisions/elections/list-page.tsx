@@ -6,16 +6,15 @@ import {
   DayText,
   Empty,
   FilterSelect,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
   Tag,
   type Tone,
 } from '../../ui/index.ts';
+import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
 import { listed } from '../words-rules.ts';
@@ -153,48 +152,31 @@ export const ElectionsPage = ({ total, rows, query, state, bodies, mayAdd }: Pro
           { value: 'over', text: 'Over' },
         ]}
       />
-      <FilterSelect
-        name="body"
-        label="Body"
-        value={query.body}
-        options={[{ value: '', text: 'Any' }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
-      />
+      <BodyFilter bodies={bodies} value={query.body} />
     </SearchBox>
-    {rows.length === 0 ? (
-      <Empty
-        title={state.isFiltered ? 'No election fits' : 'No election yet'}
-        hint={
-          state.isFiltered
-            ? 'Try fewer words, or another body.'
-            : mayAdd
-              ? 'Set one up: who is elected, who votes, and by when.'
-              : 'An election stands here once names can be given.'
-        }
-        action={
-          state.isFiltered ? <ButtonLink href={ELECTIONS_PATH}>Show all elections</ButtonLink> : undefined
-        }
-      />
-    ) : (
-      <>
-        <SortableTable
-          caption="Elections"
-          hideCaption
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={({ reference }) => reference}
-          sort={state.sort}
-          dir={state.dir}
-          href={state.orderHref}
+    <Listed
+      caption="Elections"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ reference }) => reference}
+      noun={total === 1 ? 'election' : 'elections'}
+      total={total}
+      state={state}
+      empty={
+        <Empty
+          title={state.isFiltered ? 'No election fits' : 'No election yet'}
+          hint={
+            state.isFiltered
+              ? 'Try fewer words, or another body.'
+              : mayAdd
+                ? 'Set one up: who is elected, who votes, and by when.'
+                : 'An election stands here once names can be given.'
+          }
+          action={
+            state.isFiltered ? <ButtonLink href={ELECTIONS_PATH}>Show all elections</ButtonLink> : undefined
+          }
         />
-        <Pager
-          page={state.page}
-          pageSize={state.pageSize}
-          total={total}
-          noun={total === 1 ? 'election' : 'elections'}
-          href={state.pageHref}
-        />
-        <ListWays csv={state.csvHref} print={state.printHref} />
-      </>
-    )}
+      }
+    />
   </>
 );

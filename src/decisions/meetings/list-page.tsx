@@ -8,16 +8,15 @@ import {
   Empty,
   FilterSelect,
   Links,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
   Tag,
   type Tone,
 } from '../../ui/index.ts';
+import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, MEETINGS_PATH, meetingHref } from '../kit/refs.ts';
 import { stateWords } from './agenda-rules.ts';
@@ -163,50 +162,29 @@ export const MeetingsPage = ({ total, rows, query, state, bodies, mayPlan, isPer
             { value: 'all', text: 'All' },
           ]}
         />
-        <FilterSelect
-          name="body"
-          label="Body"
-          value={query.body}
-          options={[
-            { value: '', text: 'Any' },
-            ...bodies.map(({ key, name }) => ({ value: key, text: name })),
-          ]}
-        />
+        <BodyFilter bodies={bodies} value={query.body} />
       </SearchBox>
-      {rows.length === 0 ? (
-        <Empty
-          title={state.isFiltered ? 'No meeting fits' : 'No meeting is announced yet'}
-          hint={
-            mayPlan
-              ? 'Plan a year of meetings for a body; each stands here at once, and in the calendars of its members.'
-              : when === 'coming'
-                ? 'A meeting stands here when its agenda goes out. Look at those that were meanwhile.'
-                : 'Try fewer words, another body, or meetings to come.'
-          }
-          action={<ButtonLink href={`${MEETINGS_PATH}?when=all`}>Show all meetings</ButtonLink>}
-        />
-      ) : (
-        <>
-          <SortableTable
-            caption="Meetings"
-            hideCaption
-            columns={COLUMNS}
-            rows={rows}
-            rowKey={(meeting) => meeting.reference}
-            sort={state.sort}
-            dir={state.dir}
-            href={state.orderHref}
+      <Listed
+        caption="Meetings"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(meeting) => meeting.reference}
+        total={total}
+        state={state}
+        empty={
+          <Empty
+            title={state.isFiltered ? 'No meeting fits' : 'No meeting is announced yet'}
+            hint={
+              mayPlan
+                ? 'Plan a year of meetings for a body; each stands here at once, and in the calendars of its members.'
+                : when === 'coming'
+                  ? 'A meeting stands here when its agenda goes out. Look at those that were meanwhile.'
+                  : 'Try fewer words, another body, or meetings to come.'
+            }
+            action={<ButtonLink href={`${MEETINGS_PATH}?when=all`}>Show all meetings</ButtonLink>}
           />
-          <Pager
-            page={state.page}
-            pageSize={state.pageSize}
-            total={total}
-            noun="meetings"
-            href={state.pageHref}
-          />
-          <ListWays csv={state.csvHref} print={state.printHref} />
-        </>
-      )}
+        }
+      />
       {bodies.length > 0 ? (
         <p className="cf-small cf-quiet">
           In your own calendar:{' '}

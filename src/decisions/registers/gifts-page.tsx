@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { ShownGift } from '../../people/index.ts';
 import { poundsOf } from '../../proposals/index.ts';
 import { ButtonLink, counted, DateText, FilterSelect, FilterText } from '../../ui/index.ts';
+import { BodyFilter } from '../kit/body-filter.tsx';
 import { Late, LineWhat } from './line-parts.tsx';
-import { BodyFilter, dayColumn, type RegisterAsked, RegisterPage } from './register.tsx';
+import { dayColumn, type RegisterAsked, RegisterPage } from './register.tsx';
 import type { giftRegister } from './uses.ts';
 
 const OUTCOMES = { accepted: 'Accepted', declined: 'Declined', 'passed-on': 'Passed on' } as const;
@@ -27,7 +28,7 @@ export const GiftRegisterPage = ({
     move={<ButtonLink href="/people/interests/gifts/declare">Declare a gift</ButtonLink>}
     filters={
       <>
-        <BodyFilter bodies={bodies} value={query.body} />
+        <BodyFilter bodies={bodies} value={query.body} label="Who sits on" any="Anybody" />
         <FilterText name="organisation" label="Offered by" value={query.organisation} />
         <FilterSelect
           name="outcome"

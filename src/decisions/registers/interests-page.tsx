@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { INTEREST_KIND_WORDS, INTEREST_KINDS, type ShownLine } from '../../people/index.ts';
 import { ButtonLink, counted, DateText, FilterSelect, FilterText, Tag, Unverified } from '../../ui/index.ts';
+import { BodyFilter } from '../kit/body-filter.tsx';
 import { Late, LineWhat } from './line-parts.tsx';
-import { BodyFilter, dayColumn, type RegisterAsked, RegisterPage } from './register.tsx';
+import { dayColumn, type RegisterAsked, RegisterPage } from './register.tsx';
 import type { interestRegister } from './uses.ts';
 
 export const InterestRegisterPage = ({
@@ -36,7 +37,7 @@ export const InterestRegisterPage = ({
     }
     filters={
       <>
-        <BodyFilter bodies={bodies} value={query.body} />
+        <BodyFilter bodies={bodies} value={query.body} label="Who sits on" any="Anybody" />
         <FilterText name="organisation" label="Organisation" value={query.organisation} />
         <FilterSelect
           name="kind"

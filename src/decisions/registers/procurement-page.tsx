@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { poundsOf } from '../../proposals/index.ts';
 import { counted, DateText } from '../../ui/index.ts';
+import { BodyFilter } from '../kit/body-filter.tsx';
 import { decisionHref } from '../kit/refs.ts';
 import type { ProcurementLine, procurementRegister } from './other-uses.ts';
-import { BodyFilter, dayColumn, type RegisterAsked, RegisterPage } from './register.tsx';
+import { dayColumn, type RegisterAsked, RegisterPage } from './register.tsx';
 
 const Managed = ({ line }: { readonly line: ProcurementLine }): ReactNode =>
   line.interests.length === 0 ? (

@@ -3,14 +3,11 @@ import {
   ButtonLink,
   type Column,
   Empty,
-  FilterSelect,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
 } from '../../ui/index.ts';
 import { REGISTERS_PATH } from '../kit/refs.ts';
 
@@ -85,57 +82,25 @@ export const RegisterPage = <Row,>({
       >
         {filters}
       </SearchBox>
-      {rows.length === 0 ? (
-        <Empty
-          title={state.isFiltered ? 'Nothing fits' : 'Nothing stands here yet'}
-          hint={state.isFiltered ? 'Try fewer words, or any body and organisation.' : empty}
-          action={state.isFiltered ? <ButtonLink href={path}>Show all</ButtonLink> : undefined}
-        />
-      ) : (
-        <>
-          <SortableTable
-            caption={title}
-            hideCaption
-            columns={columns}
-            rows={rows}
-            rowKey={rowKey}
-            sort={state.sort}
-            dir={state.dir}
-            href={state.orderHref}
+      <Listed
+        caption={title}
+        columns={columns}
+        rows={rows}
+        rowKey={rowKey}
+        noun={noun}
+        total={total}
+        state={state}
+        empty={
+          <Empty
+            title={state.isFiltered ? 'Nothing fits' : 'Nothing stands here yet'}
+            hint={state.isFiltered ? 'Try fewer words, or any body and organisation.' : empty}
+            action={state.isFiltered ? <ButtonLink href={path}>Show all</ButtonLink> : undefined}
           />
-          <Pager
-            page={state.page}
-            pageSize={state.pageSize}
-            total={total}
-            noun={noun}
-            href={state.pageHref}
-          />
-          <ListWays csv={state.csvHref} print={state.printHref} />
-        </>
-      )}
+        }
+      />
     </>
   );
 };
-
-/** Narrows a register to the people, or the decisions, of one body. */
-export const BodyFilter = ({
-  bodies,
-  value,
-  label = 'Who sits on',
-  any = 'Anybody',
-}: {
-  readonly bodies: Bodies;
-  readonly value: string | undefined;
-  readonly label?: string;
-  readonly any?: string;
-}): ReactNode => (
-  <FilterSelect
-    name="body"
-    label={label}
-    value={value}
-    options={[{ value: '', text: any }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
-  />
-);
 
 /** What every register is shown with, beside its own lines. */
 export type RegisterAsked = {

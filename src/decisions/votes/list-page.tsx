@@ -7,13 +7,11 @@ import {
   Empty,
   FilterSelect,
   LinedList,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  Table,
 } from '../../ui/index.ts';
 import { VOTES_PATH, voteHref } from '../kit/refs.ts';
 import { VoteTag } from './pieces.tsx';
@@ -116,29 +114,25 @@ export const VotesPage = ({ total, rows, query, state, runs, member }: Props): R
         ]}
       />
     </SearchBox>
-    {rows.length === 0 ? (
-      <Empty
-        title={state.isFiltered ? 'No vote fits' : 'No vote has been opened yet'}
-        hint={
-          state.isFiltered
-            ? 'Try fewer words, or votes however they stand.'
-            : 'A vote in a meeting is opened in its room, while its item is in hand. Ballots of all members are opened here.'
-        }
-        action={state.isFiltered ? <ButtonLink href={VOTES_PATH}>Show all</ButtonLink> : undefined}
-      />
-    ) : (
-      <>
-        <Table
-          caption="Votes"
-          hideCaption
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={({ reference }) => reference}
+    <Listed
+      caption="Votes"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ reference }) => reference}
+      total={total}
+      state={state}
+      empty={
+        <Empty
+          title={state.isFiltered ? 'No vote fits' : 'No vote has been opened yet'}
+          hint={
+            state.isFiltered
+              ? 'Try fewer words, or votes however they stand.'
+              : 'A vote in a meeting is opened in its room, while its item is in hand. Ballots of all members are opened here.'
+          }
+          action={state.isFiltered ? <ButtonLink href={VOTES_PATH}>Show all</ButtonLink> : undefined}
         />
-        <Pager page={state.page} pageSize={state.pageSize} total={total} noun="votes" href={state.pageHref} />
-        <ListWays csv={state.csvHref} print={state.printHref} />
-      </>
-    )}
+      }
+    />
     {runs.length > 0 ? (
       <section className="cf-print-none" aria-labelledby="between">
         <h2 id="between">Open a vote between meetings</h2>

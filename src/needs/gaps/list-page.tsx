@@ -6,13 +6,11 @@ import {
   DateText,
   Empty,
   FilterSelect,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
   Tag,
   type Tone,
 } from '../../ui/index.ts';
@@ -171,31 +169,24 @@ export const GapsPage = ({ total, rows, query, state, mayRecord, isPerson }: Pro
         />
       ) : null}
     </SearchBox>
-    {rows.length === 0 ? (
-      <Empty
-        title={state.isFiltered ? 'No gap fits' : 'No gap is recorded yet'}
-        hint={
-          state.isFiltered
-            ? 'Try fewer words, any condition, or gaps however they stand.'
-            : 'Open a condition, find what is missing, and press “Record this gap” under its figure.'
-        }
-        action={state.isFiltered ? <ButtonLink href={GAPS_PATH}>Show all</ButtonLink> : undefined}
-      />
-    ) : (
-      <>
-        <SortableTable
-          caption="Gaps"
-          hideCaption
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={(gap) => gap.reference}
-          sort={state.sort}
-          dir={state.dir}
-          href={state.orderHref}
+    <Listed
+      caption="Gaps"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(gap) => gap.reference}
+      total={total}
+      state={state}
+      empty={
+        <Empty
+          title={state.isFiltered ? 'No gap fits' : 'No gap is recorded yet'}
+          hint={
+            state.isFiltered
+              ? 'Try fewer words, any condition, or gaps however they stand.'
+              : 'Open a condition, find what is missing, and press “Record this gap” under its figure.'
+          }
+          action={state.isFiltered ? <ButtonLink href={GAPS_PATH}>Show all</ButtonLink> : undefined}
         />
-        <Pager page={state.page} pageSize={state.pageSize} total={total} noun="gaps" href={state.pageHref} />
-        <ListWays csv={state.csvHref} print={state.printHref} />
-      </>
-    )}
+      }
+    />
   </>
 );

@@ -6,13 +6,11 @@ import {
   DateText,
   Empty,
   FilterSelect,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
   Tag,
 } from '../../ui/index.ts';
 import { conditionOptions, GENERAL } from '../kit/conditions.ts';
@@ -157,38 +155,25 @@ export const VoicesPage = (props: Props): ReactNode => {
           />
         ) : null}
       </SearchBox>
-      {rows.length === 0 ? (
-        <Empty
-          title={state.isFiltered ? 'No voice fits' : 'No voice is recorded yet'}
-          hint={
-            state.isFiltered
-              ? 'Try fewer words, any subject or any theme.'
-              : 'After a visit, a meeting or a survey, write down what people said, how many were heard, and who was not.'
-          }
-          action={state.isFiltered ? <ButtonLink href={VOICE_PATH}>Show all</ButtonLink> : undefined}
-        />
-      ) : (
-        <>
-          <SortableTable
-            caption="Voices"
-            hideCaption
-            columns={COLUMNS}
-            rows={rows}
-            rowKey={(voice) => voice.reference}
-            sort={state.sort}
-            dir={state.dir}
-            href={state.orderHref}
+      <Listed
+        caption="Voices"
+        columns={COLUMNS}
+        rows={rows}
+        rowKey={(voice) => voice.reference}
+        total={total}
+        state={state}
+        empty={
+          <Empty
+            title={state.isFiltered ? 'No voice fits' : 'No voice is recorded yet'}
+            hint={
+              state.isFiltered
+                ? 'Try fewer words, any subject or any theme.'
+                : 'After a visit, a meeting or a survey, write down what people said, how many were heard, and who was not.'
+            }
+            action={state.isFiltered ? <ButtonLink href={VOICE_PATH}>Show all</ButtonLink> : undefined}
           />
-          <Pager
-            page={state.page}
-            pageSize={state.pageSize}
-            total={total}
-            noun="voices"
-            href={state.pageHref}
-          />
-          <ListWays csv={state.csvHref} print={state.printHref} />
-        </>
-      )}
+        }
+      />
     </>
   );
 };

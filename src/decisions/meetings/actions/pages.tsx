@@ -17,19 +17,18 @@ import {
   FilterSelect,
   Form,
   Hidden,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   More,
   PageHead,
-  Pager,
   SearchBox,
   Section,
-  SortableTable,
   Tag,
   TextAreaField,
   TextField,
 } from '../../../ui/index.ts';
+import { BodyFilter } from '../../kit/body-filter.tsx';
 import type { Body } from '../../kit/find.ts';
 import { meetingHref } from '../../kit/refs.ts';
 import { type ACTION_SORTS, ACTIONS_PATH, type ActionAnswer, actionHref } from './uses.ts';
@@ -121,12 +120,7 @@ export const ActionsPage = ({
           { value: 'all', text: 'All' },
         ]}
       />
-      <FilterSelect
-        name="body"
-        label="Body"
-        value={query.body}
-        options={[{ value: '', text: 'Any' }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
-      />
+      <BodyFilter bodies={bodies} value={query.body} />
       <FilterSelect
         name="whose"
         label="Whose"
@@ -137,34 +131,21 @@ export const ActionsPage = ({
         ]}
       />
     </SearchBox>
-    {rows.length === 0 ? (
-      <Empty
-        title={state.isFiltered ? 'No action fits' : 'Nothing is open'}
-        hint="An action stands here when a meeting asks somebody for something."
-        action={<ButtonLink href={`${ACTIONS_PATH}?state=all`}>Show all actions</ButtonLink>}
-      />
-    ) : (
-      <>
-        <SortableTable
-          caption="Actions"
-          hideCaption
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={(action) => action.reference}
-          sort={state.sort}
-          dir={state.dir}
-          href={state.orderHref}
+    <Listed
+      caption="Actions"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(action) => action.reference}
+      total={total}
+      state={state}
+      empty={
+        <Empty
+          title={state.isFiltered ? 'No action fits' : 'Nothing is open'}
+          hint="An action stands here when a meeting asks somebody for something."
+          action={<ButtonLink href={`${ACTIONS_PATH}?state=all`}>Show all actions</ButtonLink>}
         />
-        <Pager
-          page={state.page}
-          pageSize={state.pageSize}
-          total={total}
-          noun="actions"
-          href={state.pageHref}
-        />
-        <ListWays csv={state.csvHref} print={state.printHref} />
-      </>
-    )}
+      }
+    />
   </>
 );
 

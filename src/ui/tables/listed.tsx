@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { type ListState, ListWays } from './list-state.tsx';
+import { Pager } from './pager.tsx';
+import { type Column, SortableTable, Table } from './table.tsx';
+
+type ListedProps<Row> = {
+  /** What is listed, in the plural: `Meetings`. Only heard: the page's title says it to the eye. */
+  readonly caption: string;
+  /** The same within a sentence; the caption in small letters. */
+  readonly noun?: string | undefined;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** Rows on all pages. */
+  readonly total: number;
+  readonly state: Omit<ListState<string>, 'filters' | 'keep' | 'isFiltered'>;
+  /** `<Empty>`: in place of a list without rows. */
+  readonly empty: ReactNode;
+};
+
+/** A list page's rows in their order, the pages of it, the whole as a file and to print; without rows, what to do. */
+export const Listed = <Row,>({
+  caption,
+  noun = caption.toLowerCase(),
+  columns,
+  rows,
+  rowKey,
+  total,
+  state,
+  empty,
+}: ListedProps<Row>): ReactNode => {
+  if (rows.length === 0) return empty;
+  const table = { caption, hideCaption: true, columns, rows, rowKey };
+  return (
+    <>
+      {columns.some(({ sortable }) => sortable) ? (
+        <SortableTable {...table} sort={state.sort} dir={state.dir} href={state.orderHref} />
+      ) : (
+        <Table {...table} />
+      )}
+      <Pager page={state.page} pageSize={state.pageSize} total={total} noun={noun} href={state.pageHref} />
+      <ListWays csv={state.csvHref} print={state.printHref} />
+    </>
+  );
+};
