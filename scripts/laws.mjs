@@ -1,6 +1,6 @@
-// npm run laws: the four laws of the house. Imports are judged by dependency-cruiser with
-// .dependency-cruiser.cjs; what no import shows (the clock, chance, the environment) is looked for here, in
-// the syntax tree of each source.
+// npm run laws: the laws of the house. Imports are judged by dependency-cruiser with .dependency-cruiser.cjs;
+// what no import shows (the clock, chance, the environment, the store outside of a transaction) is looked for
+// here, in the syntax tree of each source.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -98,9 +98,20 @@ const takesEnv = (/** @type {import('typescript').Node} */ node) => {
   return undefined;
 };
 
+/** A function that is handed a transaction under its usual name. */
+const isInTransaction = (/** @type {import('typescript').Node} */ node) =>
+  (ts.isArrowFunction(node) || ts.isFunctionExpression(node) || ts.isFunctionDeclaration(node)) &&
+  node.parameters.some(({ name }) => ts.isIdentifier(name) && name.text === 'trx');
+
+/** How this node asks the store past the transaction that it stands in, or undefined: the embedded store would wait for itself. */
+const asksOutside = (/** @type {import('typescript').Node} */ node) => {
+  const member = ts.isPropertyAccessExpression(node) ? memberText(node) : undefined;
+  return member === 'platform.db' || member === 'platform.group' ? `${member} beside trx` : undefined;
+};
+
 /**
- * What the text of one source breaks of laws 1 (no clock, chance, environment in pure files) and 4 (only
- * platform/config reads the environment).
+ * What the text of one source breaks of laws 1 (no clock, chance, environment in pure files), 4 (only
+ * platform/config reads the environment) and 5 (in a transaction only it is asked).
  * @param {string} file path from the repository's root, with `/`
  * @param {string} text
  * @returns {Breach[]}
@@ -108,23 +119,27 @@ const takesEnv = (/** @type {import('typescript').Node} */ node) => {
 export const breachesIn = (file, text) => {
   const pure = isPure(file);
   const guarded = !mayReadEnvironment(file);
-  if (!pure && !(guarded && /process|import\.meta\.env/.test(text))) return [];
+  const inStore = !isTest(file) && /\btrx\b/.test(text) && /platform\.(db|group)\b/.test(text);
+  if (!pure && !inStore && !(guarded && /process|import\.meta\.env/.test(text))) return [];
   const kind = file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, kind);
   const own = pure ? ownNames(source) : new Set();
   /** @type {Breach[]} */
   const found = [];
-  const walk = (/** @type {import('typescript').Node} */ node) => {
+  const walk = (/** @type {import('typescript').Node} */ node, /** @type {boolean} */ outer) => {
     if (ts.isImportDeclaration(node) && node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
       return;
+    const within = outer || isInTransaction(node);
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     const impure = pure ? impurity(node, own) : undefined;
     if (impure) found.push({ law: 'law-1-no-clock-chance-or-environment', file, line, what: impure });
     const env = guarded ? takesEnv(node) : undefined;
     if (env) found.push({ law: 'law-4-only-config-reads-the-environment', file, line, what: env });
-    ts.forEachChild(node, walk);
+    const outside = within ? asksOutside(node) : undefined;
+    if (outside) found.push({ law: 'law-5-in-a-transaction-only-it-is-asked', file, line, what: outside });
+    ts.forEachChild(node, (child) => walk(child, within));
   };
-  walk(source);
+  walk(source, false);
   return found;
 };
 

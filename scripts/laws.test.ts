@@ -113,6 +113,20 @@ describe('the laws of the house, each with a violation planted', () => {
     expect(await caught({ 'src/shared/a.ts': text })).toContain('law-3-shared-stands-alone src/shared/a.ts');
   });
 
+  it('5: a use that asks the store past its own transaction, itself or in a helper that is handed it', () => {
+    const law = 'law-5-in-a-transaction-only-it-is-asked';
+    const file = 'src/needs/gap/change.ts';
+    const breaches = (text: string) => breachesIn(file, text).map((one) => `${one.law} ${one.line}`);
+    expect(breaches('const a = (platform, trx) => trx.one(platform.now());')).toEqual([]);
+    expect(breaches('const a = (platform) => inTransaction(platform.db, (trx) => trx.one());')).toEqual([]);
+    expect(breaches('const a = (platform, trx) =>\n  platform.db.one(trx);')).toEqual([`${law} 2`]);
+    expect(
+      breaches(
+        'const a = (platform) =>\n  inTransaction(platform.db, async (trx) => {\n    await platform.group(trx);\n  });',
+      ),
+    ).toEqual([`${law} 3`]);
+  });
+
   it('4: the environment read outside platform/config, however it is written', () => {
     const law = 'law-4-only-config-reads-the-environment';
     for (const text of [
