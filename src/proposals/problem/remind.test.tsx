@@ -42,7 +42,9 @@ describe('reminders of a problem that is being agreed', () => {
 
   it('go to the lead whose name is missing three days after the other one signed, and to nobody once it is closed', () =>
     inHouse(async (house) => {
-      await opened(house);
+      const [first, second] = await opened(house);
+      await answer(house, 'specialist', first, 'agree');
+      await answer(house, 'partner', second, 'agree');
       house.clock.now = new Date('2026-06-05T09:00:00Z');
       const { version } = await problemFor(house, 'lead');
       const written = await house.as('lead').api('PUT', `${PATH}/closing`, { text: 'People wait.', version });
