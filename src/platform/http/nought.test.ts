@@ -28,6 +28,7 @@ const asked = async (address: string, init?: RequestInit): Promise<Response> => 
       routes: [
         api(echo),
         page('get', '/words', 'public.read', async (ask) => ask.page({ title: 'Words' }, null)),
+        page('get', '/led/:to', 'public.read', (ask) => ask.redirect(`/words/${ask.param('to')}`)),
       ],
       refusals: [],
       identify: async () => owner,
@@ -43,6 +44,14 @@ const told = (words: string): RequestInit => ({
   method: 'POST',
   headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
   body: JSON.stringify({ words }),
+});
+
+describe('a line break in an address', () => {
+  it('is led on as one, and ends no header', async () => {
+    const led = await asked('/led/a%0D%0AX-Told:y');
+    expect([led.status, led.headers.get('location')]).toEqual([303, '/words/a%0D%0AX-Told:y']);
+    expect(led.headers.has('x-told')).toBe(false);
+  });
 });
 
 describe('the character nought', () => {

@@ -271,7 +271,8 @@ export const createServerApp = (parts: AppParts): Hono<Env> => {
       redirect: async (to, flash) => {
         const options = { ...cookieOptions(platform), maxAge: 60 };
         if (flash) await setSignedCookie(c, FLASH_COOKIE, JSON.stringify(flash), secretText, options);
-        return c.redirect(to, 303);
+        // What somebody typed into an address may stand in this one: a line break would end the header.
+        return c.redirect(to.replaceAll(/\p{Cc}/gu, encodeURIComponent), 303);
       },
       refused: (refusal) => problem(c, refusal),
       problem: (refusal) => problemOf(tables, refusal),
