@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { openContext } from '../src/app/context.ts';
+import { search } from '../src/desk/index.ts';
 import type { Person } from '../src/platform/actor.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import type { Platform } from '../src/platform/platform.ts';
@@ -43,6 +44,14 @@ const LISTS: readonly Readonly<Record<string, string | number>>[] = [
   { condition: 'copd', from: '2020-01-01', stage: 'all' },
   { q: 'heart scans', stage: 'all' },
   { q: 'talkin therapys' },
+];
+const SEARCHES = [
+  'heart scans',
+  'talkin therapys',
+  'brethless at nite',
+  'the clinic',
+  '2026-0',
+  'no such words here',
 ];
 const RUNS = 6;
 
@@ -152,6 +161,11 @@ export const measureIdeas = async (folder: string): Promise<Line[]> => {
       LISTS.map((list) => ({ limit: 50, ...list })),
     );
     const board = await timed(platform, ideasBoard, [{}, { phase: 'care' }, { mine: 'yes' }]);
+    const searches = await timed(
+      platform,
+      search,
+      SEARCHES.map((q) => ({ q })),
+    );
     const figures = await timed(platform, ideasFigures, [{}]);
     return [
       line(
@@ -161,6 +175,7 @@ export const measureIdeas = async (folder: string): Promise<Line[]> => {
       ),
       line('The same: queries, the most of any', await queriesOf(platform, LISTS), 5),
       line('The board, ms (95th percentile)', percentile(board, 0.95), 250),
+      line('Searching everything, ms (95th percentile)', percentile(searches, 0.95), 150),
       line('Raising an idea, ms (95th percentile)', percentile(await raising(platform), 0.95), 100),
       line('A thread of 60 objects, ms (95th percentile)', percentile(await threads(platform), 0.95), 100),
       { what: 'Figures about ourselves, ms (median)', figure: percentile(figures, 0.5).toFixed(0) },

@@ -12,6 +12,7 @@ import { recordRoutes } from './record/record.tsx';
 import { searchCommand, searchRoutes } from './search/search.tsx';
 
 export { settleImports } from './imports/index.ts';
+export { search } from './search/search.tsx';
 
 /**
  * What lands on a person's desk, and pages that belong to no subject of their own: Home, search, the record,
