@@ -10,6 +10,8 @@ import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { datePartValues } from '../../ui/index.ts';
 import { BODIES_PATH, bodyHref } from '../kit/refs.ts';
 import type { BodyAnswer, MemberAnswer } from './answers.ts';
+import { appointMember } from './appoint.ts';
+import { correctMember, takeBackMember } from './correct-member.ts';
 import { bodyHead, withBody, withDates } from './heads.ts';
 import {
   AppointPage,
@@ -21,7 +23,7 @@ import {
   RenewPage,
   TakeBackPage,
 } from './member-forms.tsx';
-import { appointMember, correctMember, endMember, renewMember, takeBackMember } from './members.ts';
+import { endMember, renewMember } from './members.ts';
 
 const MEMBERS = `${BODIES_PATH}/:key/members`;
 const MOST_FOUND = 20;

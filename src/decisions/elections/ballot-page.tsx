@@ -17,8 +17,8 @@ import {
 } from '../../ui/index.ts';
 import { electionHref } from '../kit/refs.ts';
 import { countOf, large } from '../words-rules.ts';
+import type { ElectionAnswer } from './answers.ts';
 import { rankField } from './cast.ts';
-import type { ElectionAnswer } from './shown.ts';
 
 export type Paper = {
   readonly voter: string;

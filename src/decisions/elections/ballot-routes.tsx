@@ -4,11 +4,11 @@ import { page, type Route } from '../../platform/http/routes.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import type { Refusal } from '../../shared/result.ts';
 import { ELECTIONS_PATH } from '../kit/refs.ts';
+import type { ElectionAnswer } from './answers.ts';
 import { BallotInPage, BallotPage, CheckBallotPage, type Paper } from './ballot-page.tsx';
+import { castRankedUse, checkBallotUse, rankedPapersUse } from './ballot-uses.ts';
 import { rankField } from './cast.ts';
 import { electionHead, referenceIn, withElection } from './heads.ts';
-import type { ElectionAnswer } from './shown.ts';
-import { castRankedUse, checkBallotUse, rankedPapersUse } from './uses.ts';
 
 const PATH = `${ELECTIONS_PATH}/:reference/vote`;
 

@@ -3,16 +3,20 @@ import { page, type Route } from '../../platform/http/routes.ts';
 import { cursorOf } from '../../platform/input.ts';
 import { chartCsv, type FieldError, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
-import { decisionDb } from '../tables.ts';
-import { codeFrom } from '../votes/secret/paper.ts';
-import { BallotsPage, type Checked } from './ballots-page.tsx';
+import { codeLookedFor, findPublishedBallot } from '../votes/secret/look.ts';
+import type { Looked } from '../votes/secret/look-part.tsx';
+import { BallotsPage, type ShownBallot } from './ballots-page.tsx';
 import { ranksOf } from './count.ts';
 import { electionHead, referenceIn, withElection } from './heads.ts';
-import { rankedBallotsUse } from './uses.ts';
+import { rankedBallotsUse } from './read-uses.ts';
 
 const BASE = `${ELECTIONS_PATH}/:reference/ballots`;
 
-const ballotsPage = (ask: Ask, checked?: Checked, errors: readonly FieldError[] = []): Promise<Response> =>
+const ballotsPage = (
+  ask: Ask,
+  looked?: Looked<ShownBallot>,
+  errors: readonly FieldError[] = [],
+): Promise<Response> =>
   withElection(ask, async (election) => {
     const state = listState(`${electionHref(election.reference)}/ballots`, ask.query, ['code'] as const, {
       sort: 'code',
@@ -35,13 +39,13 @@ const ballotsPage = (ask: Ask, checked?: Checked, errors: readonly FieldError[] 
         ballots={result.value.ballots}
         state={state}
         csrf={ask.shell.token}
-        checked={checked}
+        looked={looked}
         errors={errors}
         given={ask.form.code}
       />,
     );
     // Whose code was looked for stays with whoever looked.
-    if (checked) response.headers.set('cache-control', 'no-store');
+    if (looked) response.headers.set('cache-control', 'no-store');
     return response;
   });
 
@@ -90,19 +94,11 @@ export const electionBallotsRoutes: readonly Route[] = [
   // By post, so that the code is in no address: addresses are logged and remembered.
   page('post', BASE, 'decisions.read', async (ask) => {
     const reference = referenceIn(ask);
-    const code = codeFrom(ask.form.code ?? '');
-    if (!code)
-      return ballotsPage(ask, undefined, [
-        { field: 'code', message: 'Give the whole code: three groups of four letters and figures.' },
-      ]);
+    const asked = codeLookedFor(ask);
+    if ('errors' in asked) return ballotsPage(ask, undefined, asked.errors);
     const open = await ask.perform(rankedBallotsUse, { reference, limit: 1 });
     if (!open.ok) return ask.refused(open.refusal);
-    const row = await decisionDb(ask.platform.db)
-      .selectFrom('ballot')
-      .select(['code', 'content'])
-      .where('contest', '=', reference)
-      .where('code', '=', code)
-      .executeTakeFirst();
-    return ballotsPage(ask, { code, ballot: row && { code, ranks: ranksOf(row) } });
+    const row = await findPublishedBallot(ask.platform.db, reference, asked.code);
+    return ballotsPage(ask, { code: asked.code, ballot: row && { code: row.code, ranks: ranksOf(row) } });
   }),
 ];

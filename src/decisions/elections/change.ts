@@ -1,4 +1,5 @@
 import type { Updateable } from 'kysely';
+import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
@@ -13,7 +14,9 @@ import type { ElectionRefusal } from './refusals.ts';
 import type { ElectionTable } from './tables.ts';
 
 export type Refused = ElectionRefusal | CommonRefusal;
-export type Changed = { readonly reference: string };
+/** What every step answers. */
+export const Changed = z.object({ reference: z.string() });
+export type Changed = z.output<typeof Changed>;
 
 type Given = { readonly reference: string; readonly version?: number | undefined };
 

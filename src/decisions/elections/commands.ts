@@ -1,6 +1,6 @@
 import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
+import { electionsUse, electionUse } from './read-uses.ts';
 import { stepWords } from './state-rules.ts';
-import { electionsUse, electionUse } from './uses.ts';
 import { ruleName } from './words.ts';
 
 /** `coalface elections --which running`, `coalface election ELEC-2026-001`. */

@@ -15,10 +15,11 @@ import {
 } from '../../ui/index.ts';
 import { bodyHref, electionHref } from '../kit/refs.ts';
 import { listed } from '../words-rules.ts';
+import type { ElectionAnswer } from './answers.ts';
 import { StepTag } from './list-page.tsx';
 import { NamesPart } from './names-part.tsx';
 import { ResultPart, SeatPart } from './result-part.tsx';
-import { type ElectionAnswer, standingCount } from './shown.ts';
+import { standingCount } from './shown.ts';
 import { standWords } from './state-rules.ts';
 import { VotersPart } from './voters-part.tsx';
 import { electorateWords, ruleName } from './words.ts';

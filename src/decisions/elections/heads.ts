@@ -2,8 +2,8 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { type FormState, failed } from '../../shared/form-state.ts';
 import { dateIn } from '../../ui/index.ts';
 import { DECISIONS_CRUMBS, ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
-import type { ElectionAnswer } from './shown.ts';
-import { electionUse } from './uses.ts';
+import type { ElectionAnswer } from './answers.ts';
+import { electionUse } from './read-uses.ts';
 
 export const ELECTIONS_CRUMBS = [...DECISIONS_CRUMBS, { href: ELECTIONS_PATH, text: 'Elections' }];
 

@@ -18,9 +18,9 @@ import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
 import { listed } from '../words-rules.ts';
-import type { ListedElection } from './shown.ts';
+import type { ListedElection } from './answers.ts';
+import type { ELECTION_SORTS } from './read-uses.ts';
 import { type Step, stepWords } from './state-rules.ts';
-import type { ELECTION_SORTS } from './uses.ts';
 
 const TONES: Readonly<Record<Step, Tone>> = {
   planned: 'plain',

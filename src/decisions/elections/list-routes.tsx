@@ -9,13 +9,14 @@ import { type ChartTable, chartCsv, listState, WHOLE_LIST } from '../../ui/index
 import { allBodies } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
 import { DECISIONS_CRUMBS, ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
+import type { ListedElection } from './answers.ts';
 import { ELECTIONS_CRUMBS, withElectionDates } from './heads.ts';
 import { ElectionsPage } from './list-page.tsx';
+import { addElectionUse } from './officer-uses.ts';
+import { ELECTION_SORTS, ELECTION_WHICH, electionsUse } from './read-uses.ts';
 import { seatsOn } from './set-up.ts';
 import { NewElectionPage } from './set-up-page.tsx';
-import type { ListedElection } from './shown.ts';
 import { stepWords } from './state-rules.ts';
-import { addElectionUse, ELECTION_SORTS, ELECTION_WHICH, electionsUse } from './uses.ts';
 
 const stateOf = (ask: Ask) =>
   listState(ELECTIONS_PATH, ask.query, ELECTION_SORTS, { sort: 'voting', dir: 'descending' });

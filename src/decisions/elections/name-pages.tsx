@@ -16,7 +16,7 @@ import {
   Written,
 } from '../../ui/index.ts';
 import { electionHref } from '../kit/refs.ts';
-import type { ElectionAnswer, ShownName } from './shown.ts';
+import type { ElectionAnswer, ShownName } from './answers.ts';
 
 type Common = { readonly form: FormState; readonly csrf: string; readonly election: ElectionAnswer };
 

@@ -13,7 +13,7 @@ import {
 } from '../../ui/index.ts';
 import { electionHref } from '../kit/refs.ts';
 import { countOf } from '../words-rules.ts';
-import type { ElectionAnswer, ShownName } from './shown.ts';
+import type { ElectionAnswer, ShownName } from './answers.ts';
 
 type Props = { readonly election: ElectionAnswer; readonly csrf: string };
 

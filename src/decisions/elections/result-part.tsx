@@ -3,8 +3,8 @@ import { Button, Form, More, Note, Section, Tag } from '../../ui/index.ts';
 import type { Count } from '../counting/election-rules.ts';
 import { electionHref } from '../kit/refs.ts';
 import { countOf } from '../words-rules.ts';
+import type { ElectionAnswer } from './answers.ts';
 import { Rounds } from './rounds-part.tsx';
-import type { ElectionAnswer } from './shown.ts';
 
 /** Who was elected and why, each round, and how to do the count again. */
 export const ResultPart = ({ election }: { readonly election: ElectionAnswer }): ReactNode => {

@@ -5,7 +5,9 @@ import type { Use } from '../../platform/use.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { datePartValues } from '../../ui/index.ts';
 import { ELECTIONS_PATH } from '../kit/refs.ts';
+import type { ElectionAnswer, ShownName } from './answers.ts';
 import { ballotRoutes } from './ballot-routes.tsx';
+import { castRankedUse, checkBallotUse, rankedPapersUse } from './ballot-uses.ts';
 import { electionBallotsRoutes } from './ballots-routes.tsx';
 import { ElectionPage } from './election-page.tsx';
 import {
@@ -18,29 +20,19 @@ import {
 } from './heads.ts';
 import { electionListRoutes } from './list-routes.tsx';
 import { JudgePage, StandPage, VoidPage } from './name-pages.tsx';
-import { EditElectionPage } from './set-up-page.tsx';
-import type { ElectionAnswer, ShownName } from './shown.ts';
+import { editStatementUse, judgeUse, proposeUse, standUse, withdrawUse } from './name-uses.ts';
 import {
   addElectionUse,
-  castRankedUse,
-  checkBallotUse,
   chooseHandUse,
   countElectionUse,
   editElectionUse,
-  editStatementUse,
-  electionsUse,
-  electionUse,
-  judgeUse,
   openNominationsUse,
   openVotingUse,
-  proposeUse,
-  rankedBallotsUse,
-  rankedPapersUse,
   seatElectedUse,
-  standUse,
   voidElectionUse,
-  withdrawUse,
-} from './uses.ts';
+} from './officer-uses.ts';
+import { electionsUse, electionUse, rankedBallotsUse } from './read-uses.ts';
+import { EditElectionPage } from './set-up-page.tsx';
 
 const BASE = `${ELECTIONS_PATH}/:reference`;
 const electionPage = (ask: Ask, election: ElectionAnswer): Response =>

@@ -19,7 +19,7 @@ import {
 } from '../../ui/index.ts';
 import type { Body } from '../kit/find.ts';
 import { ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
-import type { ElectionAnswer } from './shown.ts';
+import type { ElectionAnswer } from './answers.ts';
 import { ruleWords } from './words.ts';
 
 const DAYS = [

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, type Column, Form, Hidden, More, Note, Section, Table } from '../../ui/index.ts';
 import { electionHref } from '../kit/refs.ts';
 import { countOf, large } from '../words-rules.ts';
-import type { ElectionAnswer } from './shown.ts';
+import type { ElectionAnswer } from './answers.ts';
 
 type Practice = ElectionAnswer['practices'][number];
 type Voter = ElectionAnswer['voters'][number];

@@ -11,17 +11,11 @@ import { addItemInterest, contestInterest } from './add.ts';
 import { AddInterestPage, ContestPage, RulingPage } from './forms.tsx';
 import { MeetingInterestsPage } from './meeting-page.tsx';
 import { noInterest } from './open.ts';
+import { addPartyTie, partyTiesUse, removePartyTie } from './party-ties.ts';
 import { findItemInterest } from './queries.ts';
 import { contestHref, INTERESTS_PATH, meetingInterestsHref, touchedHref } from './refs.ts';
 import { dismissInterest, ruleOnInterest } from './rule.ts';
-import {
-  addPartyTie,
-  addTouched,
-  partyTiesUse,
-  removePartyTie,
-  removeTouched,
-  touchedOf,
-} from './touched.ts';
+import { addTouched, removeTouched, touchedOf } from './touched.ts';
 import { TiesPage, TouchedPage } from './touched-page.tsx';
 import { meetingInterests, ownItemInterest } from './uses.ts';
 

@@ -23,8 +23,9 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { RELATION_KINDS, type RelationKind, type TouchKind } from './matching-rules.ts';
+import type { partyTiesUse } from './party-ties.ts';
 import { INTERESTS_PATH, touchedHref } from './refs.ts';
-import type { partyTiesUse, touchedOf } from './touched.ts';
+import type { touchedOf } from './touched.ts';
 
 type Common = { readonly form: FormState; readonly csrf: string };
 type Answer = z.output<typeof touchedOf.output>;

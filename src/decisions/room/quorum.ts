@@ -5,7 +5,7 @@ import { writeLine } from '../kit/change.ts';
 import type { AgendaItem, Meeting } from '../kit/find.ts';
 import { type QuorumNow, quorumNow } from '../quorum/now.ts';
 import { decisionDb } from '../tables.ts';
-import { voidVote } from '../votes/close.ts';
+import { voidVote } from '../votes/void.ts';
 import { openVoteOn } from './open.ts';
 
 /** Items of which the record says whether they are quorate: those that decide, and the opening of the meeting. */

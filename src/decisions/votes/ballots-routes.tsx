@@ -3,16 +3,16 @@ import { page, type Route } from '../../platform/http/routes.ts';
 import { cursorOf } from '../../platform/input.ts';
 import { chartCsv, type FieldError, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { DECISIONS_CRUMBS, VOTES_PATH, voteHref } from '../kit/refs.ts';
-import { decisionDb } from '../tables.ts';
-import { BallotsPage, type Checked } from './ballots-page.tsx';
-import { codeFrom } from './secret/paper.ts';
+import { BallotsPage, type ShownBallot } from './ballots-page.tsx';
+import { codeLookedFor, findPublishedBallot } from './secret/look.ts';
+import type { Looked } from './secret/look-part.tsx';
 import { ballotsUse, voteUse } from './uses.ts';
 
 const BASE = `${VOTES_PATH}/:reference/ballots`;
 
 const ballotsPage = async (
   ask: Ask,
-  checked?: Checked,
+  looked?: Looked<ShownBallot>,
   errors: readonly FieldError[] = [],
 ): Promise<Response> => {
   const reference = ask.param('reference').toUpperCase();
@@ -45,13 +45,13 @@ const ballotsPage = async (
       ballots={result.value.ballots}
       state={state}
       csrf={ask.shell.token}
-      checked={checked}
+      looked={looked}
       errors={errors}
       given={ask.form.code}
     />,
   );
   // Whose code was looked for stays with whoever looked.
-  if (checked) response.headers.set('cache-control', 'no-store');
+  if (looked) response.headers.set('cache-control', 'no-store');
   return response;
 };
 
@@ -73,24 +73,16 @@ export const ballotsRoutes: readonly Route[] = [
   // By post, so that the code is in no address: addresses are logged and remembered.
   page('post', BASE, 'decisions.read', async (ask) => {
     const reference = ask.param('reference').toUpperCase();
-    const code = codeFrom(ask.form.code ?? '');
-    if (!code)
-      return ballotsPage(ask, undefined, [
-        { field: 'code', message: 'Give the whole code: three groups of four letters and figures.' },
-      ]);
+    const asked = codeLookedFor(ask);
+    if ('errors' in asked) return ballotsPage(ask, undefined, asked.errors);
     const open = await ask.perform(ballotsUse, { reference, limit: 1 });
     if (!open.ok) return ask.refused(open.refusal);
-    const row = await decisionDb(ask.platform.db)
-      .selectFrom('ballot')
-      .select(['code', 'content', 'weight'])
-      .where('contest', '=', reference)
-      .where('code', '=', code)
-      .executeTakeFirst();
+    const row = await findPublishedBallot(ask.platform.db, reference, asked.code);
     const ballot = row && {
-      code,
+      code: row.code,
       choice: 'choice' in row.content ? row.content.choice : '',
       weight: row.weight,
     };
-    return ballotsPage(ask, { code, ballot });
+    return ballotsPage(ask, { code: asked.code, ballot });
   }),
 ];

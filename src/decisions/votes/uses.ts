@@ -6,13 +6,15 @@ import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { decisionDb } from '../tables.ts';
 import { type Acknowledged, castInRoom, type GivenVote, giveVote, type Refused } from './cast.ts';
-import { type Closed, closeIfDue, closeVote, giveCastingVote, voidVote } from './close.ts';
+import { giveCastingVote } from './casting-vote.ts';
+import { type Closed, closeIfDue, closeVote } from './close.ts';
 import { findVote, readVote, selectVotes, visibleVotes, voteInput } from './find.ts';
 import { castInput, handsInput, newVoteInput } from './input.ts';
 import { openVote } from './open.ts';
 import { ballotPaper } from './secret/paper.ts';
 import { ListedVote, listedVote, shownVote, VoteAnswer, votesToCast } from './shown.ts';
 import { tellUrgent } from './urgent.ts';
+import { voidVote } from './void.ts';
 
 /** Votes, the newest first. */
 export const votesUse = defineUse({
