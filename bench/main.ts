@@ -6,6 +6,7 @@ import { measureCounting } from './counting.ts';
 import { measureIdeas } from './ideas.ts';
 import { measureImport } from './import.ts';
 import { measureInterests } from './interests.ts';
+import { measureLive } from './live.ts';
 import { measureNeeds } from './needs.ts';
 import { measurePack } from './pack.ts';
 import { measureStart } from './start.ts';
@@ -28,6 +29,7 @@ const parts: Record<string, (folder: string) => Promise<Line[]>> = {
   interests: measureInterests,
   pack: measurePack,
   votes: measureVotes,
+  live: measureLive,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });

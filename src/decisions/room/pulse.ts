@@ -12,7 +12,7 @@ export type Pulse = Readonly<Record<Ear, string>>;
 export const pulseOf = async (db: Db, meeting: string): Promise<Pulse | undefined> => {
   const { rows } = await sql<{ inside: string; outside: string }>`
     with item as (select id, version, is_private from agenda_item where meeting = ${meeting}),
-      said as (
+      said as materialized (
         select (select concat_ws('.', version, state, current_item) from meeting where reference = ${meeting}) as house,
           (select concat_ws('.', count(*), sum(version)) from item) as items,
           (select concat_ws('.', count(*), max(id), count(struck_at)) from meeting_line

@@ -11,6 +11,7 @@ import { belowMeeting, MEETINGS_PATH } from '../kit/refs.ts';
 import { castInRoomUse, castingVoteUse } from '../votes/uses.ts';
 import { boardHref, isRoomAct, ROOM_ACTS, roomHref, roomItemHref } from './acts.ts';
 import { BoardPage } from './board-page.tsx';
+import { hallBoard } from './hall.ts';
 import { liveEvents, watchOf } from './live.ts';
 import { RoomPage } from './room-page.tsx';
 import type { RoomAnswer } from './shown.ts';
@@ -117,7 +118,7 @@ export const roomRoutes: readonly Route[] = [
   page('get', `${BASE}/room`, 'decisions.read', (ask) => roomPage(ask, ask.query.item, emptyForm())),
   act,
   page('get', `${BASE}/board`, 'decisions.read', async (ask) => {
-    const found = await ask.perform(roomUse, { meeting: ask.param('reference') });
+    const found = await hallBoard(ask, ask.param('reference').toUpperCase());
     if (!found.ok) return ask.refused(found.refusal);
     return ask.page(
       { ...head(`Live: ${found.value.title}`, found.value.meeting), look: 'work' },
