@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addAppointment } from '../../people/index.ts';
 import { system } from '../../platform/actor.ts';
+import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
 import { idOf, nameOf } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
 import { turnElections } from './jobs.ts';
@@ -206,6 +208,22 @@ describe('opening the vote', () => {
       await expect(
         decisionDb(db).updateTable('election').set({ seats: 5 }).where('reference', '=', reference).execute(),
       ).rejects.toThrow('what was frozen when voting opened is never changed');
+      const stranger = { voter: 'Z00009', voter_name: 'Kiln Row Surgery', cast_by: idOf('locum') };
+      const tampering: readonly ((trx: Trx) => Promise<unknown>)[] = [
+        (trx: Trx) =>
+          decisionDb(trx)
+            .deleteFrom('election_voter')
+            .where('election', '=', reference)
+            .where('voter', '=', 'Z00001')
+            .execute(),
+        (trx: Trx) =>
+          decisionDb(trx)
+            .insertInto('election_voter')
+            .values({ election: reference, ...stranger })
+            .execute(),
+      ];
+      for (const tamper of tampering)
+        await expect(inTransaction(db, tamper)).rejects.toThrow('the list of an election');
     }));
 
   it('chooses a voter for a practice without a representative among its partners and managers, and leaves out who has none', () =>

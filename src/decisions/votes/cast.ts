@@ -95,6 +95,22 @@ const frozenFor = async (
       }
     : frozenOf(trx, vote.reference);
 
+/** Whether somebody went out of the meeting in which a vote is held, and has not come back. */
+const hasLeftMeeting = async (trx: Trx, { kind, item }: Vote, person: string): Promise<boolean> => {
+  if (kind !== 'item' || item === null) return false;
+  const last = await decisionDb(trx)
+    .selectFrom('presence')
+    .innerJoin('agenda_item', 'agenda_item.meeting', 'presence.meeting')
+    .select('presence.what')
+    .where('agenda_item.id', '=', item)
+    .where('presence.person', '=', person)
+    .orderBy('presence.at', 'desc')
+    .orderBy('presence.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.what === 'left';
+};
+
 /** Why the vote of this voter is not given now by this person; undefined when it is. */
 const whyNot = async (
   trx: Trx,
@@ -105,12 +121,13 @@ const whyNot = async (
 ): Promise<VoteRefused | undefined> => {
   if (vote.state === 'void') return { kind: 'vote-void', reference: vote.reference };
   const seats = await seatsOf(trx, asked.by, londonDate(now));
+  const isGone = !seats.some(({ body }) => body === vote.body) || (await hasLeftMeeting(trx, vote, asked.by));
   const rulings = await rulingsFor(trx, vote);
   return whyNotVote(await frozenFor(trx, vote, voter, asked.by), asked, {
     at: now.toISOString(),
     closedAt: vote.closed_at?.toISOString() ?? null,
     cast: new Set(voter?.has_voted ? [voter.voter] : []),
-    gone: new Set(seats.some(({ body }) => body === vote.body) ? [] : [asked.by]),
+    gone: new Set(isGone ? [asked.by] : []),
     ruledOut: new Set(mayDo(rulings.get(asked.by)).vote ? [] : [asked.by]),
   });
 };

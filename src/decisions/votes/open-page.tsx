@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Buttons,
   ConfirmWords,
+  counted,
   DateField,
   datePartsIn,
   ErrorSummary,
@@ -60,7 +61,7 @@ export const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): React
       <DateField
         name="weightedOn"
         label="Votes weigh by the list sizes of"
-        hint={`One vote for each ${orders.weight.per.toLocaleString('en-GB')} patients or part of that many. For example, 1 4 2026`}
+        hint={`One vote for each ${orders.weight.per === 1 ? 'patient' : `${orders.weight.per.toLocaleString('en-GB')} patients or part of that many`}. For example, 1 4 2026`}
         value={datePartsIn(form.values, 'weightedOn')}
         error={errorFor(form.errors, 'weightedOn')}
       />
@@ -100,7 +101,7 @@ const Urgent = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode => 
       label="Who was asked first, one on each line"
       hint={
         orders?.urgent
-          ? `By the standing orders at least ${orders.urgent.consult}. The body is told within ${orders.urgent.toldWithinDays} days.`
+          ? `By the standing orders at least ${orders.urgent.consult}. The body is told within ${counted(orders.urgent.toldWithinDays, 'day', 'days')}.`
           : undefined
       }
       rows={3}

@@ -162,6 +162,17 @@ const urgentFacts = (
   });
 };
 
+/** Whether a vote is an urgent decision of this body that was carried: what a meeting can stand by. */
+const canBeRatified = async (trx: Trx, body: string, reference: string): Promise<boolean> => {
+  const vote = await selectVotes(trx).where('reference', '=', reference).executeTakeFirst();
+  return (
+    vote?.body === body &&
+    vote.kind === 'urgent' &&
+    vote.state === 'closed' &&
+    vote.result?.outcome === 'carried'
+  );
+};
+
 /** When a vote between meetings closes; a vote in a meeting closes when the chair closes it. */
 const closingOf = (
   given: NewVote,
@@ -240,6 +251,8 @@ export const openVote = async (
   if (!closesAt.ok) return closesAt;
   const urgent = urgentFacts(given, orders, today);
   if (!urgent.ok) return urgent;
+  if (given.ratifies !== undefined && !(await canBeRatified(trx, body.key, given.ratifies)))
+    return refuse({ kind: 'vote-nothing-to-ratify', field: 'ratifies' });
   const proposal = given.proposal ?? item?.proposal ?? null;
   const rulings = await rulingsFor(trx, { body: body.key, item: item?.id ?? null, proposal });
   const unweighted = await candidatesFor(trx, {

@@ -87,12 +87,14 @@ describe('the pages of a vote', () => {
         });
         expect([sent.status, sent.location]).toEqual([200, null]);
         expect(sent.html).toContain(code);
+        expect(sent.html).toContain('Whoever you show this code to can see how you voted');
         expect((await as(who).page(address)).html).not.toContain(code);
       }
       expect((await as().page(`${address}/ballots`)).status).toBe(404);
       await as('chair').post(`${address}/close`, {});
       const found = await as().post(`${address}/ballots`, { code: (codes[0] ?? '').toLowerCase() });
       expect(found.html).toContain('was counted.</b> It says: against.');
+      expect(found.html).toContain('A voter could show their own code to somebody else');
       expect((await as().post(`${address}/ballots`, { code: 'AAAA-AAAA-AAAA' })).html).toContain(
         'No ballot of this vote',
       );

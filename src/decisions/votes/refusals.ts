@@ -30,7 +30,8 @@ export type VoteHouseRefusal =
   | { readonly kind: 'vote-codes-kept'; readonly reference: string }
   | { readonly kind: 'vote-urgent-asked'; readonly field: 'consulted'; readonly most: number }
   | { readonly kind: 'vote-urgent-why'; readonly field: 'why' }
-  | { readonly kind: 'vote-not-urgent' };
+  | { readonly kind: 'vote-not-urgent' }
+  | { readonly kind: 'vote-nothing-to-ratify'; readonly field: 'ratifies' };
 
 export type VoteRefused = VoteHouseRefusal | CastRefusal | BallotRefusal | OpeningRefusal;
 
@@ -107,9 +108,9 @@ export const voteRefusals: RefusalTable = refusalWords<VoteRefused>({
   },
   'vote-gone': {
     status: 403,
-    title: 'You are no longer a member',
+    title: 'Whoever has left does not vote',
     detail: () =>
-      'You have left this body since the vote was opened, so you cannot vote. Whoever runs the vote can say what happens now.',
+      'This member has left the meeting or the body since the vote was opened. Back in the room they can vote; else whoever runs the vote can say what happens now.',
   },
   'vote-came-late': {
     status: 403,
@@ -229,7 +230,7 @@ export const voteRefusals: RefusalTable = refusalWords<VoteRefused>({
     status: 422,
     title: 'Of which day?',
     detail: ({ per }) =>
-      `By the standing orders a practice has one vote for each ${per.toLocaleString('en-GB')} patients on its list. Say the list of which day.`,
+      `By the standing orders a practice has one vote for each ${per === 1 ? 'patient' : `${per.toLocaleString('en-GB')} patients`} on its list. Say the list of which day.`,
   },
   'vote-weights-line': {
     status: 422,
@@ -273,6 +274,12 @@ export const voteRefusals: RefusalTable = refusalWords<VoteRefused>({
     status: 422,
     title: 'Why could it not wait?',
     detail: () => 'Say why it cannot wait for the next meeting: the body is told, and it is published.',
+  },
+  'vote-nothing-to-ratify': {
+    status: 422,
+    title: 'There is no such urgent decision',
+    detail: () =>
+      'Give the reference of an urgent decision of this body that was carried, as its own page has it; or leave it empty.',
   },
   'vote-not-urgent': {
     status: 409,

@@ -154,6 +154,31 @@ describe('a roll call in a meeting', () => {
       { rulings: [['partner', 'leave']], away: ['nurse'] },
     ));
 
+  it('takes none of whoever went out meanwhile, also by the chair, until they are back', () =>
+    inRoom(async (room) => {
+      const vote = await open(room);
+      const goes = (what: 'left' | 'here', at: string) =>
+        decisionDb(room.db)
+          .insertInto('presence')
+          .values({
+            meeting: 'MTG-2026-001',
+            person: idOf('gp'),
+            person_name: nameOf('gp'),
+            what,
+            at: new Date(at),
+            by_name: nameOf('chair'),
+          })
+          .execute();
+      await goes('left', '2026-06-09T13:16:00Z');
+      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-gone', 403));
+      const down = { voter: idOf('gp'), choice: 'for' };
+      expect(await room.as('chair').api('POST', `votes/${vote}/room`, down)).toMatchObject(
+        refusedAs('vote-gone', 403),
+      );
+      await goes('here', '2026-06-09T13:18:00Z');
+      expect((await cast(room, vote, 'gp', 'for')).status).toBe(200);
+    }));
+
   it('takes down votes for the room by the chair, once each, and by nobody else', () =>
     inRoom(async (room) => {
       const vote = await open(room, {}, 'officer');
