@@ -168,6 +168,11 @@ describe('every year', () => {
       const who = await as('officer').api('GET', 'interests/declaring');
       expect(who.body.people.map(({ name }: { name: string }) => name)).toContain('Tobias Emberleigh');
       expect((await as('partner').api('GET', 'interests/declaring')).status).toBe(403);
+      const page = await as('officer').page('/people/interests/declaring?overdue=yes');
+      expect(page.html).toContain('Tobias Emberleigh');
+      // The register of a whole group is long: a page of it that is not there is empty, and not the whole again.
+      const beyond = await as('officer').page('/people/interests/declaring?overdue=yes&page=9');
+      expect(beyond.html).not.toContain('Tobias Emberleigh');
       const [declaring] = interestCommands;
       expect(declaring?.kind === 'use' && declaring.text(who.body)).toMatch(
         /Tobias Emberleigh .+2020-01-29, overdue/,

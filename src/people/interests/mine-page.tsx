@@ -13,7 +13,9 @@ import {
   LinedList,
   Move,
   Note,
+  PAGE_SIZE,
   PageHead,
+  Pager,
   Section,
   Table,
   Tag,
@@ -208,9 +210,11 @@ type Who = z.output<typeof whoMustDeclare.output>;
 export const DeclaringPage = ({
   who,
   overdueOnly,
+  page,
 }: {
   readonly who: Who;
   readonly overdueOnly: boolean;
+  readonly page: number;
 }): ReactNode => (
   <>
     <PageHead
@@ -236,35 +240,44 @@ export const DeclaringPage = ({
     {who.people.length === 0 ? (
       <Empty title="Nobody" hint="Whoever sits on a body, leads or is a GP partner stands here." />
     ) : (
-      <Table
-        caption="Who must declare"
-        hideCaption
-        rows={who.people}
-        rowKey={({ person }) => person}
-        columns={[
-          {
-            key: 'name',
-            heading: 'Name',
-            cell: (one) => <a href={`${MINE}?person=${one.person}`}>{one.name}</a>,
-          },
-          { key: 'because', heading: 'As', cell: (one) => one.because },
-          {
-            key: 'last',
-            heading: 'Last confirmed',
-            cell: (one) =>
-              one.last ? <DateText date={one.last} /> : <span className="cf-quiet">never</span>,
-          },
-          {
-            key: 'due',
-            heading: 'Next',
-            cell: (one) => (
-              <>
-                <DateText date={one.due} /> {one.overdue ? <Tag tone="red">Overdue</Tag> : null}
-              </>
-            ),
-          },
-        ]}
-      />
+      <>
+        <Table
+          caption="Who must declare"
+          hideCaption
+          rows={who.people}
+          rowKey={({ person }) => person}
+          columns={[
+            {
+              key: 'name',
+              heading: 'Name',
+              cell: (one) => <a href={`${MINE}?person=${one.person}`}>{one.name}</a>,
+            },
+            { key: 'because', heading: 'As', cell: (one) => one.because },
+            {
+              key: 'last',
+              heading: 'Last confirmed',
+              cell: (one) =>
+                one.last ? <DateText date={one.last} /> : <span className="cf-quiet">never</span>,
+            },
+            {
+              key: 'due',
+              heading: 'Next',
+              cell: (one) => (
+                <>
+                  <DateText date={one.due} /> {one.overdue ? <Tag tone="red">Overdue</Tag> : null}
+                </>
+              ),
+            },
+          ]}
+        />
+        <Pager
+          page={page}
+          pageSize={PAGE_SIZE}
+          total={who.total}
+          noun="people"
+          href={(n) => `/people/interests/declaring?${overdueOnly ? 'overdue=yes&' : ''}page=${n}`}
+        />
+      </>
     )}
   </>
 );

@@ -20,13 +20,13 @@ export type InterestSettings = {
 
 const from = (value: number, source: string, verified: boolean): Setting => ({ value, source, verified });
 
-/** What a group begins with. The yearly renewal and the days of the reminder have no source yet. */
+/** What a group begins with: DOMAIN A4, P11 and P12. The yearly renewal and the days of the reminder have no source yet. */
 export const STARTING_INTEREST_SETTINGS: InterestSettings = {
-  declareDays: from(28, 'Declarations of a commissioning group, as it publishes them (DOMAIN A4, P11)', true),
+  declareDays: from(28, 'Declarations of a commissioning group, as it publishes them', true),
   renewMonths: from(12, 'A suggestion to begin with', false),
   remindDays: from(28, 'A suggestion to begin with', false),
-  publicMonths: from(6, 'Policy of a commissioning group on conflicts (DOMAIN A4, P12)', true),
-  keptYears: from(6, 'Policy of a commissioning group on conflicts (DOMAIN A4, P12)', true),
+  publicMonths: from(6, 'Policy of a commissioning group on conflicts', true),
+  keptYears: from(6, 'Policy of a commissioning group on conflicts', true),
 };
 
 /** The last day on which an interest is declared in time, from the day on which the person knew of it. */

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { cursorOf } from '../../platform/input.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
-import { counted, dateIn, datePartValues } from '../../ui/index.ts';
+import { counted, dateIn, datePartValues, PAGE_SIZE, pageNumber } from '../../ui/index.ts';
 import {
   confirmInterests,
   correctInterest,
@@ -204,9 +205,14 @@ const minePage = (ask: Ask): Promise<Response> =>
 
 const declaringPage = async (ask: Ask): Promise<Response> => {
   const overdue = ask.query.overdue === 'yes';
-  const found = await ask.perform(whoMustDeclare, { overdue });
+  const number = pageNumber(ask.query.page);
+  const part = { limit: PAGE_SIZE, cursor: cursorOf((number - 1) * PAGE_SIZE) };
+  const found = await ask.perform(whoMustDeclare, { overdue, ...part });
   if (!found.ok) return ask.refused(found.refusal);
-  return ask.page(head('Who must declare'), <DeclaringPage who={found.value} overdueOnly={overdue} />);
+  return ask.page(
+    head('Who must declare'),
+    <DeclaringPage who={found.value} overdueOnly={overdue} page={number} />,
+  );
 };
 
 const fresh = (): FormState => emptyForm({ once: randomUUID(), whose: 'mine' });
