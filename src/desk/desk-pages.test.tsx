@@ -5,6 +5,7 @@ import { notify, stopLink } from '../platform/notifications/index.ts';
 import type { Trx } from '../platform/relational/relational.ts';
 import { testStore } from '../platform/relational/test-store.ts';
 import { testPlatform } from '../platform/test-platform.ts';
+import { homeRoute } from './home/home.tsx';
 import { mailRoutes } from './mail/mail.tsx';
 import { notificationRoutes } from './notifications/notifications.tsx';
 import { htmlProblems, personOf, testApp } from './test-app.tsx';
@@ -18,7 +19,7 @@ const start = (trx: Trx, settings: Record<string, string> = {}) => {
     settings,
     now: () => new Date('2999-05-21T09:00:00Z'),
   });
-  return { platform, as: testApp(platform, [...notificationRoutes, ...mailRoutes], {}, people) };
+  return { platform, as: testApp(platform, [homeRoute, ...notificationRoutes, ...mailRoutes], {}, people) };
 };
 
 const news = (n: number) => ({
@@ -27,6 +28,41 @@ const news = (n: number) => ({
   title: `Idea ${n} was answered`,
   href: `/ideas/${n}`,
   object: { kind: 'idea', id: String(n) },
+});
+
+describe('Home', () => {
+  it('quotes what can be answered where it stands, with a button for each answer', async () => {
+    await store.rolledBack(async (trx) => {
+      const { as, platform } = start(trx);
+      const wait = 'People wait too long for a heart scan';
+      platform.registries.tasks.add('statements', async () => [
+        {
+          kind: 'A problem to agree',
+          title: 'How do you see it? Heart scans',
+          href: '/ideas/ISV-2026-014/problem/answer',
+          object: { kind: 'idea', id: 'ISV-2026-014' },
+          answer: {
+            quote: wait,
+            action: '/ideas/ISV-2026-014/problem/answer',
+            hidden: { statement: 'the-first' },
+            name: 'stance',
+            choices: [
+              { value: 'agree', text: 'Agree' },
+              { value: 'pass', text: 'Pass' },
+            ],
+          },
+        },
+      ]);
+      const html = await (await as('amara').get('/')).text();
+      expect(html).toContain(`“${wait}”`);
+      const form = /<form[^>]*problem\/answer.*?<\/form>/s.exec(html)?.[0] ?? '';
+      expect(form).toContain('name="statement" value="the-first"');
+      expect(form).toMatch(/name="csrf" value="[^"]+"/);
+      for (const value of ['agree', 'pass'])
+        expect(form).toMatch(new RegExp(`<button[^>]*name="stance"[^>]*value="${value}"`));
+      expect(await htmlProblems(html)).toEqual([]);
+    });
+  });
 });
 
 describe('the page of notifications', () => {

@@ -37,6 +37,16 @@ export type Task = {
   readonly object: ObjectRef;
   /** What to press, where the title alone would not say it: `Say how you see it`. */
   readonly ways?: readonly { readonly text: string; readonly href: string }[];
+  /** Words that are answered where they stand: quoted, with a button for each answer. */
+  readonly answer?: {
+    readonly quote: string;
+    /** Where the answer is sent, and what goes with it. */
+    readonly action: string;
+    readonly hidden: Readonly<Record<string, string>>;
+    /** The field that says which button was pressed. */
+    readonly name: string;
+    readonly choices: readonly { readonly value: string; readonly text: string }[];
+  };
 };
 
 /** One answer of a search. */

@@ -5,13 +5,16 @@ import { can, type Permission } from '../../platform/permissions.ts';
 import { type OnHome, type Task, visibleTo } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
 import {
+  Button,
   ButtonLink,
   Columns,
   DayText,
   Empty,
+  Form,
   Hidden,
   Links,
   PageHead,
+  Quote,
   Section,
   Todo,
 } from '../../ui/index.ts';
@@ -79,6 +82,30 @@ const SignedOut = ({ group }: { readonly group: string | undefined }) => (
   </>
 );
 
+/** What is pressed at a task: its answers first, then the ways to where more can be said. */
+const Actions = ({ task, csrf }: { readonly task: Task; readonly csrf: string }) => (
+  <>
+    {task.answer ? (
+      <Form action={task.answer.action} csrf={csrf} hidden={task.answer.hidden} inline>
+        <div className="cf-buttons">
+          {task.answer.choices.map(({ value, text }) => (
+            <Button key={value} look="quiet" name={task.answer?.name} value={value}>
+              {text}
+              <Hidden>: {task.answer?.quote}</Hidden>
+            </Button>
+          ))}
+        </div>
+      </Form>
+    ) : null}
+    {task.ways?.map(({ text, href }) => (
+      <ButtonLink key={href} look="quiet" href={href}>
+        {text}
+        <Hidden>: {task.title}</Hidden>
+      </ButtonLink>
+    ))}
+  </>
+);
+
 const SignedIn = ({
   ask,
   tasks,
@@ -139,16 +166,9 @@ const SignedIn = ({
                 kind: task.kind,
                 title: task.title,
                 href: task.href,
-                ...(task.detail ? { body: task.detail } : {}),
-                ...(task.ways
-                  ? {
-                      actions: task.ways.map(({ text, href }) => (
-                        <ButtonLink key={href} look="quiet" href={href}>
-                          {text}
-                          <Hidden>: {task.title}</Hidden>
-                        </ButtonLink>
-                      )),
-                    }
+                body: task.answer ? <Quote text={task.answer.quote} by={task.detail} /> : task.detail,
+                ...(task.answer || task.ways
+                  ? { actions: <Actions task={task} csrf={ask.shell.token} /> }
                   : {}),
               }))}
             />

@@ -149,12 +149,21 @@ describe('asking', () => {
       const [first, second] = await opened(house);
       const page = () => house.as('nurse').page(`/${PATH}/answer`);
       expect((await page()).html).toMatch(/Statement 1 of 2.*People wait too long/s);
+      const onHome = async () =>
+        (await house.tasks('nurse')).find(({ href }) => href === `/${PATH}/answer`)?.answer;
+      expect(await onHome()).toMatchObject({
+        quote: 'People wait too long for a heart scan',
+        action: `/${PATH}/answer`,
+        hidden: { statement: first },
+        name: 'stance',
+      });
       const sent = await house.as('nurse').post(`/${PATH}/answer`, {
         statement: first,
         stance: 'disagree',
         words: 'Ours wait four weeks.',
       });
       expect(sent.location).toBe(`/${PATH}/answer`);
+      expect((await onHome())?.quote).toBe('The clinic visit before the scan adds little');
       expect((await page()).html).toMatch(/Statement 2 of 2.*Ours wait four weeks/s);
       await house.as('nurse').post(`/${PATH}/answer`, { statement: second, stance: 'pass', words: '' });
       expect((await page()).html).toContain('you have answered them all');

@@ -6,14 +6,17 @@ export type Unanswered = {
   readonly reference: string;
   readonly title: string;
   readonly due: CalendarDate;
-  /** Statements that the person has not answered. */
+  /** Statements that the person has not answered, and the first of them. */
   readonly left: number;
+  readonly statement: string;
+  readonly text: string;
 };
 
 /** Problems about which a person was asked and has statements to answer; the soonest due first. */
 export const unansweredOf = async (db: Db, person: string): Promise<Unanswered[]> => {
   const { rows } = await sql<Unanswered>`
-    select p.reference, p.title, a.due, count(*)::int as left
+    select p.reference, p.title, a.due, count(*)::int as left,
+      (array_agg(s.id order by s.place))[1] as statement, (array_agg(s.text order by s.place))[1] as text
     from problem_asking a
     join proposal p on p.reference = a.proposal and p.state = 'taken-on'
     join problem_statement s on s.proposal = a.proposal and s.stands = 'open'

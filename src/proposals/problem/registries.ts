@@ -7,6 +7,8 @@ import { counted } from '../../ui/index.ts';
 import { ideaHref, ideaRef, problemRef } from '../kit/refs.ts';
 import { problemHref } from './hrefs.ts';
 import { askingsLed, type Led, type ProblemTold, problemsTold, unansweredOf } from './queries.ts';
+import { STANCES } from './votes-rules.ts';
+import { stanceWords } from './words.ts';
 
 const linkOf = ({ reference, title, raisedOn, on, heard }: ProblemTold): Link => ({
   from: {
@@ -33,18 +35,22 @@ const links = async (db: Db, objects: readonly ObjectRef[]): Promise<readonly Li
 const toAnswer = async (db: Db, actor: Actor): Promise<readonly Task[]> =>
   actor.kind !== 'person'
     ? []
-    : (await unansweredOf(db, actor.id)).map(({ reference, title, due, left }) => ({
+    : (await unansweredOf(db, actor.id)).map(({ reference, title, due, left, statement, text }) => ({
         kind: 'A problem to agree, before anybody offers a solution',
         title: `How do you see it? ${title}`,
         href: problemHref(reference, 'answer'),
-        detail: `${counted(left, 'statement', 'statements')}: agree, not how I see it, or pass.`,
+        detail: left === 1 ? 'The last statement for you.' : `The first of ${left} statements for you.`,
         due,
         minutes: Math.max(1, Math.ceil(left / 2)),
         object: ideaRef(reference),
-        ways: [
-          { text: 'Say how you see it', href: problemHref(reference, 'answer') },
-          { text: 'Read the idea first', href: ideaHref(reference) },
-        ],
+        ways: [{ text: 'Read the idea first', href: ideaHref(reference) }],
+        answer: {
+          quote: text,
+          action: problemHref(reference, 'answer'),
+          hidden: { statement },
+          name: 'stance',
+          choices: STANCES.map((value) => ({ value, text: stanceWords(value) })),
+        },
       }));
 
 const proposedTask = ({ reference, title, due, proposed }: Led): Task => ({
