@@ -46,6 +46,20 @@ describe('saying something', () => {
       expect((await contributionsSum(house.db, 'ISV-2026-014')).all).toBe(2);
     }));
 
+  it('of another person, or of another idea, is not taken for a second sending though its key is the same', () =>
+    inHouse(async (house) => {
+      await putProposal(house.db);
+      await putProposal(house.db, { reference: 'ISV-2026-015' });
+      const first = await say(house, 'partner', 'I agree.', { once: '1' });
+      expect(await say(house, 'nurse', 'I agree.', { once: '1' })).not.toBe(first);
+      const other = await house
+        .as('partner')
+        .api('POST', 'ideas/ISV-2026-015/said', { words: 'I agree.', once: '1' });
+      expect([other.status, other.body.id === first]).toEqual([200, false]);
+      expect((await contributionsSum(house.db, 'ISV-2026-014')).all).toBe(2);
+      expect((await contributionsSum(house.db, 'ISV-2026-015')).all).toBe(1);
+    }));
+
   it('asks to take out what may be a patient’s, and keeps what was written', () =>
     inHouse(async (house) => {
       await putProposal(house.db);

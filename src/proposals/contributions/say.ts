@@ -62,14 +62,17 @@ const keepSaid = async (
   const now = platform.now();
   const today = londonDate(now);
   const held = actor.kind === 'public';
-  const before = said.once
+  // A key is the sender's own choice: that of another person, or on another idea, is no second sending.
+  const once = said.once ? `${proposal.reference}/${said.once}` : null;
+  const before = once
     ? await contributionDb(trx)
         .selectFrom('proposal_contribution')
-        .select(['id', 'words', 'state'])
-        .where('once', '=', said.once)
+        .select(['id', 'words', 'state', 'person'])
+        .where('once', '=', once)
         .executeTakeFirst()
     : undefined;
-  if (before?.words === said.words) return { id: before.id, held: before.state === 'held' };
+  if (before && before.words === said.words && before.person === said.by.person)
+    return { id: before.id, held: before.state === 'held' };
   const { id } = await contributionDb(trx)
     .insertInto('proposal_contribution')
     .values({
@@ -98,7 +101,7 @@ const keepSaid = async (
       answered_by_standing: null,
       answered_on: null,
       // A form that was changed and sent again under its key says something new.
-      once: before ? null : (said.once ?? null),
+      once: before ? null : once,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
