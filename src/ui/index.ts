@@ -50,7 +50,7 @@ export {
   TextField,
 } from './forms/fields.tsx';
 export { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
-export { errorFor } from './forms/frame.tsx';
+export { errorFor, fieldIn } from './forms/frame.tsx';
 export { MonthField } from './forms/month-field.tsx';
 export { Columns, Halves, Move, PageHead, Section, Stack } from './grammar/head.tsx';
 export { type KeyFact, KeyFacts } from './grammar/keys.tsx';

@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   RadioField,
@@ -26,10 +27,6 @@ import { BEGINNINGS, type Beginning } from './make.ts';
 import { kindWords } from './words.ts';
 
 export type Common = { readonly form: FormState; readonly csrf: string };
-
-export const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
 
 export const Cancel = ({ href }: { readonly href: string }): ReactNode => (
   <ButtonLink look="quiet" href={href}>
@@ -54,7 +51,7 @@ type FieldsProps = {
 
 /** What is said of a body: the same for a new one and for a change. */
 const SaidFields = ({ form, others, schemes }: FieldsProps): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   return (
     <>
       <TextAreaField
@@ -90,7 +87,7 @@ const SaidFields = ({ form, others, schemes }: FieldsProps): ReactNode => {
 /** Setting up a body from a template. */
 export const NewBodyPage = (props: Common & FieldsProps): ReactNode => {
   const { form, csrf } = props;
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -134,7 +131,7 @@ export const EditBodyPage = (props: Common & FieldsProps & { readonly body: Body
         reading="Its address stays. What was said before stands in its history."
       />
       <Form action={`${bodyHref(body.key)}/edit`} csrf={csrf} hidden={{ version: form.values.version }}>
-        <TextField {...fieldOf(form)('name')} label="What is it called?" />
+        <TextField {...fieldIn(form)('name')} label="What is it called?" />
         <SaidFields {...props} />
         <Buttons>
           <Button>Keep the change</Button>

@@ -13,6 +13,7 @@ import {
   errorFor,
   Facts,
   Form,
+  fieldIn,
   LinedList,
   Links,
   PageHead,
@@ -23,7 +24,7 @@ import {
 } from '../../ui/index.ts';
 import { bodyHref } from '../kit/refs.ts';
 import type { BodyAnswer, MemberAnswer } from './answers.ts';
-import { Cancel, type Common, fieldOf } from './forms.tsx';
+import { Cancel, type Common } from './forms.tsx';
 import { memberHref } from './members-table.tsx';
 
 export type Candidate = {
@@ -42,7 +43,7 @@ const SeatFields = ({
   /** A deputy has the seat of their member. */
   readonly fixed: boolean;
 }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const seats = body.composition?.seats ?? [];
   return (
     <>
@@ -292,7 +293,7 @@ export const EndPage = ({ form, csrf, body, member }: OneProps): ReactNode => (
         error={errorFor(form.errors, 'lastDay')}
       />
       <TextField
-        {...fieldOf(form)('reason')}
+        {...fieldIn(form)('reason')}
         label="Why does it end?"
         hint="A few words, such as: end of term. Members read them; the public does not."
       />

@@ -16,6 +16,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Hidden,
   Note,
   PageHead,
@@ -26,7 +27,7 @@ import {
 import { BODIES_PATH, bodyHref } from '../kit/refs.ts';
 import { large } from '../words-rules.ts';
 import type { BodyAnswer } from './answers.ts';
-import { Cancel, type Common, fieldOf } from './forms.tsx';
+import { Cancel, type Common } from './forms.tsx';
 import { bodyHead, withBody, withDates } from './heads.ts';
 import { setSeats, verifySeats } from './seats.ts';
 import { SEAT_KINDS, seatWords } from './seats-rules.ts';
@@ -54,7 +55,7 @@ const valuesOf = (body: BodyAnswer, today: string): Record<string, string> => ({
 });
 
 const SeatRow = ({ form, place }: { readonly form: FormState; readonly place: number }): ReactNode => {
-  const field = (name: string) => fieldOf(form)(`seats.${place}.${name}`);
+  const field = (name: string) => fieldIn(form)(`seats.${place}.${name}`);
   const of = <Hidden>: seat {place + 1}</Hidden>;
   return (
     <fieldset className="cf-part">
@@ -130,12 +131,12 @@ const SeatsPage = ({ form, csrf, body }: Common & { readonly body: BodyAnswer })
             error={errorFor(form.errors, 'from')}
           />
           <TextField
-            {...fieldOf(form)('source')}
+            {...fieldIn(form)('source')}
             label="Where does it come from?"
             hint="Such as: Constitution, section 6."
           />
           <TextField
-            {...fieldOf(form)('fewestMembers')}
+            {...fieldIn(form)('fewestMembers')}
             label="The fewest members who vote, in all"
             hint="Leave it empty where the seats alone say it."
             width={4}

@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   More,
   Note,
   PageHead,
@@ -25,14 +26,6 @@ import type { Place } from './place.ts';
 import { plainHelp } from './plain-rules.ts';
 import { dissentCount } from './prefill.ts';
 import { plainText } from './verdict-rules.ts';
-
-const fieldsOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({
-    name,
-    value: values[name],
-    error: errorFor(errors, name),
-  });
 
 const linesOf = (text: string | undefined): string[] =>
   (text ?? '')
@@ -82,7 +75,7 @@ const HowItReads = ({ values }: Pick<FormState, 'values'>): ReactNode => {
 };
 
 const Dissent = ({ form }: { readonly form: FormState }): ReactNode => {
-  const field = fieldsOf(form);
+  const field = fieldIn(form);
   const rows = Math.max(1, dissentCount(form.values));
   return (
     <fieldset className="nhsuk-fieldset" id="dissent">
@@ -119,7 +112,7 @@ const WordFields = ({
   readonly withConditions: boolean;
   readonly onIdea: boolean;
 }): ReactNode => {
-  const field = fieldsOf(form);
+  const field = fieldIn(form);
   return (
     <>
       <TextField
@@ -183,7 +176,7 @@ export const DecidePage = ({
   readonly back: string;
   readonly looked: boolean;
 }): ReactNode => {
-  const field = fieldsOf(form);
+  const field = fieldIn(form);
   const { voted, proposal, body, on } = place;
   return (
     <>
@@ -273,7 +266,7 @@ export const CorrectPage = ({
   one,
   looked,
 }: Props & { readonly one: DecisionAnswer; readonly looked: boolean }): ReactNode => {
-  const field = fieldsOf(form);
+  const field = fieldIn(form);
   const href = decisionHref(one.reference);
   return (
     <>
@@ -338,7 +331,7 @@ export const PublishPage = ({ form, csrf, one }: Props & { readonly one: Decisio
 
 /** Withholding a decision that nobody could read yet. */
 export const WithholdPage = ({ form, csrf, one }: Props & { readonly one: DecisionAnswer }): ReactNode => {
-  const field = fieldsOf(form);
+  const field = fieldIn(form);
   const href = decisionHref(one.reference);
   return (
     <>

@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   PageHead,
   RadioField,
   TextAreaField,
@@ -43,7 +44,7 @@ type Props = {
 /** Telling what followed a decision. */
 export const FollowPage = ({ form, csrf, one, kind }: Props & { readonly kind: FollowKind }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   const href = decisionHref(one.reference);
   return (
     <>

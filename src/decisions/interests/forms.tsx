@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   More,
   PageHead,
   RadioField,
@@ -28,14 +29,6 @@ import type { ItemAnswer, MeetingInterests, OwnInterest } from './uses.ts';
 
 type Common = { readonly form: FormState; readonly csrf: string };
 
-const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({
-    name,
-    value: values[name],
-    error: errorFor(errors, name),
-  });
-
 /** The chair’s ruling on one interest; or that it does not touch the item. */
 export const RulingPage = ({
   form,
@@ -48,7 +41,7 @@ export const RulingPage = ({
   readonly item: ItemAnswer;
   readonly meeting: MeetingInterests;
 }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const suggested = interest.suggested === null ? null : rulingBadge(interest.suggested).toLowerCase();
   return (
     <>
@@ -110,7 +103,7 @@ export const RulingPage = ({
 
 /** What was ruled on one’s own interest, and a way to contest it. */
 export const ContestPage = ({ form, csrf, own }: Common & { readonly own: OwnInterest }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const { interest } = own;
   return (
     <>
@@ -169,7 +162,7 @@ export const AddInterestPage = ({
   meeting,
   me,
 }: Common & { readonly meeting: MeetingInterests; readonly me: string | undefined }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const own = meeting.members.some(({ person }) => person === me);
   const people = meeting.may.run ? meeting.members : meeting.members.filter(({ person }) => person === me);
   return (

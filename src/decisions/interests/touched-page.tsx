@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Halves,
   Hidden,
   LinedList,
@@ -40,17 +41,9 @@ const AS: Readonly<Record<TouchKind, string>> = {
 };
 const KINDS = (Object.keys(AS) as TouchKind[]).map((value) => ({ value, text: AS[value] }));
 
-const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({
-    name,
-    value: values[name],
-    error: errorFor(errors, name),
-  });
-
 /** Whom an idea touches: interests of members are matched against it. */
 export const TouchedPage = ({ form, csrf, answer }: Common & { readonly answer: Answer }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const action = touchedHref(answer.reference);
   return (
     <>
@@ -186,7 +179,7 @@ export const TiesPage = ({
   ties,
   mayChange,
 }: Common & { readonly ties: Ties; readonly mayChange: boolean }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const dated = (name: string, label: string, hint: string) => (
     <DateField
       name={name}

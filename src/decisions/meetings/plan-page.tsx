@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   RadioField,
@@ -29,7 +30,7 @@ type Common = { readonly form: FormState; readonly csrf: string };
 /** When, where, and whether the public may come: of one meeting, or of all of a year. */
 export const WhereinFields = ({ form }: { readonly form: FormState }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   return (
     <>
       <TextField {...field('from')} label="Begins at" hint="London time, such as 14:00." width={5} />

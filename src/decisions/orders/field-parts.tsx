@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Draft } from '../../proposals/index.ts';
 import type { FormState } from '../../shared/form-state.ts';
-import { CheckboxField, errorFor, Hidden, SelectField, TextField } from '../../ui/index.ts';
+import { CheckboxField, errorFor, fieldIn, Hidden, SelectField, TextField } from '../../ui/index.ts';
 import type { SeatKind } from '../bodies/seats-rules.ts';
 
 export type FieldsProps = {
@@ -10,10 +10,6 @@ export type FieldsProps = {
   /** Kinds of the seats that the body has. */
   readonly kinds: readonly SeatKind[];
 };
-
-export const fieldIn =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
 
 export const Ticked = ({
   form,

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { listIn } from '../../proposals/index.ts';
-import { Hidden, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
+import { fieldIn, Hidden, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
 import { SEAT_KINDS, type SeatKind, seatWords } from '../bodies/seats-rules.ts';
 import { wayName } from '../quorum/ways-rules.ts';
 import { large } from '../words-rules.ts';
 import { MOST_WAYS } from './draft.ts';
-import { Days, type FieldsProps, fieldIn, MajorityFields, Part, Ticked } from './field-parts.tsx';
+import { Days, type FieldsProps, MajorityFields, Part, Ticked } from './field-parts.tsx';
 import { INQUORATE_WAYS } from './orders-rules.ts';
 import { QuorumPart } from './quorum-part.tsx';
 

@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   Section,
@@ -39,11 +40,7 @@ export const OrdersFormPage = ({
   /** Told back, once there is nothing wrong with what was written. */
   readonly sentences: readonly SentenceAnswer[] | undefined;
 }): ReactNode => {
-  const text = (name: string) => ({
-    name,
-    value: form.values[name],
-    error: errorFor(form.errors, name),
-  });
+  const text = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={form.errors} />

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { type Draft, listIn } from '../../proposals/index.ts';
-import { Hidden, SelectField } from '../../ui/index.ts';
+import { fieldIn, Hidden, SelectField } from '../../ui/index.ts';
 import { seatWords } from '../bodies/seats-rules.ts';
 import { large } from '../words-rules.ts';
 import { MOST_ANY_OF, NEW_ROWS } from './draft.ts';
-import { Days, type FieldsProps, fieldIn, Label, Part, ShareFields, Ticked } from './field-parts.tsx';
+import { Days, type FieldsProps, Label, Part, ShareFields, Ticked } from './field-parts.tsx';
 
 export const QuorumPart = ({ form, draft, kinds }: FieldsProps): ReactNode => {
   const field = fieldIn(form);

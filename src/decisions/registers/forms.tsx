@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   PageHead,
   TextAreaField,
   TextField,
@@ -18,14 +19,6 @@ import {
 import { REGISTERS_PATH } from '../kit/refs.ts';
 
 type Common = { readonly form: FormState; readonly csrf: string };
-const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({
-    name,
-    value: values[name],
-    error: errorFor(errors, name),
-  });
-
 /** Withholding a line of a public register, or publishing it again. */
 export const WithholdPage = ({
   form,
@@ -46,7 +39,7 @@ export const WithholdPage = ({
     >
       {row.withheld === null ? (
         <TextAreaField
-          {...fieldOf(form)('reason')}
+          {...fieldIn(form)('reason')}
           label="Why would publishing it harm somebody?"
           hint="Only real harm counts, such as a threat to a family. The reason is kept."
           rows={3}
@@ -67,7 +60,7 @@ export const WithholdPage = ({
 
 /** Recording a breach, or correcting one. */
 export const BreachPage = ({ form, csrf, id }: Common & { readonly id: number | undefined }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const path = `${REGISTERS_PATH}/breaches`;
   return (
     <>

@@ -9,8 +9,8 @@ import {
   ConfirmWords,
   DateText,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Halves,
   LinedList,
   More,
@@ -46,8 +46,8 @@ const GapFields = ({
   readonly form: FormState;
   readonly withFigure: boolean;
 }): ReactNode => {
-  const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const { values } = form;
+  const field = fieldIn(form);
   const limits = values.people !== undefined && values.people !== '';
   return (
     <>

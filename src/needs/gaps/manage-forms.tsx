@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   Note,
@@ -188,7 +189,7 @@ export const BearingPage = ({
   gap,
 }: Common & { readonly gap: Pick<GapAnswer, 'reference' | 'statement'> }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={errors} />

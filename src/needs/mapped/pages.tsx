@@ -11,6 +11,7 @@ import {
   errorFor,
   FileField,
   Form,
+  fieldIn,
   PageHead,
   Section,
   SelectField,
@@ -152,8 +153,8 @@ export const MappingPage = ({
   headers,
   rows,
 }: Head & { readonly ask: Ask; readonly form: FormState }) => {
-  const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const { errors } = form;
+  const field = fieldIn(form);
   return (
     <Stack>
       <ErrorSummary errors={errors} />

@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   More,
   PageHead,
   RadioField,
@@ -29,14 +30,6 @@ type Common = { readonly form: FormState; readonly csrf: string };
 /** Where the governance officer enters for somebody: the address keeps whom. */
 export const forPerson = (path: string, mine: Pick<Mine, 'own' | 'person'>): string =>
   mine.own ? path : `${path}?person=${mine.person}`;
-
-const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({
-    name,
-    value: values[name],
-    error: errorFor(errors, name),
-  });
 
 const Day = ({
   form,
@@ -66,7 +59,7 @@ const Party = ({ form, label }: { readonly form: FormState; readonly label: stri
   return (
     <>
       <TextField
-        {...fieldOf(form)('organisation')}
+        {...fieldIn(form)('organisation')}
         label={label}
         hint="An organisation, a practice or a cause. If the register has it, we find it."
       />
@@ -99,7 +92,7 @@ const Paper = ({ form, mine }: { readonly form: FormState; readonly mine: Mine }
   mine.own ? null : (
     <>
       <TextField
-        {...fieldOf(form)('onPaper')}
+        {...fieldIn(form)('onPaper')}
         label="What do you enter it from?"
         hint="For example: form of 3 May 2026, signed."
       />
@@ -115,7 +108,7 @@ const InterestFields = ({
   readonly form: FormState;
   readonly rules: InterestRules;
 }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const { values } = form;
   return (
     <>
@@ -315,7 +308,7 @@ export const EndPage = ({
       <h2>It was declared in error</h2>
       <Form action={`${action}/take-back`} csrf={csrf} hidden={hidden}>
         <TextAreaField
-          {...fieldOf(form)('reason')}
+          {...fieldIn(form)('reason')}
           label="Why is it taken back?"
           hint="It leaves the register. The record keeps that it stood there."
           rows={2}
@@ -334,7 +327,7 @@ export const EndPage = ({
 
 /** Declaring a gift or hospitality. */
 export const GiftPage = ({ form, csrf, mine }: Common & { readonly mine: Mine }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={form.errors} />

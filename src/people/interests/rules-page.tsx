@@ -15,6 +15,7 @@ import {
   errorFor,
   Facts,
   Form,
+  fieldIn,
   LinedList,
   More,
   Note,
@@ -257,11 +258,7 @@ export const NewRulesPage = ({
   readonly form: FormState;
   readonly csrf: string;
 }): ReactNode => {
-  const field = (name: string) => ({
-    name,
-    value: form.values[name],
-    error: errorFor(form.errors, name),
-  });
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={form.errors} />

@@ -11,6 +11,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   RadioField,
@@ -25,13 +26,6 @@ import { contributionHref, type ShownContribution, saidHref } from './shown.ts';
 
 type Common = { readonly form: FormState; readonly csrf: string; readonly reference: string };
 
-/** Its words and its fault under one name of the form. */
-const fieldOf = (form: FormState) => (name: string) => ({
-  name,
-  value: form.values[name],
-  error: errorFor(form.errors, name),
-});
-
 /** The form of somebody who has signed in: what they say stands at once. */
 export const SayForm = ({
   form,
@@ -43,7 +37,7 @@ export const SayForm = ({
   readonly withCase: boolean;
   readonly once: string;
 }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   return (
     <Form action={saidHref(reference)} csrf={csrf} hidden={{ once: form.values.once ?? once }}>
       <SelectField {...field('about')} label="What is it about?" options={[...aboutChoices(withCase)]} />
@@ -72,7 +66,7 @@ export const PublicSayForm = ({
   readonly until: string;
   readonly once: string;
 }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   return (
     <Form action={saidHref(reference)} csrf={csrf} hidden={{ once: form.values.once ?? once }}>
       <p>
@@ -119,7 +113,7 @@ export const ReplyForm = ({
     hidden={{ once: form.values.once ?? once }}
   >
     <TextAreaField
-      {...fieldOf(form)('words')}
+      {...fieldIn(form)('words')}
       label="Your reply"
       hint="Everybody can read it. Nothing in it may tell who a patient is."
       rows={3}
@@ -144,7 +138,7 @@ export const AnswerPage = ({
   reference,
   one,
 }: Common & { readonly one: ShownContribution }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const href = contributionHref(reference, one.id);
   return (
     <>
@@ -210,7 +204,7 @@ export const CorrectSaidPage = ({
         reading="You can do so until they are answered. What stood there before is not kept."
       />
       <Form action={`${href}/correct`} csrf={csrf} hidden={{ version: form.values.version }}>
-        <TextAreaField {...fieldOf(form)('words')} label="What do you want to say?" rows={4} />
+        <TextAreaField {...fieldIn(form)('words')} label="What do you want to say?" rows={4} />
         <ConfirmWords form={form} />
         <Buttons>
           <Button>Keep it</Button>

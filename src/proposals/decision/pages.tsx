@@ -11,10 +11,10 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   type Fact,
   Facts,
   Form,
+  fieldIn,
   Note,
   PageHead,
   Section,
@@ -217,7 +217,7 @@ export const CorrectDecisionPage = ({
   readonly one: One;
 }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   const href = `${ideaHref(all.reference)}/decision`;
   return (
     <>

@@ -7,8 +7,8 @@ import {
   Buttons,
   ConfirmWords,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Halves,
   PageHead,
   Section,
@@ -27,16 +27,8 @@ type Props = {
   readonly as: 'lead' | 'raiser';
 };
 
-const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({
-    name,
-    value: values[name],
-    error: errorFor(errors, name),
-  });
-
 const Benefit = ({ form }: { readonly form: FormState }): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   return (
     <Section
       title="People it is expected to help"
@@ -70,7 +62,7 @@ const Benefit = ({ form }: { readonly form: FormState }): ReactNode => {
 
 /** What an idea is called and what is said of it: by whoever raised it at first, by its leads from then on. */
 export const DetailsPage = ({ form, csrf, proposal, as }: Props): ReactNode => {
-  const field = fieldOf(form);
+  const field = fieldIn(form);
   const { reference } = proposal;
   return (
     <>

@@ -13,6 +13,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   ListWays,
@@ -214,7 +215,7 @@ export const TurnPage = ({
   readonly begun: boolean;
 }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   const name = values.name?.trim();
   const choices = (of: readonly Candidate[]) =>
     of.map((one) => ({ value: one.id, text: one.name, hint: one.detail }));

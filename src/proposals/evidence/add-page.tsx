@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Halves,
   Hidden,
   LinedList,
@@ -89,7 +90,7 @@ const Search = ({ reference, kind, searched, found }: Props): ReactNode => (
 );
 
 const Fields = ({ form, kind }: { readonly form: FormState; readonly kind: EvidenceKind }): ReactNode => {
-  const field = (name: string) => ({ name, value: form.values[name], error: errorFor(form.errors, name) });
+  const field = fieldIn(form);
   const { title, source } = EVIDENCE_WORDS[kind];
   if (kind === 'figure')
     return (

@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   More,
@@ -194,7 +195,7 @@ export const OptionForm = ({
   option,
 }: Common & { readonly reference: string; readonly option?: ShownOption }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   const nothing = option?.kind === 'nothing';
   return (
     <>

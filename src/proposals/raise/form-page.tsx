@@ -15,6 +15,7 @@ import {
   errorFor,
   FileField,
   Form,
+  fieldIn,
   Hidden,
   More,
   Note,
@@ -200,7 +201,7 @@ export const SignedOutPage = ({ form, csrf }: Pick<Props, 'form' | 'csrf'>): Rea
 export const RaisePage = (props: Props): ReactNode => {
   const { form, csrf, facts, alike, from } = props;
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   const identifies = form.refusal?.kind === 'words-identify' ? form.refusal.field : undefined;
   const { duty } = facts;
   return (

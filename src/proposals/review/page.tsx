@@ -7,8 +7,8 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   PageHead,
   RadioField,
   Section,
@@ -28,8 +28,8 @@ const WriteForm = ({
   readonly form: FormState;
   readonly csrf: string;
 }): ReactNode => {
-  const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const { values } = form;
+  const field = fieldIn(form);
   return (
     <Section
       title={all.reviews.length > 0 ? 'Write another' : 'Write what was found'}

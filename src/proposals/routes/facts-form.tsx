@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
-import { Button, Buttons, errorFor, Form, RadioField, TextField } from '../../ui/index.ts';
+import { Button, Buttons, Form, fieldIn, RadioField, TextField } from '../../ui/index.ts';
 import { hundredthsText } from '../kit/amounts-rules.ts';
 import { ideaHref } from '../kit/refs.ts';
 import type { RouteAnswer } from './uses.ts';
@@ -31,8 +31,8 @@ export const RouteFactsForm = ({
   readonly form: FormState;
   readonly csrf: string;
 }): ReactNode => {
-  const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const { values } = form;
+  const field = fieldIn(form);
   return (
     <Form action={`${ideaHref(reference)}/route`} csrf={csrf} hidden={{ version: values.version }}>
       <TextField

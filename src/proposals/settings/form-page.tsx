@@ -11,6 +11,7 @@ import {
   errorFor,
   FileField,
   Form,
+  fieldIn,
   LinedList,
   More,
   Note,
@@ -26,7 +27,7 @@ import { schemeOf } from './check.ts';
 import type { Draft } from './draft-rules.ts';
 import { KIND_WORDS, settingHref } from './kinds.ts';
 import { OTHER_FIELDS } from './other-fields.tsx';
-import { fieldIn, SchemeFields } from './scheme-fields.tsx';
+import { SchemeFields } from './scheme-fields.tsx';
 import type { SchemeData } from './shapes.ts';
 import { TryFields, TryResult } from './try-fields.tsx';
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { errorFor, Hidden, More, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
+import { errorFor, fieldIn, Hidden, More, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
 import { ASKS } from '../case/content-rules.ts';
 import { listIn, textIn } from './draft-rules.ts';
 import { TARGET_STAGES } from './form-rules.ts';
-import { type FieldsProps, fieldIn } from './scheme-fields.tsx';
+import type { FieldsProps } from './scheme-fields.tsx';
 import { StepButton } from './step-button.tsx';
 import { ASK_WORDS } from './words.ts';
 

@@ -12,6 +12,7 @@ import {
   ErrorSummary,
   Facts,
   Form,
+  fieldIn,
   Links,
   PageHead,
   Section,
@@ -22,7 +23,7 @@ import {
 } from '../../ui/index.ts';
 import { KIND_WORDS, settingHref } from './kinds.ts';
 import { TONES, WORDS } from './list-pages.tsx';
-import { fieldIn } from './scheme-fields.tsx';
+
 import { DaysShown, SettingShown } from './shown.tsx';
 import type { WholeSetting } from './uses.ts';
 import { doneWords, settingName, settingSummary } from './words.ts';

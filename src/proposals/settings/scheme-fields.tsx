@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
-import { counted, errorFor, Hidden, More, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
+import { counted, fieldIn, Hidden, More, SelectField, TextAreaField, TextField } from '../../ui/index.ts';
 import { isNumberFact } from '../routes/rules.ts';
 import { factName } from '../routes/scheme-words.ts';
 import { type Draft, listIn, textIn } from './draft-rules.ts';
@@ -16,10 +16,6 @@ export type FieldsProps = {
   readonly pressed?: string | undefined;
   readonly bodies: readonly { readonly key: string; readonly label: string }[];
 };
-
-export const fieldIn =
-  ({ values, errors }: FormState) =>
-  (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
 
 const Bodies = ({ form, draft, action }: FieldsProps): ReactNode => {
   const field = fieldIn(form);

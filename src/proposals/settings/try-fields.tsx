@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
-import { SelectField, TextField } from '../../ui/index.ts';
+import { fieldIn, SelectField, TextField } from '../../ui/index.ts';
 import { RouteLines } from '../routes/lines.tsx';
 import type { Route } from '../routes/rules.ts';
 import { FLAG_FACTS, NUMBER_FACTS } from '../routes/scheme-rules.ts';
 import { factName } from '../routes/scheme-words.ts';
-import { fieldIn } from './scheme-fields.tsx';
+
 import { unitOf } from './scheme-form-rules.ts';
 
 const FLAGS = [

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormState } from '../../shared/form-state.ts';
 import { classes } from '../ids.ts';
 import type { FieldError } from '../types.ts';
 
@@ -14,6 +15,11 @@ export type FieldProps = {
 /** The first message about a field, to pass as its `error`. */
 export const errorFor = (errors: readonly FieldError[] | undefined, field: string): string | undefined =>
   errors?.find((error) => error.field === field)?.message;
+
+/** What a field of a form is told: its name, what was given and what is wrong. `<TextField {...fieldIn(form)('title')} … />` */
+export const fieldIn =
+  ({ values, errors }: Pick<FormState, 'values' | 'errors'>) =>
+  (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
 
 /** Ids of the hint and the message of a field, for aria-describedby. */
 export const describedBy = (id: string, hint: ReactNode, error: string | undefined): string | undefined =>

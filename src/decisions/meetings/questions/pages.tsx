@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   LinedList,
   PageHead,
   RadioField,
@@ -155,8 +156,8 @@ export const ModeratePage = ({
   meeting,
   question,
 }: Common & { readonly meeting: MeetingAnswer; readonly question: Question }): ReactNode => {
-  const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const { errors } = form;
+  const field = fieldIn(form);
   const back = `${meetingHref(meeting.reference)}/questions`;
   return (
     <>

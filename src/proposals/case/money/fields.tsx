@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../../shared/form-state.ts';
-import { CheckboxField, errorFor, MonthField, TextField } from '../../../ui/index.ts';
+import { CheckboxField, errorFor, fieldIn, MonthField, TextField } from '../../../ui/index.ts';
 import { RowBoxes, type RowDrawn, rowDrawn, SideBySide } from '../topics/row-box.tsx';
 import { rowsShown } from '../topics/sent-rows.ts';
 import { moneyContent } from './content.ts';
@@ -248,7 +248,7 @@ const Effects = ({ form, faults }: Lists): ReactNode => {
 /** The fields of the money of a case. Lines are closed until they are asked for; one with something wrong is open. */
 export const MoneyFields = ({ form }: { readonly form: FormState }): ReactNode => {
   const faults = faultsOf(form);
-  const field = (name: string) => ({ name, value: form.values[name], error: errorFor(form.errors, name) });
+  const field = fieldIn(form);
   return (
     <div className="cf-money-form">
       {faults.length > 0 ? (

@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   PageHead,
   RadioField,
   Section,
@@ -133,8 +134,8 @@ export const SayPage = ({
   readonly people: readonly Candidate[];
   readonly found: number;
 }): ReactNode => {
-  const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const { errors } = form;
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={errors} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../../../shared/form-state.ts';
-import { errorFor, Note, RadioField, TextAreaField } from '../../../../ui/index.ts';
+import { fieldIn, Note, RadioField, TextAreaField } from '../../../../ui/index.ts';
 import { EQUALITY_GROUPS, equalityUnanswered, equalityUnsaid } from '../../impact-rules.ts';
 import { EFFECTS, equalityContent, equalityFromForm } from './content.ts';
 import { EFFECT_WORDS, GROUP_WORDS } from './words.ts';
@@ -11,7 +11,7 @@ export const EqualityFields = ({ form }: { readonly form: FormState }): ReactNod
   const content = read.success ? read.data : {};
   const unsaid = equalityUnsaid(content);
   const unanswered = equalityUnanswered(content);
-  const field = (name: string) => ({ name, value: form.values[name], error: errorFor(form.errors, name) });
+  const field = fieldIn(form);
   return (
     <>
       <div className="nhsuk-form-group">

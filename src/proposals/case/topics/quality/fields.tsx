@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../../../shared/form-state.ts';
-import { errorFor, Note, RadioField, SelectField, TextAreaField, TextField } from '../../../../ui/index.ts';
+import {
+  errorFor,
+  fieldIn,
+  Note,
+  RadioField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../../../ui/index.ts';
 import { QUALITY_DOMAINS } from '../../impact-rules.ts';
 import { RowBoxes, type RowDrawn, SideBySide } from '../row-box.tsx';
 import { CONSEQUENCES, DIRECTION_WORDS, DOMAIN_WORDS, LIKELIHOODS } from './words.ts';
@@ -44,7 +52,7 @@ const says = ({ form, prefix, row }: RowDrawn): ReactNode => {
 
 /** The fields of the quality impact: what becomes of each part of quality, and what could go wrong. */
 export const QualityFields = ({ form }: { readonly form: FormState }): ReactNode => {
-  const field = (name: string) => ({ name, value: form.values[name], error: errorFor(form.errors, name) });
+  const field = fieldIn(form);
   return (
     <>
       <div className="nhsuk-form-group">
