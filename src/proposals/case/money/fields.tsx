@@ -6,7 +6,15 @@ import { rowsShown } from '../topics/sent-rows.ts';
 import { moneyContent } from './content.ts';
 import { type FaultShown, moneyFaults } from './faults.ts';
 import { moneyFromForm } from './form.ts';
-import { CountFields, EffectFields, FaultNote, PartFields, TimingFields } from './line-fields.tsx';
+import {
+  AccountFields,
+  CountFields,
+  EffectFields,
+  FaultNote,
+  PartFields,
+  ShortFields,
+  TimingFields,
+} from './line-fields.tsx';
 
 /** What is at fault in a form that could be kept as it stands. */
 const faultsOf = (form: FormState): readonly FaultShown[] => {
@@ -65,70 +73,37 @@ const OnceFields = ({ row }: { readonly row: RowDrawn }): ReactNode => {
   );
 };
 
-const AccountFields = ({ row }: { readonly row: RowDrawn }): ReactNode => {
-  const small = { width: 10, inputMode: 'decimal' } as const;
-  return (
-    <fieldset className="nhsuk-fieldset cf-parts">
-      <legend className="nhsuk-fieldset__legend">What fills the beds?</legend>
-      <p className="nhsuk-hint">
-        Avoided is not saved: beds that are emptied fill again, and that is paid for. A claim without this
-        cannot go to a decision. For visits, count places in place of bed-days.
-      </p>
-      <SideBySide>
-        <TextField
-          {...row.field('daysEach')}
-          label="Bed-days each of them takes"
-          hint="Such as 3"
-          {...small}
-        />
-        <TextField
-          {...row.field('emergencyPence')}
-          label="Price of each"
-          hint="In pounds, such as 2,000"
-          {...small}
-        />
-      </SideBySide>
-      <SideBySide>
-        <TextField
-          {...row.field('plannedDays')}
-          label="Bed-days of the care that fills them"
-          hint="For one person, such as 2"
-          {...small}
-        />
-        <TextField
-          {...row.field('plannedPence')}
-          label="Price of that care"
-          hint="In pounds, such as 3,000"
-          {...small}
-        />
-      </SideBySide>
-      <SideBySide>
-        <TextField {...row.field('low')} label="Lowest share that fills" hint="Such as 40%" {...small} />
-        <TextField {...row.field('likely')} label="Likely share" hint="Such as 60%" {...small} />
-        <TextField {...row.field('high')} label="Highest share" hint="Such as 90%" {...small} />
-      </SideBySide>
-    </fieldset>
-  );
-};
-
 type Lists = { readonly form: FormState; readonly faults: readonly FaultShown[] };
 
+/** Lines of one kind: closed until they are asked for, one with something to put right marked. */
+const Lines = ({
+  form,
+  faults,
+  children,
+  ...kind
+}: Lists & {
+  readonly list: string;
+  readonly one: string;
+  readonly many: string;
+  readonly children: (row: RowDrawn) => ReactNode;
+}): ReactNode => (
+  <RowBoxes {...kind} form={form} says={says} marked={faults.map(({ field }) => field)}>
+    {(row) => (
+      <>
+        <FaultNote row={row} faults={faults} />
+        {children(row)}
+      </>
+    )}
+  </RowBoxes>
+);
+
 const Costs = ({ form, faults }: Lists): ReactNode => {
-  const marked = faults.map(({ field }) => field);
   return (
     <>
       <h3>What it costs each year</h3>
-      <RowBoxes
-        form={form}
-        list="recurring"
-        one="a cost each year"
-        many="costs each year"
-        says={says}
-        marked={marked}
-      >
+      <Lines form={form} faults={faults} list="recurring" one="a cost each year" many="costs each year">
         {(row) => (
           <>
-            <FaultNote row={row} faults={faults} />
             <CountFields row={row} label="What is paid for?" unit="scans" priced="Price of one" />
             <PartFields
               row={row}
@@ -139,7 +114,7 @@ const Costs = ({ form, faults }: Lists): ReactNode => {
             <TimingFields row={row} lag="How much later is it paid?" />
           </>
         )}
-      </RowBoxes>
+      </Lines>
       <h3>What it costs once</h3>
       <RowBoxes form={form} list="once" one="a cost that is paid once" many="costs paid once" says={says}>
         {(row) => <OnceFields row={row} />}
@@ -149,22 +124,13 @@ const Costs = ({ form, faults }: Lists): ReactNode => {
 };
 
 const Effects = ({ form, faults }: Lists): ReactNode => {
-  const marked = faults.map(({ field }) => field);
   return (
     <>
       <h3>Cash that is no longer paid</h3>
       <p className="cf-small cf-quiet">Only this is taken off the cost.</p>
-      <RowBoxes
-        form={form}
-        list="cash"
-        one="cash that is no longer paid"
-        many="cash released"
-        says={says}
-        marked={marked}
-      >
+      <Lines form={form} faults={faults} list="cash" one="cash that is no longer paid" many="cash released">
         {(row) => (
           <>
-            <FaultNote row={row} faults={faults} />
             <CountFields row={row} label="What is no longer paid for?" unit="visits" priced="Price of one" />
             <TextField
               {...row.field('cashable')}
@@ -183,64 +149,46 @@ const Effects = ({ form, faults }: Lists): ReactNode => {
             <EffectFields row={row} />
           </>
         )}
-      </RowBoxes>
+      </Lines>
       <h3>Care freed for others</h3>
       <p className="cf-small cf-quiet">Time, beds and places that others fill. No cash.</p>
-      <RowBoxes
-        form={form}
-        list="capacity"
-        one="care that is freed"
-        many="care freed"
-        says={says}
-        marked={marked}
-      >
+      <Lines form={form} faults={faults} list="capacity" one="care that is freed" many="care freed">
         {(row) => (
           <>
-            <FaultNote row={row} faults={faults} />
             <CountFields row={row} label="What is freed?" unit="visits" />
             <TimingFields row={row} lag="How much later is it free?" />
             <EffectFields row={row} />
           </>
         )}
-      </RowBoxes>
+      </Lines>
       <h3>Cost that may not happen</h3>
       <p className="cf-small cf-quiet">
         An estimate with its range. £0 is counted: beds that are emptied fill again.
       </p>
-      <RowBoxes
+      <Lines
         form={form}
+        faults={faults}
         list="avoiding"
         one="something that may not happen"
         many="cost avoided"
-        says={says}
-        marked={marked}
       >
         {(row) => (
           <>
-            <FaultNote row={row} faults={faults} />
             <CountFields row={row} label="What may not happen?" unit="admissions" />
-            <SideBySide>
-              <TextField
-                {...row.field('lower')}
-                label="At least"
-                hint="The lowest number you expect"
-                width={10}
-                inputMode="numeric"
-              />
-              <TextField
-                {...row.field('upper')}
-                label="At most"
-                hint="The highest number you expect"
-                width={10}
-                inputMode="numeric"
-              />
-            </SideBySide>
+            <ShortFields
+              row={row}
+              fields={[
+                { name: 'lower', label: 'At least', hint: 'The lowest number you expect' },
+                { name: 'upper', label: 'At most', hint: 'The highest number you expect' },
+              ]}
+              inputMode="numeric"
+            />
             <TimingFields row={row} lag="How much later is it seen?" />
             <EffectFields row={row} />
             <AccountFields row={row} />
           </>
         )}
-      </RowBoxes>
+      </Lines>
     </>
   );
 };
@@ -282,17 +230,9 @@ export const MoneyFields = ({ form }: { readonly form: FormState }): ReactNode =
         What is freed, whatever becomes of it, such as 1,728 visits. Effects that are parts of it must not be
         more.
       </p>
-      <RowBoxes
-        form={form}
-        list="freed"
-        one="an activity that is freed"
-        many="activities freed"
-        says={says}
-        marked={faults.map(({ field: at }) => at)}
-      >
+      <Lines form={form} faults={faults} list="freed" one="an activity that is freed" many="activities freed">
         {(row) => (
           <>
-            <FaultNote row={row} faults={faults} />
             <SideBySide>
               <TextField {...row.field('activity')} label="What is freed?" hint="Such as visits" width={20} />
               <TextField
@@ -304,7 +244,7 @@ export const MoneyFields = ({ form }: { readonly form: FormState }): ReactNode =
             </SideBySide>
           </>
         )}
-      </RowBoxes>
+      </Lines>
     </div>
   );
 };

@@ -169,3 +169,57 @@ export const EffectFields = ({ row }: { readonly row: RowDrawn }): ReactNode => 
     />
   </SideBySide>
 );
+
+/** Numbers side by side, each with an example. */
+export const ShortFields = ({
+  row,
+  fields,
+  inputMode = 'decimal',
+}: {
+  readonly row: RowDrawn;
+  readonly fields: readonly { readonly name: string; readonly label: string; readonly hint: string }[];
+  readonly inputMode?: 'decimal' | 'numeric';
+}): ReactNode => (
+  <SideBySide>
+    {fields.map(({ name, label, hint }) => (
+      <TextField {...row.field(name)} key={name} label={label} hint={hint} width={10} inputMode={inputMode} />
+    ))}
+  </SideBySide>
+);
+
+/** What becomes of beds that are emptied: without it a saving would be claimed that nobody sees. */
+export const AccountFields = ({ row }: { readonly row: RowDrawn }): ReactNode => (
+  <fieldset className="nhsuk-fieldset cf-parts">
+    <legend className="nhsuk-fieldset__legend">What fills the beds?</legend>
+    <p className="nhsuk-hint">
+      Avoided is not saved: beds that are emptied fill again, and that is paid for. A claim without this
+      cannot go to a decision. For visits, count places in place of bed-days.
+    </p>
+    <ShortFields
+      row={row}
+      fields={[
+        { name: 'daysEach', label: 'Bed-days each of them takes', hint: 'Such as 3' },
+        { name: 'emergencyPence', label: 'Price of each', hint: 'In pounds, such as 2,000' },
+      ]}
+    />
+    <ShortFields
+      row={row}
+      fields={[
+        {
+          name: 'plannedDays',
+          label: 'Bed-days of the care that fills them',
+          hint: 'For one person, such as 2',
+        },
+        { name: 'plannedPence', label: 'Price of that care', hint: 'In pounds, such as 3,000' },
+      ]}
+    />
+    <ShortFields
+      row={row}
+      fields={[
+        { name: 'low', label: 'Lowest share that fills', hint: 'Such as 40%' },
+        { name: 'likely', label: 'Likely share', hint: 'Such as 60%' },
+        { name: 'high', label: 'Highest share', hint: 'Such as 90%' },
+      ]}
+    />
+  </fieldset>
+);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../../shared/form-state.ts';
-import { Button, CheckboxField, errorFor, Hidden } from '../../../ui/index.ts';
+import { Button, CheckboxField, fieldIn, Hidden } from '../../../ui/index.ts';
 import { ADD_ROW, rowsShown } from './sent-rows.ts';
 
 /** What each field of a row is drawn with. */
@@ -20,12 +20,7 @@ export type RowDrawn = {
 
 export const rowDrawn = (form: FormState, list: string, row: number): RowDrawn => {
   const prefix = `${list}-${row}`;
-  const field: RowField = (name) => ({
-    name: `${prefix}-${name}`,
-    value: form.values[`${prefix}-${name}`],
-    error: errorFor(form.errors, `${prefix}-${name}`),
-  });
-  return { row, prefix, field, form };
+  return { row, prefix, field: (name) => fieldIn(form)(`${prefix}-${name}`), form };
 };
 
 const isFilled = ({ form, prefix }: RowDrawn): boolean =>
