@@ -11,18 +11,10 @@ import { datePartValues } from '../../ui/index.ts';
 import { BODIES_PATH, bodyHref } from '../kit/refs.ts';
 import type { BodyAnswer, MemberAnswer } from './answers.ts';
 import { appointMember } from './appoint.ts';
+import { AppointPage, type Candidate, FindPersonPage } from './appoint-pages.tsx';
 import { correctMember, takeBackMember } from './correct-member.ts';
 import { bodyHead, withBody, withDates } from './heads.ts';
-import {
-  AppointPage,
-  type Candidate,
-  CorrectPage,
-  EndPage,
-  FindPersonPage,
-  MemberPage,
-  RenewPage,
-  TakeBackPage,
-} from './member-forms.tsx';
+import { CorrectPage, EndPage, MemberPage, RenewPage, TakeBackPage } from './member-forms.tsx';
 import { endMember, renewMember } from './members.ts';
 
 const MEMBERS = `${BODIES_PATH}/:key/members`;
