@@ -27,6 +27,9 @@ const pages: Record<string, string> = {
   '/sound': page('      <p>All is well.</p>'),
   '/no-name': page('      <button type="button"></button>'),
   '/wide': page('      <pre>'.concat('w'.repeat(400), '</pre>')),
+  '/squeezed': page(
+    '      <p style="width: 50px">Each further week about fifty people more wait for it.</p>',
+  ),
   '/nested': page('      <p>One <div>inside</div></p>'),
   '/fault': page('      <p>x</p>\n      <script>throw new Error("planted");</script>'),
   '/outside': page('      <p>x</p>\n      <img src="http://203.0.113.1/x.png" alt="A picture">'),
@@ -69,6 +72,7 @@ describe('what the browser tests would notice', () => {
   it.each([
     ['/no-name', 'axe button-name'],
     ['/wide', 'wider than the screen'],
+    ['/squeezed', 'one word a line'],
     ['/nested', 'html 12:32 close-order'],
     ['/fault', 'fault in a script: planted'],
     ['/outside', 'asked another host: http://203.0.113.1/x.png'],

@@ -46,6 +46,19 @@ const widthComplaints = async (page: Page): Promise<string[]> => {
   return Number(over) > 0 ? [`the page is ${over} pixels wider than the screen`] : [];
 };
 
+/** A sentence must not stand in a column of one word a line, as where columns do not fit the page that they are on. */
+const squeezedComplaints = async (page: Page): Promise<string[]> => {
+  const squeezed = (await page.evaluate(`
+    [...document.querySelectorAll('main :is(p, dd, dt, li, td, th, h1, h2, h3, label, summary)')]
+      .filter((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return width > 0 && width < 80 && height > 110 && one.innerText.trim().length >= 30
+          && !one.closest('.cf-hidden, svg');
+      })
+      .map((one) => one.innerText.trim().replaceAll(/\\s+/g, ' ').slice(0, 60))`)) as string[];
+  return squeezed.map((words) => `“${words}” stands in a column of one word a line`);
+};
+
 /** A picture of the whole page at .tmp/screens/<name>-<width>.png; returns its path. */
 export const screenshot = async (page: Page, name: string): Promise<string> => {
   const folder = join(root, '.tmp', 'screens');
@@ -57,7 +70,7 @@ export const screenshot = async (page: Page, name: string): Promise<string> => {
 
 /**
  * Goes to a path as the visitor and returns everything that is wrong with what came: its status, its HTML as
- * sent, axe, its width, faults of scripts and requests to other hosts. Empty when the page is sound.
+ * sent, axe, its width and columns, faults of scripts and requests to other hosts. Empty when the page is sound.
  * With `name`, a picture is kept; `status` is what a page of a refusal should answer.
  */
 export const visit = async (
@@ -77,10 +90,11 @@ export const visit = async (
 };
 
 /**
- * What is wrong with the page that the visitor stands on, after a form or a click: axe and its width.
- * Axe is a script with timers: for a visitor without JavaScript the width alone is looked at.
+ * What is wrong with the page that the visitor stands on, after a form or a click: axe, its width and its columns.
+ * Axe is a script with timers: a visitor without JavaScript goes without.
  */
 export const pageComplaints = async ({ page, javaScript }: Visitor): Promise<string[]> => [
   ...(javaScript ? await axeComplaints(page) : []),
   ...(await widthComplaints(page)),
+  ...(await squeezedComplaints(page)),
 ];
