@@ -96,6 +96,28 @@ describe('writing a decision down', () => {
       expect((await verifyRecord(db)).broken).toBeUndefined();
     }));
 
+  it('freezes the quorum of the moment at which it was put to the vote, as a fact of its own', () =>
+    inHouse(async (house) => {
+      const { as, db } = house;
+      await voteOnItem(house);
+      // Whoever leaves afterwards was there when it counted.
+      await sql`insert into presence (meeting, person, person_name, what, at, by_name)
+        select meeting, person, person_name, 'left', '2026-06-09T15:00:00Z', by_name from presence`.execute(
+        db,
+      );
+      await write(house);
+      const { quorate } = (await as().api('GET', `decisions/${DEC}`)).body.words.stood;
+      expect(quorate).toMatchObject({
+        isQuorate: true,
+        votingMembers: 9,
+      });
+      expect(quorate.needs[0].have).toBe(9);
+      expect(quorate.words).toMatch(/^Quorate: 9 of 9 voting members, .*; needed \d/);
+      expect((await as().page(`/decisions/${DEC}`)).html).toContain(
+        `<b>Quorate:</b> ${quorate.words.replace('Quorate: ', '')}.`,
+      );
+    }));
+
   it('begins with the result of the vote, the conditions of the room and who voted against', () =>
     inHouse(async (house) => {
       await voteOnItem(house);
@@ -197,6 +219,12 @@ describe('writing a decision down', () => {
       expect([again.status, again.body.type]).toEqual([409, typeOf('decision-stands')]);
       const gone = await house.as('officer').api('DELETE', `decisions/${DEC}`);
       expect([gone.status, gone.body.type]).toEqual([409, typeOf('decision-never-deleted')]);
+      // Nor is the vote taken from under it.
+      const { reference } = (await house.as().api('GET', `decisions/${DEC}`)).body.words.stood.vote;
+      const unvoted = await house
+        .as('officer')
+        .api('POST', `votes/${reference}/void`, { reason: 'A mistake.' });
+      expect([unvoted.status, unvoted.body.type]).toEqual([409, typeOf('vote-decided')]);
       for (const change of [
         sql`delete from decision`,
         sql`update decision set stood_hash = 'x'`,
@@ -242,6 +270,9 @@ describe('writing a decision down', () => {
         select 'VOTE-2026-900', body, 'urgent', ${IDEA}, 'Scans, at once', motion, 'ballot', false, 'closed', frozen,
           frozen_hash, opened_at, opened_name, closed_at, result from vote`.execute(db);
       const path = '/decisions/votes/VOTE-2026-900/decide';
+      const votePage = async (who?: Known) => (await as(who).page('/decisions/votes/VOTE-2026-900')).html;
+      expect(await votePage('officer')).toContain(`href="${path}"`);
+      expect(await votePage('gp')).not.toContain(path);
       expect((await as('gp').page(path)).status).toBe(403);
       expect((await as('officer').page(path)).html).toContain('Write the decision down');
       const sent = await as('officer').post(path, {
@@ -255,6 +286,8 @@ describe('writing a decision down', () => {
         once: 'a',
       });
       expect(sent.location).toBe(`/decisions/${DEC}`);
+      expect(await votePage('officer')).not.toContain(path);
+      expect(await votePage()).toContain(`The decision: ${DEC}`);
       const page = await as().page(`/decisions/${DEC}`);
       expect(page.html).toContain('between meetings');
       expect(page.html).not.toContain('The meeting</a>');

@@ -6,6 +6,7 @@ import type { OpeningRefusal } from './opening-rules.ts';
 export type VoteHouseRefusal =
   | { readonly kind: 'vote-no-orders'; readonly body: string }
   | { readonly kind: 'vote-void'; readonly reference: string }
+  | { readonly kind: 'vote-decided'; readonly decision: string }
   | { readonly kind: 'vote-needs-choice'; readonly field: 'choice'; readonly consent: boolean }
   | { readonly kind: 'vote-secret-split'; readonly field: 'choice' }
   | { readonly kind: 'vote-by-hands' }
@@ -84,6 +85,12 @@ export const voteRefusals: RefusalTable = refusalWords<VoteRefused>({
     status: 409,
     title: 'This vote does not count',
     detail: ({ reference }) => `${reference} was made void. Its page says why.`,
+  },
+  'vote-decided': {
+    status: 409,
+    title: 'A decision rests on this vote',
+    detail: ({ decision }) =>
+      `${decision} was written down from it, so both stay. Correct its words on its page; what was decided is put right by the next decision.`,
   },
   'vote-ruled-out': {
     status: 403,

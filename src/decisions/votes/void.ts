@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
-import { ok, type Result } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
 import { findItem } from '../kit/find.ts';
 import { voteRef } from '../kit/refs.ts';
@@ -10,7 +10,10 @@ import type { Refused } from './cast.ts';
 import { openedToRun, rewriteVoters } from './close.ts';
 import { burnBox } from './secret/box.ts';
 
-/** Makes a vote void, open or closed: it does not count, and its page says why. Its ballots are thrown away unread. */
+/**
+ * Makes a vote void, open or closed: it does not count, and its page says why. Its ballots are thrown away unread.
+ * Refuses where a decision rests on it.
+ */
 export const voidVote = async (
   platform: Platform,
   trx: Trx,
@@ -21,6 +24,12 @@ export const voidVote = async (
   if (!opened.ok) return opened;
   const vote = opened.value;
   if (vote.state === 'void') return ok({ reference: vote.reference });
+  const decision = await decisionDb(trx)
+    .selectFrom('decision')
+    .select('reference')
+    .where('vote', '=', vote.reference)
+    .executeTakeFirst();
+  if (decision) return refuse({ kind: 'vote-decided', decision: decision.reference });
   const now = platform.now();
   if (vote.secret) {
     await burnBox(trx, vote.reference);
