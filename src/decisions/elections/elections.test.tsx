@@ -206,7 +206,13 @@ describe('opening the vote', () => {
       expect((await read()).frozenHash).toBe(before.frozenHash);
       expect([before.seed, before.seedHash.length]).toEqual([null, 64]);
       await expect(
-        decisionDb(db).updateTable('election').set({ seats: 5 }).where('reference', '=', reference).execute(),
+        inTransaction(db, (trx) =>
+          decisionDb(trx)
+            .updateTable('election')
+            .set({ seats: 5 })
+            .where('reference', '=', reference)
+            .execute(),
+        ),
       ).rejects.toThrow('what was frozen when voting opened is never changed');
       const stranger = { voter: 'Z00009', voter_name: 'Kiln Row Surgery', cast_by: idOf('locum') };
       const tampering: readonly ((trx: Trx) => Promise<unknown>)[] = [
