@@ -18,8 +18,9 @@ import {
 import type { DecisionAnswer } from './answers.ts';
 import { DecidedAside } from './aside.tsx';
 import { correctBodyDecision, deleteDecision } from './correct.ts';
+import { DecidePage } from './decide-page.tsx';
 import { DecidedHead, DecidedMain, NotYetPage, type Words } from './decision-page.tsx';
-import { CorrectPage, DecidePage, PublishPage, WithholdPage } from './forms.tsx';
+import { CorrectPage, PublishPage, WithholdPage } from './forms.tsx';
 import { type Place, placeFor } from './place.ts';
 import { dissentIn, dissentValues, prefilled } from './prefill.ts';
 import { decisionProof } from './proof.ts';

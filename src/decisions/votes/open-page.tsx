@@ -20,7 +20,7 @@ import {
 } from '../../ui/index.ts';
 import { VOTES_PATH } from '../kit/refs.ts';
 import type { StandingOrders } from '../orders/orders-rules.ts';
-import { METHODS_OF } from './open.ts';
+import { METHODS_OF } from './new-vote.ts';
 import type { VoteKind } from './tables.ts';
 import { kindName, methodMeans, methodName } from './words.ts';
 

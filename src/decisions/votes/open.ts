@@ -7,160 +7,24 @@ import { canonical } from '../../platform/record/record.ts';
 import { nextReference } from '../../platform/relational/references.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { signatureOf } from '../../platform/signature.ts';
-import type { CommonRefusal } from '../../platform/use.ts';
-import { addDays, type CalendarDate, londonDate } from '../../shared/dates.ts';
+import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
-import {
-  type AgendaItem,
-  type Body,
-  findBody,
-  findItem,
-  lockMeeting,
-  type Meeting,
-  noBody,
-  noItem,
-  ordersInForce,
-  visibleItems,
-} from '../kit/find.ts';
 import { voteHref, voteRef } from '../kit/refs.ts';
-import { ORDINARY, type StandingOrders } from '../orders/orders-rules.ts';
+import { ORDINARY } from '../orders/orders-rules.ts';
 import { whatQuorumLacks } from '../quorum/now.ts';
 import { decisionDb } from '../tables.ts';
 import { countOf, large } from '../words-rules.ts';
 import { tellLapsed } from './delegations.ts';
 import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate, rulingsFor } from './entitled.ts';
-import { mayRunVote, selectVotes } from './find.ts';
-import type { FrozenVote, VoteMethod } from './frozen-rules.ts';
+import { selectVotes } from './find.ts';
+import type { FrozenVote } from './frozen-rules.ts';
+import { closingOf, METHODS_OF, type NewVote, type Refused, urgentFacts } from './new-vote.ts';
 import { entitledFor } from './opening-rules.ts';
-import type { VoteRefused } from './refusals.ts';
+import { placeOf } from './place.ts';
 import { openBox } from './secret/box.ts';
 import { listSizes } from './sizes.ts';
-import type { UrgentFacts, VoteKind } from './tables.ts';
 import { methodName } from './words.ts';
-
-export type NewVote = {
-  readonly kind: VoteKind;
-  /** Of a vote between meetings; else the body of the item’s meeting. */
-  readonly body?: string | undefined;
-  readonly item?: number | undefined;
-  readonly proposal?: string | undefined;
-  readonly title?: string | undefined;
-  /** What is voted upon, word for word. */
-  readonly motion: string;
-  readonly method: VoteMethod;
-  /** Kind of item in the standing orders, whose majority holds; the ordinary one unless said. */
-  readonly majority?: string | undefined;
-  readonly closesAt?: Date | undefined;
-  /** Votes weigh by the lists of this day. */
-  readonly weightedOn?: CalendarDate | undefined;
-  /** Sizes written down by hand, `Z00023, 9842` a line, and where they come from. */
-  readonly sizes?: string | undefined;
-  readonly weightsFrom?: string | undefined;
-  /** Of an urgent decision: why it cannot wait, and who was asked first. */
-  readonly why?: string | undefined;
-  readonly consulted?: readonly string[] | undefined;
-  /** The urgent decision that the meeting is asked to stand by. */
-  readonly ratifies?: string | undefined;
-  /** Key of the form: sent twice, it opens one. */
-  readonly once?: string | undefined;
-};
-
-type Refused = VoteRefused | CommonRefusal;
-
-/** How each kind of vote can be taken. */
-export const METHODS_OF: Readonly<Record<VoteKind, readonly VoteMethod[]>> = {
-  item: ['roll-call', 'hands', 'consent', 'secret'],
-  members: ['secret', 'ballot'],
-  written: ['ballot', 'secret'],
-  urgent: ['ballot'],
-};
-
-type Place = {
-  readonly body: Body;
-  readonly item: AgendaItem | null;
-  readonly meeting: Meeting | undefined;
-  readonly chair: string | null;
-  readonly orders: StandingOrders;
-};
-
-const notIn = (body: string): VoteRefused => ({ kind: 'vote-no-orders', body });
-
-/** Where it is held, locked so that one vote is opened at a time, and by which orders. */
-const placeOf = async (
-  platform: Platform,
-  trx: Trx,
-  actor: Actor,
-  given: NewVote,
-  today: CalendarDate,
-): Promise<Result<Place, Refused>> => {
-  const item = given.item === undefined ? null : ((await findItem(trx, given.item)) ?? null);
-  if (given.item !== undefined && !item) return refuse(noItem(given.item));
-  const meeting = item ? await lockMeeting(trx, item.meeting) : undefined;
-  if (item) {
-    const [seen] = await visibleItems({ ...platform, db: trx }, actor, [item]);
-    if (!seen) return refuse(noItem(item.id));
-  }
-  const key = meeting?.body ?? given.body ?? '';
-  const body = await findBody(trx, key);
-  if (!body) return refuse(noBody(key));
-  if (!(await mayRunVote(trx, actor, { body: key, item: item?.id ?? null, kind: given.kind }, today)))
-    return refuse({ kind: 'vote-not-runner' });
-  if (given.kind === 'item') {
-    // The agenda may have changed since the form was drawn: what is open now decides.
-    const inHand = item ? await findItem(trx, item.id) : undefined;
-    if (meeting?.state !== 'open' || inHand?.state !== 'open') return refuse({ kind: 'vote-item-not-open' });
-    const open = await selectVotes(trx)
-      .where('item', '=', inHand.id)
-      .where('state', '=', 'open')
-      .executeTakeFirst();
-    if (open) return refuse({ kind: 'vote-open-already', reference: open.reference });
-  }
-  const ruled =
-    meeting?.orders && given.kind === 'item'
-      ? await decisionDb(trx)
-          .selectFrom('body_orders')
-          .selectAll()
-          .where('id', '=', meeting.orders)
-          .executeTakeFirst()
-      : await ordersInForce(trx, key, today);
-  if (!ruled) return refuse(notIn(key));
-  const chair = meeting?.chair ?? (await chairOf(trx, key, today));
-  return ok({ body, item: given.kind === 'item' ? item : null, meeting, chair, orders: ruled.orders });
-};
-
-const chairOf = async (trx: Trx, body: string, on: CalendarDate): Promise<string | null> =>
-  (
-    await decisionDb(trx)
-      .selectFrom('body_member')
-      .select('person')
-      .where('body', '=', body)
-      .where('seat', '=', 'chair')
-      .where('deputy_for', 'is', null)
-      .where('from_day', '<=', on)
-      .where((eb) => eb.or([eb('to_day', 'is', null), eb('to_day', '>=', on)]))
-      .executeTakeFirst()
-  )?.person ?? null;
-
-/** Why it cannot wait and who was asked, as the orders want it. */
-const urgentFacts = (
-  given: NewVote,
-  { urgent }: StandingOrders,
-  today: CalendarDate,
-): Result<UrgentFacts | null, VoteRefused> => {
-  if (given.kind !== 'urgent' || !urgent) return ok(null);
-  if (!given.why) return refuse({ kind: 'vote-urgent-why', field: 'why' });
-  const consulted = (given.consulted ?? []).map((name) => name.trim()).filter((name) => name !== '');
-  if (consulted.length < urgent.consult)
-    return refuse({ kind: 'vote-urgent-asked', field: 'consulted', most: urgent.consult });
-  return ok({
-    why: given.why,
-    consulted,
-    tellBy: addDays(today, urgent.toldWithinDays),
-    toldOn: null,
-    toNextMeeting: urgent.toNextMeeting,
-  });
-};
 
 /** Whether a vote is an urgent decision of this body that was carried: what a meeting can stand by. */
 const canBeRatified = async (trx: Trx, body: string, reference: string): Promise<boolean> => {
@@ -171,20 +35,6 @@ const canBeRatified = async (trx: Trx, body: string, reference: string): Promise
     vote.state === 'closed' &&
     vote.result?.outcome === 'carried'
   );
-};
-
-/** When a vote between meetings closes; a vote in a meeting closes when the chair closes it. */
-const closingOf = (
-  given: NewVote,
-  { written }: StandingOrders,
-  now: Date,
-): Result<Date | null, VoteRefused> => {
-  if (given.kind === 'item') return ok(null);
-  const closesAt =
-    given.closesAt ??
-    (given.kind === 'written' && written ? new Date(now.getTime() + written.days * 86_400_000) : undefined);
-  if (!closesAt) return given.kind === 'urgent' ? ok(null) : refuse({ kind: 'vote-closes', field: 'closes' });
-  return closesAt > now ? ok(closesAt) : refuse({ kind: 'vote-closes', field: 'closes' });
 };
 
 /** Names of voters: of practices as the register has them, of members as they are written down. */

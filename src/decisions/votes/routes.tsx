@@ -18,7 +18,7 @@ import { DECISIONS_CRUMBS, meetingHref, VOTES_PATH, voteHref } from '../kit/refs
 import { ballotsRoutes } from './ballots-routes.tsx';
 import { mayRunVote } from './find.ts';
 import { voteListRoutes } from './list-routes.tsx';
-import { METHODS_OF } from './open.ts';
+import { METHODS_OF } from './new-vote.ts';
 import { OpenVotePage } from './open-page.tsx';
 import { ballotPaper } from './secret/paper.ts';
 import type { VoteAnswer } from './shown.ts';

@@ -22,7 +22,7 @@ import {
   TextField,
   Unverified,
 } from '../../ui/index.ts';
-import { forPerson, MINE } from './forms.tsx';
+import { forPerson, MINE } from './interest-fields.tsx';
 import type { Mine, whoMustDeclare } from './mine.ts';
 import type { ShownLine } from './shown.ts';
 

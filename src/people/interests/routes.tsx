@@ -14,8 +14,10 @@ import {
   endInterest,
   takeBackInterest,
 } from './declare.ts';
-import { CorrectPage, DeclarePage, EndPage, GiftPage, MINE } from './forms.tsx';
+import { CorrectPage, DeclarePage, EndPage } from './forms.tsx';
+import { GiftPage } from './gift-page.tsx';
 import { declareGift, takeBackGift } from './gifts.ts';
+import { MINE } from './interest-fields.tsx';
 import { type Mine, myInterests, whoMustDeclare } from './mine.ts';
 import { DeclaringPage, MinePage } from './mine-page.tsx';
 import { findInterest } from './queries.ts';

@@ -8,17 +8,8 @@ import { allBodies } from '../../kit/find.ts';
 import { DECISIONS_CRUMBS } from '../../kit/refs.ts';
 import { ReasonPage } from '../meeting-forms.tsx';
 import { ActionPage, ActionsPage } from './pages.tsx';
-import {
-  ACTION_SORTS,
-  ACTIONS_PATH,
-  type ActionAnswer,
-  actionHref,
-  actionsUse,
-  actionUse,
-  carryAction,
-  doneAction,
-  dropAction,
-} from './uses.ts';
+import { carryAction, doneAction, dropAction } from './settle.ts';
+import { ACTION_SORTS, ACTIONS_PATH, type ActionAnswer, actionHref, actionsUse, actionUse } from './uses.ts';
 
 const stateOf = (ask: Ask) =>
   listState(ACTIONS_PATH, ask.query, ACTION_SORTS, { sort: 'due', dir: 'ascending' });
