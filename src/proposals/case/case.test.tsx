@@ -20,6 +20,10 @@ describe('versions', () => {
       const { body } = await house.as('partner').api('GET', `${CASE}/changes?from=1&to=now`);
       expect(body.changes).toMatchObject([{ section: 'The pathway', added: 1, removed: 1 }]);
       expect((await house.as('lead').api('GET', `${CASE}/changes?from=9`)).status).toBe(404);
+      // More than the store can count is refused before it is asked.
+      expect((await house.as('lead').api('GET', `${CASE}/changes?from=99999999999`)).status).toBe(422);
+      const far = await house.as('lead').post(`/${CASE}/versions/99999999999/restore`, { topic: 'pathway' });
+      expect(far.status).toBe(422);
       expect((await keep(house, 'Not mine', 'partner')).body.type).toBe(typeOf('case-not-yours'));
     }));
 

@@ -212,8 +212,14 @@ export const keepVersion = defineUse({
   },
 });
 
+/** More versions than anybody keeps, and fewer than the store can count. */
+const MOST_VERSIONS = 100_000;
+
 const which = z
-  .union([z.literal('now'), z.coerce.number({ error: 'Say which version, or now.' }).int().min(0)])
+  .union([
+    z.literal('now'),
+    z.coerce.number({ error: 'Say which version, or now.' }).int().min(0).max(MOST_VERSIONS),
+  ])
   .describe('number of a version; now is the case as it stands');
 
 /** What changed from one version of a case to another, word by word. */
@@ -272,7 +278,7 @@ export const restoreTopic = defineUse({
   summary: 'Takes one topic of a case back to what a version said, as a new change.',
   input: z.object({
     reference,
-    number: z.coerce.number({ error: 'Say which version.' }).int().min(1),
+    number: z.coerce.number({ error: 'Say which version.' }).int().min(1).max(MOST_VERSIONS),
     topic: z.string({ error: 'Choose what is to be taken back.' }).max(40),
   }),
   output: z.object({ topic: z.string(), version: z.number() }),

@@ -112,7 +112,7 @@ export const correctDecision = defineUse({
   summary: 'Corrects the words of a decision that was written down; what stood before stays in the history.',
   input: z.object({
     reference: referenceInput,
-    id: z.coerce.number({ error: 'Say which decision.' }).int(),
+    id: z.coerce.number({ error: 'Say which decision.' }).int().min(1).max(2_147_483_647),
     body: words('Say who decided.', 200),
     conditions: optionalWords(4000),
     reasons: words('Write the reasons, in plain words.', 4000),
