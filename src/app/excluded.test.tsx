@@ -1,260 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { commentTables } from '../platform/comments/tables.ts';
-import type { Route } from '../platform/http/routes.ts';
-import { notify } from '../platform/notifications/index.ts';
+import { deliverMail } from '../platform/mail/index.ts';
+import { mailNews, notify } from '../platform/notifications/index.ts';
+import type { Platform } from '../platform/platform.ts';
 import type { Trx } from '../platform/relational/relational.ts';
 import { testStore } from '../platform/relational/test-store.ts';
+import { findPrinter } from '../proposals/index.ts';
 import { modules } from './modules.ts';
 import { houseOf, idOf, type Who } from './test-house.tsx';
+import { readable } from './test-readable.ts';
+import {
+  DECISION,
+  everyAddress,
+  fillIdea,
+  fillMeeting,
+  IDEA,
+  insert,
+  MEETING,
+  SCANS,
+  WORD,
+} from './test-walk.ts';
 
 const store = testStore();
-const IDEA = 'ISV-2026-014';
-const MEETING = 'MTG-2026-001';
-const VOTE = 'VOT-2026-001';
-const DECISION = 'DEC-2026-001';
-/** Stands in every title, paper, word and file of the item, and nowhere else. */
-const WORD = /zebrafinch/i;
-const SCANS = 'Zebrafinch scans';
-const AT = new Date('2026-05-20T09:00:00Z');
-
-type Table = Readonly<Record<string, unknown>>;
-/** Rows of tables of several modules, which the house above them may not know by type. */
-// biome-ignore lint/suspicious/noExplicitAny: rows of every table
-const insert = (trx: Trx, table: string, values: Table): Promise<any> =>
-  trx
-    // biome-ignore lint/suspicious/noExplicitAny: rows of every table
-    .withTables<Record<string, any>>()
-    .insertInto(table)
-    .values(values)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-
-const fillIdea = async (trx: Trx): Promise<void> => {
-  await insert(trx, 'proposal', {
-    reference: IDEA,
-    title: SCANS,
-    what: 'Zebrafinch: people wait twelve weeks.',
-    how_often: 'most-weeks',
-    place: 'Zebrafinch lane',
-    state: 'decision',
-    since: '2026-05-02',
-    owner: idOf('chair'),
-    owner_name: 'Dr Basil Thrupp',
-    next_what: 'Decide on Zebrafinch',
-    next_by: '2026-06-09',
-    raised_on: '2026-02-02',
-    raised_by: idOf('locum'),
-    raised_by_name: 'Dr Amara Thistlewood',
-    raised_by_standing: 'Locum GP',
-    clinician: idOf('lead'),
-    clinician_name: 'Dr Rowan Ashcombe-Pike',
-    clinician_standing: 'Clinical lead',
-    manager: idOf('manager'),
-    manager_name: 'Ms Delphine Oakhanger',
-    manager_standing: 'Support staff',
-    taken_on_on: '2026-03-02',
-    complete_on: '2026-05-02',
-    comments_until: '2026-08-01',
-    body: 'governing-body',
-  });
-  await insert(trx, 'proposal_entry', {
-    proposal: IDEA,
-    state: 'raised',
-    on_day: '2026-02-02',
-    move: 'raise',
-    by_name: 'Somebody',
-    by_standing: 'Locum GP',
-    at: AT,
-  });
-  await insert(trx, 'proposal_case', {
-    proposal: IDEA,
-    started_on: '2026-04-01',
-    versions: 1,
-    sent_version: 1,
-    sent_on: '2026-05-02',
-  });
-  await insert(trx, 'case_topic', {
-    proposal: IDEA,
-    topic: 'summary',
-    content: JSON.stringify({ text: 'Zebrafinch scans for everybody.' }),
-    version: 1,
-    edited_by: null,
-    edited_by_name: 'Somebody',
-    edited_at: AT,
-    told_at: AT,
-  });
-  for (const object of [IDEA, `${IDEA}/money`])
-    await commentTables(trx)
-      .insertInto('comment')
-      .values({
-        object_kind: object === IDEA ? 'idea' : 'case',
-        object_id: object,
-        person: idOf('lead'),
-        person_name: 'Dr Rowan Ashcombe-Pike',
-        text: 'Zebrafinch is dear.',
-        created: AT,
-      })
-      .execute();
-  await insert(trx, 'attachment', {
-    object_kind: 'idea',
-    object_id: IDEA,
-    name: 'zebrafinch.txt',
-    type: 'text/plain',
-    size: 10,
-    hash: 'a'.repeat(64),
-    bytes: Buffer.from('zebrafinch'),
-    person: null,
-    person_name: 'Somebody',
-    added: AT,
-  });
-  await insert(trx, 'proposal_contribution', {
-    proposal: IDEA,
-    about: 'idea',
-    words: 'Zebrafinch is what we need.',
-    person: idOf('nurse'),
-    person_name: 'Sister Otis Wrenfold',
-    standing: 'Practice nurse',
-    said_on: '2026-05-03',
-    at: AT,
-    state: 'shown',
-    due: '2026-06-03',
-  });
-};
-
-const fillMeeting = async (trx: Trx): Promise<Record<'item' | 'paper' | 'interest', number>> => {
-  await insert(trx, 'body', {
-    key: 'governing-body',
-    name: 'Governing body',
-    kind: 'governing-body',
-    about: 'Decides.',
-    in_public: true,
-    composition: '[]',
-    founded_on: '2013-04-01',
-  });
-  for (const [who, name, seat] of [
-    ['chair', 'Dr Basil Thrupp', 'chair'],
-    ['lay', 'Mrs Hestia Quillfeather', 'lay'],
-    ['nurse', 'Sister Otis Wrenfold', 'nurse'],
-  ] as const)
-    await insert(trx, 'body_member', {
-      body: 'governing-body',
-      person: idOf(who),
-      person_name: name,
-      seat,
-      from_day: '2024-04-01',
-    });
-  await insert(trx, 'meeting', {
-    reference: MEETING,
-    body: 'governing-body',
-    title: 'Governing body, in public',
-    starts: new Date('2026-05-21T08:00:00Z'),
-    ends: new Date('2026-05-21T10:00:00Z'),
-    place: 'Town hall',
-    in_public: true,
-    state: 'open',
-    chair: idOf('chair'),
-    chair_name: 'Dr Basil Thrupp',
-    notice_on: '2026-05-01',
-    papers_on: '2026-05-12',
-    opened_at: AT,
-    minutes_state: 'draft',
-  });
-  const { id: item } = await insert(trx, 'agenda_item', {
-    meeting: MEETING,
-    position: 1,
-    kind: 'proposal',
-    title: SCANS,
-    purpose: 'decide',
-    asks: 'That Zebrafinch be bought.',
-    proposal: IDEA,
-    minutes_planned: 20,
-    state: 'open',
-    opened_at: AT,
-  });
-  await trx
-    .withTables<{ meeting: { current_item: number | null; reference: string } }>()
-    .updateTable('meeting')
-    .set({ current_item: item })
-    .execute();
-  const { id: paper } = await insert(trx, 'paper', {
-    item,
-    number: 1,
-    title: 'Zebrafinch in words',
-    kind: 'words',
-    words: 'Zebrafinch, word by word.',
-    added_at: AT,
-    added_name: 'Coalface',
-  });
-  await insert(trx, 'meeting_line', {
-    meeting: MEETING,
-    item,
-    at: AT,
-    kind: 'words',
-    words: 'Zebrafinch was discussed.',
-    by_name: 'Coalface',
-  });
-  await insert(trx, 'item_condition', { item, position: 1, words: 'Zebrafinch comes first.' });
-  await insert(trx, 'meeting_action', {
-    reference: 'ACT-2026-001',
-    meeting: MEETING,
-    item,
-    what: 'Write to Zebrafinch',
-    owner: idOf('chair'),
-    owner_name: 'Dr Basil Thrupp',
-    due: '2026-06-01',
-  });
-  await insert(trx, 'public_question', {
-    meeting: MEETING,
-    item,
-    asker: 'Mr Ludd',
-    words: 'What of Zebrafinch?',
-    asked_at: AT,
-    state: 'shown',
-    answer: 'Zebrafinch is well.',
-  });
-  await insert(trx, 'touched', {
-    proposal: IDEA,
-    name: 'Zebrafinch Ltd',
-    as_what: 'bidder',
-    added_name: 'Coalface',
-    added_on: '2026-05-01',
-  });
-  const { id: interest } = await insert(trx, 'item_interest', {
-    item,
-    person: idOf('lay'),
-    person_name: 'Mrs Hestia Quillfeather',
-    kind: 'financial',
-    direct: true,
-    chain: JSON.stringify([
-      {
-        from: { code: null, name: 'Mrs Hestia Quillfeather' },
-        words: 'owns a share of',
-        to: { code: null, name: 'A company' },
-      },
-    ]),
-    words: 'Mrs Hestia Quillfeather: owns a share of a company',
-    how: 'added',
-    since: AT,
-  });
-  await insert(trx, 'vote', {
-    reference: VOTE,
-    body: 'governing-body',
-    kind: 'item',
-    item,
-    proposal: IDEA,
-    title: SCANS,
-    motion: 'That Zebrafinch be bought.',
-    method: 'roll-call',
-    secret: false,
-    state: 'void',
-    frozen: JSON.stringify({ entitled: [], excluded: [] }),
-    frozen_hash: 'x',
-    opened_at: AT,
-    opened_name: 'Coalface',
-    void_reason: 'Zebrafinch was misread.',
-  });
-  return { item, paper, interest };
-};
 
 const decide = (trx: Trx, item: number) =>
   insert(trx, 'decision', {
@@ -292,39 +58,6 @@ const decide = (trx: Trx, item: number) =>
     }),
   });
 
-/** What a reference names, by the address that it stands in. */
-const wholeOf = (path: string): string =>
-  ['ideas', 'votes', 'meetings', 'gaps', 'elections'].find((part) => path.includes(`${part}/`)) ??
-  'reference';
-
-/** What an id names, where the address says it. */
-const fileOf = (path: string): string | undefined =>
-  ['attachments', 'said', 'contributions'].find((part) => path.includes(`/${part}/`));
-
-/** Every address that can be read, with the parts of the item in the places of its parameters. */
-const addressesOf = (
-  routes: readonly Route[],
-  ids: Readonly<Record<string, readonly string[]>>,
-): string[] => {
-  const paths = routes.flatMap((route) =>
-    route.face === 'api'
-      ? route.use.method === 'get'
-        ? [`/api/v1/${route.use.path ?? route.use.name}`]
-        : []
-      : route.method === 'get'
-        ? [route.face === 'page' ? route.path : `/api/v1${route.path}`]
-        : [],
-  );
-  const filled = (path: string): string[] => {
-    const found = /:(\w+)(\{[^}]*\})?|\{(\w+)\}/.exec(path);
-    if (!found) return [path];
-    const name = found[1] ?? found[3] ?? '';
-    const whole = ids[name === 'reference' ? wholeOf(path) : (fileOf(path) ?? '')];
-    return (whole ?? ids[name] ?? ids.id ?? []).flatMap((id) => filled(path.replace(found[0], id)));
-  };
-  return [...new Set(paths.flatMap(filled))].filter((path) => !/\/(live|events|metrics)$/.test(path));
-};
-
 type House = Awaited<ReturnType<typeof houseOf>>;
 
 /** The addresses whose answer has a word of it, for somebody. */
@@ -335,9 +68,49 @@ const tellingOf = async (
 ): Promise<string[]> => {
   const telling: string[] = [];
   const reader = as(who);
-  for (const address of addresses) if (WORD.test((await reader.page(address)).html)) telling.push(address);
+  for (const address of addresses) if (WORD.test(readable(await reader.file(address)))) telling.push(address);
   return telling;
 };
+
+/** The addresses that answer with a word of it when a form with nothing in it is sent there. */
+const tellingWhenSent = async (
+  { as }: House,
+  who: Who | undefined,
+  addresses: readonly string[],
+): Promise<string[]> => {
+  const telling: string[] = [];
+  const sender = as(who);
+  for (const address of addresses) {
+    const answer = address.startsWith('/api/v1/')
+      ? JSON.stringify(await sender.api('POST', address.slice('/api/v1/'.length), {}))
+      : (await sender.post(address, {})).html;
+    if (WORD.test(answer)) telling.push(address);
+  }
+  return telling;
+};
+
+const tellOfIdea = async (trx: Trx, platform: Platform, title: string): Promise<void> => {
+  await notify(trx, {
+    people: [idOf('lay'), idOf('chair')],
+    kind: 'idea.moved',
+    title,
+    href: `/ideas/${IDEA}`,
+    object: { kind: 'idea', id: IDEA },
+  });
+  await mailNews(platform, new Set(['at-once', 'daily', 'weekly']));
+};
+
+/** Whom a mail with a word of it reached. */
+const mailedTo = async (trx: Trx): Promise<string[]> =>
+  (
+    await trx
+      .withTables<{ mail: { to_address: string; subject: string; text: string; state: string } }>()
+      .selectFrom('mail')
+      .select(['to_address', 'subject', 'text', 'state'])
+      .execute()
+  )
+    .filter(({ subject, text, state }) => state === 'kept' && WORD.test(subject + text))
+    .map(({ to_address }) => to_address);
 
 describe('whoever may have no papers of an item', () => {
   it(
@@ -350,49 +123,16 @@ describe('whoever may have no papers of an item', () => {
           modules.map((one) => (one.name === 'people' ? { name: one.name, routes: one.routes } : one)),
         );
         await fillIdea(trx);
-        const { item, paper, interest } = await fillMeeting(trx);
-        await notify(trx, {
-          people: [idOf('lay')],
-          kind: 'idea.moved',
-          title: 'Zebrafinch moved on',
-          href: `/ideas/${IDEA}`,
-          object: { kind: 'idea', id: IDEA },
-        });
-        const rows = async (table: string) =>
-          (
-            await trx.withTables<Record<string, { id: unknown }>>().selectFrom(table).select('id').execute()
-          ).map(({ id }) => String(id));
-        const addresses = addressesOf(
-          modules.flatMap(({ routes }) => routes),
-          {
-            ideas: [IDEA],
-            votes: [VOTE],
-            meetings: [MEETING],
-            gaps: [IDEA],
-            elections: [IDEA],
-            reference: [IDEA, VOTE, DECISION],
-            meeting: [MEETING],
-            item: [String(item)],
-            paper: [String(paper)],
-            interest: [String(interest)],
-            vote: [VOTE],
-            decision: [DECISION],
-            body: ['governing-body'],
-            key: ['governing-body'],
-            kind: ['idea', 'case', 'item', 'paper'],
-            object: [IDEA, String(item)],
-            id: [IDEA, String(item), ...(await rows('attachment')), ...(await rows('proposal_contribution'))],
-            number: ['1'],
-            version: ['1'],
-            topic: ['summary'],
-            section: ['money'],
-          },
-        );
-        const search = ['/search?q=scans', '/api/v1/search?q=scans', '/ideas?q=scans', '/'];
-        const all = [...addresses, ...search];
+        const parts = await fillMeeting(trx);
+        // On its way when the ruling is made: it waits for the mail server.
+        await tellOfIdea(trx, house.platform, 'Zebrafinch moved on');
+        const all = await everyAddress(trx, parts);
         const told = await tellingOf(house, 'chair', all);
         expect(told.length).toBeGreaterThan(40);
-        await decide(trx, item);
+        // Files are read as they are, not by what they were made of.
+        if (findPrinter()) expect(told.filter((path) => path.endsWith('.pdf'))).toHaveLength(2);
+        expect(told.filter((path) => path.endsWith('.docx'))).toHaveLength(1);
+        await decide(trx, parts.item);
         const rule = (ruling: string | null) =>
           trx
             .withTables<{ item_interest: { ruling: string | null } }>()
@@ -401,8 +141,15 @@ describe('whoever may have no papers of an item', () => {
             .execute();
         await rule('no-papers');
         expect(await tellingOf(house, 'lay', all)).toEqual([]);
-        // The news that came before the ruling is hidden with it.
+        // A form that is refused comes back with what it is about: not to them.
+        const forms = await everyAddress(trx, parts, 'post');
+        expect(await tellingWhenSent(house, 'lay', forms)).toEqual([]);
+        expect((await tellingWhenSent(house, 'chair', forms)).length).toBeGreaterThan(10);
+        // The news that came before the ruling is hidden with it, and so is the mail.
         expect((await house.as('lay').page('/notifications')).html).not.toMatch(WORD);
+        await tellOfIdea(trx, house.platform, 'Zebrafinch moved on again');
+        await deliverMail(house.platform);
+        expect(await mailedTo(trx)).toEqual(['chair@example.org', 'chair@example.org']);
         await trx
           .withTables<{ decision: { published_on: string } }>()
           .updateTable('decision')

@@ -42,6 +42,9 @@ export const testBrowser = <Who extends string>(platform: Platform, parts: Parts
     };
     return {
       page: (path: string) => answer(path),
+      /** What is sent, byte by byte: for files that are no text. */
+      file: async (path: string): Promise<Buffer> =>
+        Buffer.from(await (await app.request(path, { headers })).arrayBuffer()),
       post: (
         path: string,
         fields: Readonly<Record<string, string>> | FormData,
