@@ -1,6 +1,6 @@
-import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { londonDate } from '../src/shared/dates.ts';
+import { call, pathOf, press, takeDown, textOf, voteOf } from './support/acts.ts';
 import { PHONE, type Visitor } from './support/browser.ts';
 import { pageComplaints, visit } from './support/checks.ts';
 import { choosePassword, forget, linkInMail, openPlace, type Place, signIn } from './support/place.ts';
@@ -11,40 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => place?.close());
 
-const mainOf = ({ page }: Visitor): Locator => page.locator('main');
-const textOf = (visitor: Visitor): Promise<string> => mainOf(visitor).innerText();
-const pathOf = (page: Page): string => new URL(page.url()).pathname;
-
-/** Presses a button or follows a link of the page, and waits for what comes. */
-const press = async ({ page }: Visitor, role: 'button' | 'link', name: string | RegExp): Promise<void> => {
-  const one = page
-    .locator('main')
-    .getByRole(role, { name, exact: typeof name === 'string' })
-    .first();
-  await Promise.all([page.waitForEvent('load'), one.click()]);
-};
-
 /** Fills in today as London has it. */
 const fillToday = async ({ page }: Visitor, id: string): Promise<void> => {
   const [year, month, day] = londonDate(new Date()).split('-').map(Number);
   await page.locator(`#${id}`).fill(String(day));
   await page.locator(`#${id}-month`).fill(String(month));
   await page.locator(`#${id}-year`).fill(String(year));
-};
-
-/** What the vote of the room says of itself: `Vote: one of twelve is in`. */
-const voteOf = ({ page }: Visitor): Locator => page.locator('section[aria-labelledby=vote]');
-
-/** Takes down for every voter who is left that they vote for it. */
-const takeDown = async (officer: Visitor): Promise<void> => {
-  const { page } = officer;
-  const left = page.locator('.cf-rollcall > li');
-  for (let count = await left.count(); count > 0; count -= 1) {
-    const one = left.first().getByRole('button', { name: /^For/ });
-    if (!(await one.isVisible())) await page.locator('summary', { hasText: 'Take votes down' }).click();
-    await one.click();
-    await expect.poll(() => left.count(), { timeout: 30_000 }).toBe(count - 1);
-  }
 };
 
 describe('a decision in the open', () => {
@@ -173,6 +145,46 @@ describe('a decision in the open', () => {
       .toContain('Carried: 12 for, 0 against, 0 abstained.');
     expect(await visit(officer, `${meeting}/room?item=${item}`, 'decide-room-voted')).toEqual([]);
     expect(await visit(officer, address)).toEqual([]);
+  });
+
+  it('goes on in the room while the line is down: what was written then is sent in its order, and once', async () => {
+    const { page, context } = officer;
+    await page.goto(`${meeting}/room?item=${item}`);
+    const leaves = (name: string) =>
+      page.locator(`[data-cf-says="${name}"]`).getByRole('button', { name: /^Left/ }).first().click();
+    const state = page.locator('[data-cf-connection]').first();
+    await context.setOffline(true);
+    await leaves('Mr Josiah Tansywick');
+    await page.getByLabel('Add a line').fill('The lights went out, and the meeting went on.');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await leaves('Mr Callum Featherhay');
+    await expect.poll(() => state.innerText()).toBe('3 waiting to be sent');
+    expect(await textOf(officer)).toContain('waits to be sent');
+    expect(await pageComplaints(officer)).toEqual([]);
+    // What needs the server is not done and does not wait: pressed again later it could mean something else.
+    await page.getByRole('button', { name: /^Close item/ }).click();
+    expect(await textOf(officer)).toContain('This needs the connection. Nothing is done yet');
+    // The answer to one of them is lost on its way: it is sent a second time.
+    let lost = 0;
+    await page.route(
+      '**/room/lines',
+      async (route) => {
+        await route.fetch();
+        lost += 1;
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    await context.setOffline(false);
+    await expect.poll(() => state.innerText(), { timeout: 30_000 }).toContain('all sent');
+    expect(lost).toBe(1);
+    const room = await call(officer, 'GET', `${meeting.replace('/decisions/', '')}/room`);
+    const written = /Tansywick left|lights went out|Featherhay left/;
+    expect(room.lines.flatMap(({ words }: { words: string }) => written.exec(words)?.[0] ?? [])).toEqual([
+      'Tansywick left',
+      'lights went out',
+      'Featherhay left',
+    ]);
   });
 
   it('is written down and published, and everybody reads it on a phone; the idea has moved on', async () => {
