@@ -1,24 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import fc from 'fast-check';
+import { existsSync, writeFileSync } from 'node:fs';
 import iconv from 'iconv-lite';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { testFacts } from '../facts/test-facts.ts';
-import type { Trx } from '../relational/relational.ts';
-import { testStore } from '../relational/test-store.ts';
-import { csvCell } from './bytes/csv.ts';
+import { describe, expect, it } from 'vitest';
 import {
   currentLoads,
-  defineSource,
   findLoads,
   findRejects,
-  type ImportContext,
   importFile,
-  keep,
-  type LoadRef,
-  reject,
   rejectsCsv,
-  setAside,
   sweepLoads,
   takeBack,
 } from './index.ts';
@@ -26,165 +14,20 @@ import { startLoad } from './loads/change.ts';
 import { spoolFile } from './loads/sweep.ts';
 import { stageParts } from './read/stage.ts';
 import { importsIn } from './tables.ts';
-
-const store = testStore();
-const { facts, folder } = testFacts();
-
-const about = {
-  version: 1,
-  publisher: 'Test',
-  licence: 'Test',
-  address: 'https://example.org',
-  cadence: 'never',
-} as const;
-
-const lists = defineSource({
-  ...about,
-  kind: 'facts',
-  id: 'lists',
-  title: 'List sizes',
-  dataset: 'list-size',
-  layout: { headers: true },
-  columns: {
-    date: { header: 'Date', kind: 'date', forms: ['month-name'] },
-    practice: { header: 'Practice', kind: 'code', pattern: /^[A-Z][0-9]{5}$/ },
-    name: { header: 'Name', kind: 'text', optional: true },
-    postcode: { header: 'Postcode', kind: 'ignored', address: true, absent: true },
-    where: { header: 'Where', kind: 'text', absent: true },
-    male: { header: 'Male', kind: 'count' },
-    female: { header: 'Female', kind: 'count' },
-  },
-  period: { from: 'column', column: 'date' },
-  checks: [{ column: 'male', bad: 'male + female > 1000', reason: 'more people than any practice has' }],
-  notes: { 'empty lists': 'male + female = 0' },
-  facts: {
-    table: 'test_list',
-    select: (accepted) => `
-      SELECT load_id, date, practice, band.1 AS sex, band.2 AS people
-      FROM ${accepted} ARRAY JOIN [('male', male), ('female', female)] AS band WHERE male + female > 0`,
-  },
-});
-
-const quarters = defineSource({
-  ...about,
-  kind: 'facts',
-  id: 'quarters',
-  title: 'Quarterly totals',
-  layout: { headers: true },
-  columns: {
-    practice: { header: 'Code', kind: 'code', pattern: /^[A-Z][0-9]{5}$/ },
-    people: { header: 'Total', kind: 'count' },
-    patient: { header: 'NHS Number', kind: 'patient', what: 'NHS number', treat: 'refuse', absent: true },
-  },
-  period: { from: 'name', read: (text) => /(\d{4}-\d{2})/.exec(text)?.[1], example: '2014-01' },
-  facts: {
-    table: 'test_list',
-    select: (accepted) =>
-      `SELECT load_id, toDate(concat(period, '-01')) AS date, practice, 'all' AS sex, people FROM ${accepted}`,
-  },
-});
-
-let stored: { load: LoadRef; records: readonly { code: string; name: string }[] }[] = [];
-let settled: (readonly [string | undefined, string | undefined])[] = [];
-const register = defineSource({
-  ...about,
-  kind: 'records',
-  id: 'register',
-  title: 'Register',
-  layout: { headers: false, columns: 4, shapes: { 1: /^[0-9]{2}[A-Z]$/ } },
-  columns: {
-    code: { at: 1, kind: 'code', pattern: /^[0-9]{2}[A-Z]$/ },
-    name: { at: 2, kind: 'text' },
-    opened: { at: 3, kind: 'date', forms: ['compact'] },
-    closed: { at: 4, kind: 'date', forms: ['compact'], optional: true },
-  },
-  period: { from: 'none' },
-  read: (row) => {
-    if (row.closed && row.closed < row.opened) return reject('closed', 'closes before it opens');
-    if (row.name.startsWith('DUMMY')) return setAside('dummies');
-    return keep({ code: row.code, name: row.name });
-  },
-  store: async (_trx, records, load) => {
-    stored.push({ load, records });
-  },
-  settle: async (_trx, { now, before }) => {
-    settled.push([now?.id, before?.id]);
-  },
-});
-
-beforeAll(async () => {
-  await facts().command(
-    'CREATE TABLE test_list (load_id UUID, date Date, practice String, sex String, people UInt32) ENGINE = MergeTree ORDER BY (practice, date)',
-  );
-});
-
-let count = 0;
-const write = (content: string | Buffer, name = `${++count}.csv`): string => {
-  const path = join(folder, name);
-  writeFileSync(path, content);
-  return path;
-};
-
-const spool = join(folder, 'spool');
-mkdirSync(spool, { recursive: true });
-const who = { kind: 'system' } as const;
-const at = new Date('2026-05-01T09:00:00Z');
-
-/** Each test on a store of its own, rolled back. */
-const withStore = (work: (context: ImportContext, trx: Trx) => Promise<void>) =>
-  store.rolledBack(async (trx) => {
-    stored = [];
-    settled = [];
-    let moment = at.getTime();
-    await work(
-      {
-        db: trx,
-        facts: facts(),
-        sources: [lists, quarters, register],
-        folder: spool,
-        owner: 'me',
-        now: () => {
-          moment += 1000;
-          return new Date(moment);
-        },
-        secret: 'secret',
-        limits: { row: 1 << 20 },
-      },
-      trx,
-    );
-    // Nothing is left lying about, whatever happened.
-    expect(readdirSync(spool)).toEqual([]);
-    expect(
-      await facts().query("SELECT name FROM system.tables WHERE startsWith(name, 'import_stage_')"),
-    ).toEqual([]);
-  });
-
-const HEADER = 'Date,Practice,Name,Male,Female\n';
-const offer = (
-  context: ImportContext,
-  content: string | Buffer,
-  more: { name?: string; periodHint?: string } = {},
-) => importFile(context, { path: write(content), who, ...more });
-
-const reportOf = async (...given: Parameters<typeof offer>) => {
-  const result = await offer(...given);
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.refusal)}`);
-  return result.value;
-};
-const refusalOf = async (...given: Parameters<typeof offer>) => {
-  const result = await offer(...given);
-  return result.ok ? result.value : result.refusal;
-};
-
-const visible = async (context: ImportContext, dataset = 'list-size') => {
-  const loads = await currentLoads(context.db, dataset);
-  return facts().query<{ practice: string; sex: string; people: number }>(
-    'SELECT practice, sex, people FROM test_list WHERE load_id IN {loads:Array(UUID)} ORDER BY practice, sex',
-    { loads: loads.map((load) => load.id) },
-  );
-};
-const held = async () =>
-  (await facts().query<{ rows: number }>('SELECT count() AS rows FROM test_list'))[0]?.rows;
+import {
+  at,
+  facts,
+  HEADER,
+  held,
+  lists,
+  refusalOf,
+  reportOf,
+  spool,
+  visible,
+  who,
+  withStore,
+  write,
+} from './test-import-file.ts';
 
 describe('a file of facts', () => {
   it('is read, reshaped and current for its period, with what was found in its report', () =>
@@ -406,157 +249,6 @@ describe('a file of facts', () => {
     }));
 });
 
-describe('patients’ data', () => {
-  it('are refused wherever an NHS number stands in a whole cell of text, with column and line', () =>
-    withStore(async (context) => {
-      const before = await held();
-      const many = '01JAN2021,A12345,x,3,4\n'.repeat(3000);
-      expect(
-        await refusalOf(
-          context,
-          `${HEADER}${many}01JAN2021,A12345,"a\nb",3,4\n01JAN2021,A12345,943 476 5919,3,4\n`,
-        ),
-      ).toMatchObject({
-        kind: 'patient-data',
-        what: 'NHS number',
-        column: 'Name',
-        line: 3004,
-      });
-      expect(await held()).toBe(before);
-      expect(await refusalOf(context, `${HEADER}01JAN2021,A12345,9434765918,3,4\n`)).toMatchObject({
-        status: 'current',
-      });
-      expect(
-        await refusalOf(context, 'Code,Total,NHS Number\nA12345,7,\n', { name: '2014-01' }),
-      ).toMatchObject({ status: 'current' });
-      expect(
-        await refusalOf(context, 'Code,Total,NHS Number\nA12345,7,\nB12345,7,x\n', { name: '2014-02' }),
-      ).toMatchObject({
-        kind: 'patient-data',
-        column: 'NHS Number',
-        line: 3,
-      });
-    }));
-
-  it('are refused as postcodes beside a person’s age or sex, while an organisation’s own are not', () =>
-    withStore(async (context) => {
-      const sexed = {
-        ...lists,
-        columns: { ...lists.columns, sex: { header: 'Sex', kind: 'text', absent: true } as const },
-      };
-      const row = (name: string, where: string, sex: string) =>
-        `01JAN2021,A12345,${name},NN1 5BD,${where},3,4,${sex}\n`;
-      const header = 'Date,Practice,Name,Postcode,Where,Male,Female,Sex\n';
-      const within = { ...context, sources: [sexed] };
-      expect(
-        await refusalOf(within, `${header}${row('x', 'LE16 9AA', 'M')}${row('x', '', 'F')}`),
-      ).toMatchObject({
-        kind: 'patient-data',
-        what: 'postcode',
-        column: 'Where',
-      });
-      expect(await refusalOf(within, `${header}${row('x', 'Kettering', 'M')}`)).toMatchObject({
-        status: 'current',
-      });
-      expect(
-        await refusalOf(context, 'Date,Practice,Name,Where,Male,Female\n01JAN2021,A12345,x,NN1 5BD,3,4\n'),
-      ).toMatchObject({
-        status: 'current',
-      });
-    }));
-
-  it('become keyed hashes where a layout needs the column, and never show among rejects', () =>
-    withStore(async (context) => {
-      const keyed = defineSource({
-        ...about,
-        kind: 'facts',
-        id: 'keyed',
-        title: 'Keyed',
-        layout: { headers: true },
-        columns: {
-          patient: { header: 'NHS No', kind: 'patient', what: 'NHS number', treat: 'key' },
-          cost: { header: 'Cost', kind: 'money' },
-        },
-        period: { from: 'none' },
-        facts: {
-          table: 'test_list',
-          select: (accepted) =>
-            `SELECT load_id, toDate('2021-01-01') AS date, ifNull(patient, '') AS practice, 'all' AS sex, toUInt32(cost) AS people FROM ${accepted}`,
-        },
-      });
-      const report = await reportOf(
-        { ...context, sources: [keyed] },
-        'NHS No,Cost\n943 476 5919,£1.50\n9434765919,2\n943 476 5919,TBC\n',
-      );
-      expect(report).toMatchObject({ rowsAccepted: 2, rowsRejected: 1 });
-      const rows = await visible(context, 'keyed');
-      expect(rows.map((row) => row.people)).toEqual([150, 200]);
-      expect(new Set(rows.map((row) => row.practice)).size).toBe(1);
-      expect(rows[0]?.practice).toMatch(/^[0-9a-f]{64}$/);
-      expect(JSON.stringify(await findRejects(context.db, report.id))).not.toContain('5919');
-    }));
-});
-
-describe('a file of records', () => {
-  it('is stored in one transaction with becoming current, and settled whenever that changes', () =>
-    withStore(async (context) => {
-      const first = await reportOf(
-        context,
-        '04G,NENE,20130401,\n00C,"DARLINGTON\nCCG",20130401,\n99D,DUMMY,20130401,\n00D,X,20130401,20120401\n00E,Y,20139901,\n00F,"z"z,20130401,\n',
-      );
-      expect(first).toMatchObject({
-        key: 'register',
-        rowsRead: 6,
-        rowsAccepted: 3,
-        rowsRejected: 3,
-        reading: { notes: { dummies: 1 } },
-      });
-      expect(stored).toMatchObject([
-        {
-          load: { id: first.id, key: 'register' },
-          records: [{ code: '04G' }, { code: '00C', name: 'DARLINGTON\nCCG' }],
-        },
-      ]);
-      const rejects = await findRejects(context.db, first.id);
-      expect(rejects.map(({ line, column, value, reason }) => [line, column, value, reason])).toEqual([
-        [5, 'column 4', '20120401', 'closes before it opens'],
-        [6, 'column 3', '20139901', 'not a date such as 20160229'],
-        [7, '', '', 'text stands behind a closing quotation mark'],
-      ]);
-      const second = await reportOf(context, '04G,NENE,20130401,\n');
-      await takeBack(context, { id: second.id, who });
-      expect(settled).toEqual([
-        [first.id, undefined],
-        [second.id, first.id],
-        [first.id, second.id],
-      ]);
-    }));
-
-  it('that fails while it is stored leaves what was current', () =>
-    withStore(async (context) => {
-      const first = await reportOf(context, '04G,NENE,20130401,\n');
-      const failing = {
-        ...register,
-        store: () => Promise.reject(new Error('the disk is full')),
-      } as typeof register;
-      await expect(offer({ ...context, sources: [failing] }, '04H,X,20130401,\n')).rejects.toThrow(
-        'the disk is full',
-      );
-      expect((await currentLoads(context.db, 'register')).map((load) => load.id)).toEqual([first.id]);
-      expect(await findLoads(context.db, { statuses: ['failed'] })).toHaveLength(1);
-    }));
-
-  it('is refused whole when it holds NHS numbers', () =>
-    withStore(async (context) => {
-      expect(await refusalOf(context, '04G,NENE,20130401,\n04H,9434765919,20130401,\n')).toMatchObject({
-        kind: 'patient-data',
-        column: 'column 2',
-        line: 2,
-      });
-      expect(stored).toEqual([]);
-    }));
-});
-
 describe('what a killed import leaves', () => {
   it('is swept at the next start and named', () =>
     withStore(async (context, trx) => {
@@ -601,73 +293,4 @@ describe('what a killed import leaves', () => {
         alive,
       ]);
     }));
-});
-
-describe('rows', () => {
-  it('read are rows accepted and rejected, whatever is in them, for facts and records alike', async () => {
-    const asRecords = defineSource({
-      ...about,
-      kind: 'records',
-      id: 'as-records',
-      title: 'The same as records',
-      layout: { headers: true },
-      columns: {
-        date: { header: 'Date', kind: 'date', forms: ['month-name'] },
-        practice: { header: 'Practice', kind: 'code', pattern: /^[A-Z][0-9]{5}$/ },
-        name: { header: 'Name', kind: 'text', optional: true },
-        male: { header: 'Male', kind: 'count' },
-        female: { header: 'Female', kind: 'count' },
-      },
-      period: { from: 'none' },
-      read: (row) =>
-        row.male + row.female > 1000 ? reject('male', 'more people than any practice has') : keep(1),
-      store: async () => undefined,
-    });
-    const cell = (...values: string[]) => fc.constantFrom(...values);
-    const row = fc.oneof(
-      {
-        weight: 6,
-        arbitrary: fc.tuple(
-          cell('01JAN2021', '01-Jan-21', 'x'),
-          cell('A12345', 'B12345 ', ''),
-          cell('', 'a "b" c', 'x\ny', ',', '5" x'),
-          cell('1', '1,000', '-1', ' 7 '),
-          cell('2', '999'),
-        ),
-      },
-      { weight: 1, arbitrary: fc.array(cell('', 'x', '1'), { maxLength: 8 }) },
-    );
-    const raw = fc.oneof(
-      { weight: 8, arbitrary: row.map((cells) => cells.map(csvCell).join(',')) },
-      { weight: 1, arbitrary: cell('', '"x"y,1', ' "a" ,b', '01JAN2021,A12345,5" pipe,1,2') },
-    );
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(raw, { minLength: 1, maxLength: 30 }),
-        cell('\n', '\r\n', '\r'),
-        (rows, end) =>
-          withStore(async (context) => {
-            const content = `${[HEADER.trim(), ...rows].join(end)}${end}`;
-            const found = [];
-            for (const source of [lists, asRecords]) {
-              const result = await offer({ ...context, sources: [source] }, content);
-              const [load] = await findLoads(context.db, { limit: 1 });
-              if (!load) throw new Error('every file has a load');
-              if (result.ok) expect(load.rowsRead).toBe(load.rowsAccepted + load.rowsRejected);
-              const rejects = (await findRejects(context.db, load.id, { limit: 1000 })).map(
-                ({ line, column, reason }) => `${line} ${column} ${reason}`,
-              );
-              found.push({
-                kind: result.ok ? 'ok' : result.refusal.kind,
-                read: load.rowsRead,
-                rejected: load.rowsRejected,
-                rejects: rejects.sort(),
-              });
-            }
-            expect(found[0]).toEqual(found[1]);
-          }),
-      ),
-      { seed: 11, numRuns: 15 },
-    );
-  }, 120_000);
 });
