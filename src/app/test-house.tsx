@@ -18,6 +18,7 @@ const PEOPLE = {
   chair: ['Dr Basil Thrupp', 'chair', 'Z0X'],
   lay: ['Mrs Hestia Quillfeather', 'lay-member', 'Z0X'],
   admin: ['Mr Osric Fairweather', 'administrator', 'Z0X'],
+  practice: ['Mrs Verity Coldbeck', 'practice-manager', 'Z00001'],
 } as const;
 export type Who = keyof typeof PEOPLE;
 const ALL = Object.keys(PEOPLE) as Who[];
