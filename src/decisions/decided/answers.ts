@@ -30,7 +30,17 @@ const Stood = z.object({
   who: z.array(z.object({ name: z.string(), standing: z.string(), vote: Choice.nullable() })),
   sum: z.string(),
   rule: z.string(),
-  quorum: z.string(),
+  quorum: z.string().describe('what the record of the meeting says of it'),
+  quorate: z
+    .object({
+      isQuorate: z.boolean(),
+      votingMembers: z.number(),
+      words: z.string(),
+      needs: z.array(z.object({ what: z.string(), have: z.number(), needed: z.number() })),
+    })
+    .nullable()
+    .optional()
+    .describe('who counted when it was put to the vote, and what the standing orders ask for'),
   interests: z.array(z.object({ name: z.string(), words: z.string(), ruling: z.string() })),
   evidence: z.array(z.object({ label: z.string(), href: z.string().nullable(), on: z.string() })),
   costs: z.array(z.object({ label: z.string(), pence: z.number() })),

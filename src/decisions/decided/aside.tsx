@@ -65,8 +65,8 @@ const HowLong = ({ stood }: Pick<Words, 'stood'>): ReactNode => {
       <Big value={count(age)} unit={`${age === 1 ? 'day' : 'days'} from idea to decision`} />
       {waited ? (
         <p className="cf-small cf-quiet">
-          About {count(waited.value)} people ({count(waited.lower)} to {count(waited.upper)}) waited longer
-          meanwhile.
+          About {counted(waited.value, 'person', 'people')} ({count(waited.lower)} to {count(waited.upper)})
+          waited longer meanwhile.
         </p>
       ) : null}
       <DayBar days={days} />

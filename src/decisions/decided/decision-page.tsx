@@ -172,6 +172,20 @@ const Names = ({ who }: { readonly who: Words['stood']['who'] }): ReactNode => {
   );
 };
 
+/** Whether enough were there, as a fact of its own; a decision of before has what its record says. */
+const Quorum = ({ stood }: Pick<Words, 'stood'>): ReactNode => {
+  const words = stood.quorate?.words ?? stood.quorum;
+  if (!words) return null;
+  const [name, ...rest] = words.split(': ');
+  return stood.quorate ? (
+    <p>
+      <b>{name}:</b> {rest.join(': ')}.
+    </p>
+  ) : (
+    <p className="cf-small">{words}</p>
+  );
+};
+
 const Decided = ({ one, words }: { readonly one: DecisionAnswer; readonly words: Words }): ReactNode => {
   const { stood, dissent } = words;
   return (
@@ -180,7 +194,7 @@ const Decided = ({ one, words }: { readonly one: DecisionAnswer; readonly words:
       {stood.vote?.votes ? <VoteBar votes={stood.vote.votes} /> : null}
       <p className="cf-small">{stood.sum}</p>
       <Names who={stood.who} />
-      {stood.quorum ? <p className="cf-small">{stood.quorum}</p> : null}
+      <Quorum stood={stood} />
       {dissent.length > 0 ? (
         <>
           <h3>Who saw it otherwise</h3>

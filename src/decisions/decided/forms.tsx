@@ -76,7 +76,7 @@ export const PublishPage = ({ form, csrf, one }: Props & { readonly one: Decisio
       <PageHead
         reference={one.reference}
         title="Let everybody read it now?"
-        reading={`${one.title}. It goes to its page, to search and to the feeds. That cannot be taken back: people may keep what they read.`}
+        reading={`${one.title}. It goes to its page, to search and to the feeds${one.idea ? `, and ${one.idea} moves on` : ''}. That cannot be taken back: people may keep what they read.`}
       />
       <Form action={`${href}/publish`} csrf={csrf} hidden={{ version: String(one.version) }}>
         <Buttons>

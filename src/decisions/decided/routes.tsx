@@ -49,7 +49,8 @@ export const headOf = (one: Pick<DecisionAnswer, 'reference'>, title: string, fo
 });
 
 const threadOf = async (ask: Ask, one: DecisionAnswer, words: Words) => {
-  if (!one.idea || !one.outcome) return null;
+  // Until everybody may read it the thread of its idea does not lead here.
+  if (!one.idea || !one.outcome || one.standing !== 'published') return null;
   const votes = words.stood.vote?.votes;
   const place = await threadPlace(
     ask,

@@ -7,6 +7,8 @@ import { interestsOn, rulingOf } from '../interests/queries.ts';
 import { rulingBadge } from '../interests/rulings-rules.ts';
 import { type AgendaItem, type Body, type Meeting, membersOn, ordersInForce } from '../kit/find.ts';
 import { paperHref } from '../kit/refs.ts';
+import { quorumNow } from '../quorum/now.ts';
+import { quorumFact } from '../quorum/words-rules.ts';
 import { decisionDb } from '../tables.ts';
 import type { voteOf } from '../votes/find.ts';
 import type { Choice } from '../votes/tally-rules.ts';
@@ -59,12 +61,34 @@ const quorumOf = async (db: Db, item: number | null): Promise<string> =>
             .where('item', '=', item)
             .where('kind', '=', 'quorum')
             .where('struck_at', 'is', null)
-            .orderBy('at', 'desc')
+            // Not by its time: a tablet that was without its line says late what happened before.
             .orderBy('id', 'desc')
             .limit(1)
             .executeTakeFirst()
         )?.words ?? '',
       );
+
+/** The quorum of an item as it was when its vote was opened, or the item closed, by who was there then. */
+const quorateOf = async (
+  db: Db,
+  meeting: Meeting | undefined,
+  item: AgendaItem | undefined,
+  voted: Voted | undefined,
+): Promise<NonNullable<DecisionStood['quorate']> | null> => {
+  const at = voted?.vote.opened_at ?? item?.closed_at ?? undefined;
+  const now = meeting && item ? await quorumNow(db, meeting, item.id, at) : undefined;
+  if (!now) return null;
+  const { counted, needs, isQuorate } = now.outcome;
+  const votingMembers = new Set(
+    counted.filter(({ isVoting, deputyFor }) => isVoting && deputyFor === null).map(({ person }) => person),
+  ).size;
+  return {
+    isQuorate,
+    votingMembers,
+    words: quorumFact(needs, votingMembers),
+    needs: needs.map(({ what, have, needed }) => ({ what, have, needed })),
+  };
+};
 
 /** `Quorum worked out again: nine members count` without what the record says before it. */
 const withoutLead = (words: string): string => words.replace(/^Quorum[^:]*: /, '');
@@ -145,6 +169,7 @@ export const stoodNow = async (
     sum: tally?.sentence ?? 'Decided without a vote.',
     rule: voted?.frozen.rule ?? '',
     quorum: await quorumOf(db, item?.id ?? null),
+    quorate: await quorateOf(db, meeting, item, voted),
     interests: await interestsOf(db, item?.id ?? null),
     ...NO_IDEA,
     ...(idea ?? {}),

@@ -20,6 +20,14 @@ export type DecisionStood = {
   readonly sum: string;
   readonly rule: string;
   readonly quorum: string;
+  /** Who was there and counted when it was put to the vote, and what the orders ask for; none of a vote between meetings. */
+  readonly quorate?: {
+    readonly isQuorate: boolean;
+    readonly votingMembers: number;
+    /** `Quorate: 9 of 14 voting members, 3 clinicians; needed 5 and 2`. */
+    readonly words: string;
+    readonly needs: readonly { readonly what: string; readonly have: number; readonly needed: number }[];
+  } | null;
   readonly interests: readonly {
     readonly name: string;
     readonly words: string;

@@ -43,8 +43,15 @@ export type AttendanceNow = {
   readonly vacantVotingSeats: number;
 };
 
-/** Who sits on the body of a meeting and where each is now; whoever nobody spoke of is not here. */
-export const attendanceOf = async (db: Db, meeting: Meeting, known?: Body): Promise<AttendanceNow> => {
+/**
+ * Who sits on the body of a meeting and where each is now, or was at a moment; whoever nobody spoke of is not here.
+ */
+export const attendanceOf = async (
+  db: Db,
+  meeting: Meeting,
+  known?: Body,
+  at?: Date,
+): Promise<AttendanceNow> => {
   const body = known ?? (await findBody(db, meeting.body));
   if (!body) throw new Error(`${meeting.reference} is a meeting of no body`);
   const on = dayOfMeeting(meeting);
@@ -53,6 +60,7 @@ export const attendanceOf = async (db: Db, meeting: Meeting, known?: Body): Prom
     .selectFrom('presence')
     .select(['member', 'person', 'person_name', 'what', 'at'])
     .where('meeting', '=', meeting.reference)
+    .$if(at !== undefined, (query) => query.where('at', '<=', at ?? new Date(0)))
     .orderBy('at')
     .orderBy('id')
     .execute();
@@ -97,11 +105,19 @@ export type QuorumNow = {
   readonly outcome: QuorumOutcome;
 };
 
-/** Whether an item is quorate now: by the orders of its meeting, who is here, and the rulings. Undefined without orders. */
-export const quorumNow = async (db: Db, meeting: Meeting, item: number): Promise<QuorumNow | undefined> => {
+/**
+ * Whether an item is quorate now, or was at a moment: by the orders of its meeting, who is here, and the rulings.
+ * Undefined without orders.
+ */
+export const quorumNow = async (
+  db: Db,
+  meeting: Meeting,
+  item: number,
+  at?: Date,
+): Promise<QuorumNow | undefined> => {
   const orders = await ordersOfMeeting(db, meeting);
   if (!orders) return undefined;
-  const attendance = await attendanceOf(db, meeting);
+  const attendance = await attendanceOf(db, meeting, undefined, at);
   const rulings = (await rulingsOn(db, [item])).get(item) ?? new Map();
   return {
     orders,

@@ -76,6 +76,28 @@ export const quorumSentence = (needs: readonly QuorumNeed[]): string => {
   return `${first}; ${number?.met ? 'but ' : ''}${lacking.join('; ')}: ${so}.`;
 };
 
+/** `3 clinicians`: how many there were of what is asked for. */
+const haveWords = (asked: Asked, of: number): string => {
+  switch (asked.kind) {
+    case 'number':
+      return `${asked.have} of ${counted(of, 'voting member')}`;
+    case 'unconflicted':
+      return `${asked.have} without a conflict`;
+    case 'role':
+      return counted(asked.have, anyOfWords(asked.anyOf), anyOfWords(asked.anyOf, 2));
+    case 'clinicians':
+      return counted(asked.have, 'clinician');
+  }
+};
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** `Quorate: 9 of 14 voting members, 3 clinicians; needed 5 and 2`: a quorum as a fact of its own. */
+export const quorumFact = (needs: readonly QuorumNeed[], votingMembers: number): string =>
+  `${needs.every(({ met }) => met) ? 'Quorate' : 'Not quorate'}: ${needs
+    .map((need) => haveWords(need, votingMembers))
+    .join(', ')}; needed ${listed(needs.map(({ needed }) => String(needed)))}`;
+
 const WHY: Readonly<Record<WhyNotCounted, string>> = {
   'no-vote': 'In attendance, without a vote',
   apologies: 'Apologies',
