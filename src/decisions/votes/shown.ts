@@ -89,7 +89,13 @@ export const VoteAnswer = ListedVote.extend({
     })
     .nullable(),
   ratifies: z.string().nullable(),
-  may: z.object({ run: z.boolean(), casting: z.boolean(), ballots: z.boolean() }),
+  decision: z.string().nullable().describe('the decision by this vote, once it is written down'),
+  may: z.object({
+    run: z.boolean(),
+    casting: z.boolean(),
+    ballots: z.boolean(),
+    decide: z.boolean().describe('write down the decision by it: of a vote between meetings that counts'),
+  }),
   version: z.number(),
 });
 export type VoteAnswer = z.infer<typeof VoteAnswer>;
@@ -215,6 +221,15 @@ const votersFor = async (
   });
 };
 
+const decisionBy = async (db: Db, vote: string): Promise<string | null> =>
+  (
+    await decisionDb(db)
+      .selectFrom('decision')
+      .select('reference')
+      .where('vote', '=', vote)
+      .executeTakeFirst()
+  )?.reference ?? null;
+
 /** One vote as this reader may know it. The caller has asked whether they may know of it at all. */
 export const shownVote = async (platform: Platform, actor: Actor, vote: Vote): Promise<VoteAnswer> => {
   const { db } = platform;
@@ -228,6 +243,7 @@ export const shownVote = async (platform: Platform, actor: Actor, vote: Vote): P
     ...frozen.excluded.map(({ by }) => by),
     ...frozen.lapsed.flatMap(({ giver, holder }) => [giver, holder]),
   ]);
+  const decision = await decisionBy(db, vote.reference);
   const nameOf = (id: string): string =>
     names.get(id) ?? voters.find(({ voter }) => voter === id)?.voter_name ?? id;
   const { result } = vote;
@@ -284,10 +300,18 @@ export const shownVote = async (platform: Platform, actor: Actor, vote: Vote): P
         }
       : null,
     ratifies: vote.ratifies,
+    decision,
     may: {
       run: runs,
       casting: runs && vote.state === 'closed' && result?.outcome === 'tied' && frozen.casting !== null,
       ballots: vote.secret && vote.state === 'closed' && safe,
+      decide:
+        runs &&
+        decision === null &&
+        vote.kind !== 'item' &&
+        vote.ratifies === null &&
+        vote.state === 'closed' &&
+        result?.outcome !== 'tied',
     },
     version: vote.version,
   };

@@ -16,7 +16,7 @@ import {
   Section,
   Written,
 } from '../../ui/index.ts';
-import { bodyHref, itemHref, meetingHref, voteHref } from '../kit/refs.ts';
+import { bodyHref, decisionHref, itemHref, meetingHref, voteHref } from '../kit/refs.ts';
 import { countOf, large } from '../words-rules.ts';
 import { SumBar, VoteTag } from './pieces.tsx';
 import { RunVote } from './run-part.tsx';
@@ -119,6 +119,16 @@ const Result = ({ vote }: { readonly vote: VoteAnswer }): ReactNode =>
           <a href={`${voteHref(vote.reference)}/ballots`}>Every ballot by its code</a>: check that yours was
           counted, or count them all again.
         </p>
+      ) : null}
+      {vote.decision ? (
+        <p>
+          <a href={decisionHref(vote.decision)}>The decision: {vote.decision}</a>
+        </p>
+      ) : null}
+      {vote.may.decide ? (
+        <Buttons>
+          <ButtonLink href={`${voteHref(vote.reference)}/decide`}>Write the decision down</ButtonLink>
+        </Buttons>
       ) : null}
     </Section>
   );
