@@ -70,6 +70,7 @@ export const createRenderer = (
           title={head.title}
           current={head.current}
           crumbs={head.crumbs}
+          feed={head.feed}
           hasErrors={head.hasErrors}
           look={head.look}
         >

@@ -30,6 +30,14 @@ describe('the page shell', () => {
     expect(draw({ hasErrors: true }).document.title).toMatch(/^Error: /);
   });
 
+  it('tells a feed reader of the feed of what it shows', () => {
+    const { document } = draw({ feed: { href: '/decisions/feed.atom', title: 'Decisions' } });
+    const feed = document.querySelector('head link[rel="alternate"]');
+    expect(feed?.getAttribute('type')).toBe('application/atom+xml');
+    expect(feed?.getAttribute('href')).toBe('/decisions/feed.atom');
+    expect(draw().document.querySelector('link[rel="alternate"]')).toBeNull();
+  });
+
   it('shows the NHS logo only to a body that may use it, and else our own mark', () => {
     const group = { name: 'NHS Nene', kind: 'Clinical Commissioning Group', nhsLogo: true };
     expect(draw({ group }).html).toContain('aria-label="NHS"');

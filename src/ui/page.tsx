@@ -23,6 +23,8 @@ export type PageProps = {
   readonly signIn?: string | false | undefined;
   /** From Home down to the parent of this page; the page itself is its own heading. */
   readonly crumbs?: readonly Link[] | undefined;
+  /** The Atom feed of what the page tells of. */
+  readonly feed?: { readonly href: string; readonly title: string } | undefined;
   readonly footer: FooterProps;
   readonly flash?: Flash | undefined;
   /** True after a refused form: the browser's title then begins with "Error:". */
@@ -73,6 +75,9 @@ export const Page = (props: PageProps) => {
         <meta name="theme-color" content="#005eb8" />
         <title>{`${props.hasErrors ? 'Error: ' : ''}${title} – ${whole}`}</title>
         {assets.icon ? <link rel="icon" type="image/svg+xml" href={assets.icon} /> : null}
+        {props.feed ? (
+          <link rel="alternate" type="application/atom+xml" title={props.feed.title} href={props.feed.href} />
+        ) : null}
         <link rel="stylesheet" href={assets.css} />
         <script type="module" src={assets.js} nonce={nonce} />
       </head>

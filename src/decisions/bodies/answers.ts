@@ -82,6 +82,7 @@ export const BodyAnswer = z.object({
       source: z.string(),
       verified: z.boolean(),
       fewestMembers: z.number().nullable(),
+      apart: z.array(z.array(z.string())).describe('keys of seats that one person may not hold together'),
       seats: z.array(SeatAnswer),
     })
     .nullable()

@@ -317,6 +317,38 @@ describe('seats', () => {
       expect((await house.as('officer').page(`/decisions/bodies/${KEY}/seats`)).status).toBe(200);
     }));
 
+  it('say which of them one person may not hold together', () =>
+    inHouse(async (house) => {
+      await setUp(house);
+      const both = ['chair', 'lay-member-for-research'];
+      expect((await set(house, { apart: [['chair']] })).type).toBe(typeOf('seats-apart'));
+      expect((await set(house, { apart: [['chair', 'nobody']] })).type).toBe(typeOf('seats-apart'));
+      expect(await set(house, { apart: [both] })).toEqual({ key: KEY });
+      expect((await findBody(house.db, KEY))?.composition.at(-1)?.apart).toEqual([both]);
+      const form = await house.as('officer').page(`/decisions/bodies/${KEY}/seats`);
+      expect(form.html).toContain('Which seats must be apart?');
+      const kept = await house.as('officer').post(`/decisions/bodies/${KEY}/seats`, {
+        version: '2',
+        source: 'Constitution',
+        'from-day': '1',
+        'from-month': '7',
+        'from-year': '2026',
+        'seats.0.key': 'chair',
+        'seats.0.kind': 'chair',
+        'seats.0.label': 'Chair',
+        'seats.0.voting': 'yes',
+        'seats.0.atLeast': '1',
+        'seats.1.key': 'lay-member-for-research',
+        'seats.1.kind': 'lay',
+        'seats.1.label': 'Lay member for research',
+        'seats.1.atLeast': '1',
+        'apart.0.seats.0': '',
+        'apart.0.seats.1': '',
+      });
+      expect([kept.status, kept.location]).toEqual([303, `/decisions/bodies/${KEY}`]);
+      expect((await findBody(house.db, KEY))?.composition.at(-1)?.apart).toEqual([]);
+    }));
+
   it('are changed by a form in which an emptied name takes a seat out', () =>
     inHouse(async (house) => {
       await setUp(house);
@@ -372,6 +404,9 @@ describe('finding bodies', () => {
         page.html.indexOf('/decisions/bodies/governing-body'),
       );
       expect((await house.as().page('/decisions/bodies.csv')).html).toContain('quality-committee');
+      const one = (await house.as().page('/decisions/bodies/quality-committee')).html;
+      for (const way of ['feed.atom', 'meetings.ics'])
+        expect(one).toContain(`href="/decisions/bodies/quality-committee/${way}"`);
       expect((await house.as().page('/decisions/bodies/nothing')).status).toBe(404);
     }));
 

@@ -18,7 +18,7 @@ import {
   Unverified,
 } from '../../ui/index.ts';
 import type { ListedDecision } from '../decided/answers.ts';
-import { bodyHref, DECISIONS_PATH, decisionHref, MEETINGS_PATH, meetingHref } from '../kit/refs.ts';
+import { bodyHref, DECISIONS_PATH, decisionHref, feedHref, MEETINGS_PATH, meetingHref } from '../kit/refs.ts';
 import type { ListedMeeting } from '../meetings/uses.ts';
 import { OrdersExplained } from '../orders/explained.tsx';
 import { ordersHref } from '../orders/refs.ts';
@@ -290,7 +290,12 @@ const Decided = ({ body, decisions }: Pick<Props, 'body' | 'decisions'>): ReactN
         ))}
       </LinedList>
     )}
-    <Links links={[{ href: `${DECISIONS_PATH}?body=${body.key}`, text: 'All its decisions' }]} />
+    <Links
+      links={[
+        { href: `${DECISIONS_PATH}?body=${body.key}`, text: 'All its decisions' },
+        { href: feedHref(body.key), text: 'Follow them with a feed reader (Atom)' },
+      ]}
+    />
   </Section>
 );
 

@@ -33,6 +33,7 @@ export type BodyRefusal =
       readonly name: string;
     }
   | { readonly kind: 'seats-most'; readonly field: string; readonly label: string }
+  | { readonly kind: 'seats-apart'; readonly field: string }
   | { readonly kind: 'seats-unsaid' };
 
 /** What people can be refused about bodies and who sits on them. */
@@ -175,6 +176,11 @@ export const bodyRefusals = refusalWords<BodyRefusal>({
     title: 'More at least than at most',
     detail: ({ label }) =>
       `“${label}”: the most cannot be fewer than the least. Leave the most empty for no limit.`,
+  },
+  'seats-apart': {
+    status: 422,
+    title: 'Which seats must be apart?',
+    detail: () => 'Choose two different seats that it has, or empty the line.',
   },
   'seats-unsaid': {
     status: 409,

@@ -9,7 +9,7 @@ import { type ChartTable, chartCsv, datePartValues, listState, WHOLE_LIST } from
 import { decisionsUse } from '../decided/uses.ts';
 import { allBodies } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
-import { BODIES_PATH, bodyHref } from '../kit/refs.ts';
+import { BODIES_PATH, bodyHref, feedHref } from '../kit/refs.ts';
 import { meetings } from '../meetings/uses.ts';
 import type { BodyAnswer, ListedBody } from './answers.ts';
 import { BodyPage } from './body-page.tsx';
@@ -141,7 +141,10 @@ const onePage = (ask: Ask): Promise<Response> =>
     const coming = await ask.perform(meetings, { body: body.key, limit: BESIDE });
     const decided = await ask.perform(decisionsUse, { body: body.key, limit: BESIDE });
     return ask.page(
-      { ...bodiesHead(body.name) },
+      {
+        ...bodiesHead(body.name),
+        feed: { href: feedHref(body.key), title: `Decisions: ${body.name}` },
+      },
       <BodyPage
         body={body}
         meetings={coming.ok ? coming.value.meetings : []}

@@ -51,6 +51,7 @@ const valuesOf = (body: BodyAnswer, today: string): Record<string, string> => ({
       clinical: seat.clinical ? 'yes' : '',
       conditions: seat.conditions.join('\n'),
     })),
+    apart: (body.composition?.apart ?? []).map((keys) => ({ seats: keys.map((key) => ({ '': key })) })),
   }),
 });
 
@@ -92,6 +93,51 @@ const SeatRow = ({ form, place }: { readonly form: FormState; readonly place: nu
     </fieldset>
   );
 };
+
+/** Seats that one person may not hold together, two or more in each line, and an empty line. */
+const ApartRows = ({ form, body }: { readonly form: FormState; readonly body: BodyAnswer }): ReactNode => {
+  const lines = apartIn(form.values);
+  const options = (body.composition?.seats ?? []).map(({ key, label }) => ({ value: key, text: label }));
+  return (
+    <fieldset className="cf-part">
+      <legend>Which seats must be apart?</legend>
+      <p>Nobody may hold the seats of one line together. A new seat can be chosen once it is kept.</p>
+      {[...lines, []].map((keys, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: fields of a form are named by their place
+        <div className="cf-part__row" key={place}>
+          {Array.from({ length: Math.max(2, keys.length) }, (_, at) => (
+            <SelectField
+              {...fieldIn(form)(`apart.${place}.seats.${at}`)}
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above
+              key={at}
+              label={
+                <>
+                  {at === 0 ? 'Seat' : 'and'}
+                  <Hidden>
+                    {' '}
+                    {at + 1}, line {place + 1}
+                  </Hidden>
+                </>
+              }
+              empty={at === 0 ? 'None' : 'Choose'}
+              options={options}
+            />
+          ))}
+        </div>
+      ))}
+    </fieldset>
+  );
+};
+
+/** The lines of seats that must be apart, as the form has them; an emptied line is none. */
+const apartIn = (values: Readonly<Record<string, string>>): readonly (readonly string[])[] =>
+  listIn(draftFrom(values), 'apart')
+    .map((row) =>
+      listIn(row, 'seats')
+        .map((one) => textIn(one, ''))
+        .filter((key) => key !== ''),
+    )
+    .filter((keys) => keys.length > 0);
 
 const SeatsPage = ({ form, csrf, body }: Common & { readonly body: BodyAnswer }): ReactNode => {
   const rows = listIn(draftFrom(form.values), 'seats').length + NEW_ROWS;
@@ -146,6 +192,7 @@ const SeatsPage = ({ form, csrf, body }: Common & { readonly body: BodyAnswer })
             // biome-ignore lint/suspicious/noArrayIndexKey: fields of a form are named by their place
             <SeatRow key={place} form={form} place={place} />
           ))}
+          <ApartRows form={form} body={body} />
           <ConfirmWords form={form} />
           <Buttons>
             <Button>Keep these seats</Button>
@@ -190,7 +237,12 @@ export const seatRoutes: readonly Route[] = [
   page('post', SEATS, 'decisions.manage', async (ask) => {
     const key = ask.param('key');
     const { seats, places } = seatsIn(ask);
-    const result = await ask.perform(setSeats, { ...withDates(ask, 'from'), key, seats });
+    const result = await ask.perform(setSeats, {
+      ...withDates(ask, 'from'),
+      key,
+      seats,
+      apart: apartIn(ask.form),
+    });
     if (!result.ok)
       return formAgain(ask, result.refusal, (form) =>
         withBody(ask, (body) => seatsPage(ask, body, inPlace(form, places))),

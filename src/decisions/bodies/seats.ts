@@ -50,6 +50,17 @@ const whyNotSeats = (seats: readonly Seat[]): BodyRefusal | undefined => {
     : { kind: 'seats-most', field: `seats.${place}.atMost`, label: seats[place]?.label ?? '' };
 };
 
+/** Two different seats at least, which the body has. */
+const whyNotApart = (
+  apart: readonly (readonly string[])[],
+  known: ReadonlySet<string>,
+): BodyRefusal | undefined => {
+  const place = apart.findIndex(
+    (keys) => new Set(keys).size < Math.max(2, keys.length) || keys.some((key) => !known.has(key)),
+  );
+  return place < 0 ? undefined : { kind: 'seats-apart', field: `apart.${place}.seats.0` };
+};
+
 /** Somebody who holds, on that day or later, a seat that the new ones do not have. */
 const heldBeyond = (
   rows: readonly BodyMember[],
@@ -97,6 +108,11 @@ export const setSeats = defineUse({
       'the fewest who vote in all; none where the seats alone say it',
     ),
     seats: z.array(seatInput).min(1, 'Name at least one seat.').max(60),
+    apart: z
+      .array(z.array(z.string().trim().max(60)).max(10))
+      .max(20)
+      .optional()
+      .describe('keys of seats that one person may not hold together; as they stood where nothing is said'),
     version: versionInput,
     confirmed: confirmedWords,
   }),
@@ -127,9 +143,12 @@ export const setSeats = defineUse({
         // The seats of who may chair are known by these keys.
         kind === 'chair' || kind === 'deputy-chair' ? kind : label,
       );
-      const whyNot = whyNotSeats(seats) ?? heldBeyond(await memberRowsOf(trx, body.key), seats, last, from);
-      if (whyNot) return refuse(whyNot);
       const known = new Set(seats.map(({ key }) => key));
+      const whyNot =
+        whyNotSeats(seats) ??
+        whyNotApart(input.apart ?? [], known) ??
+        heldBeyond(await memberRowsOf(trx, body.key), seats, last, from);
+      if (whyNot) return refuse(whyNot);
       const next: Composition = {
         key: `${body.key}-${body.composition.length + 1}`,
         body: body.key,
@@ -137,7 +156,7 @@ export const setSeats = defineUse({
         inForceTo: null,
         seats,
         fewestMembers: input.fewestMembers,
-        apart: (last?.apart ?? []).filter((keys) => keys.every((key) => known.has(key))),
+        apart: input.apart ?? (last?.apart ?? []).filter((keys) => keys.every((key) => known.has(key))),
         source,
         verified: false,
       };

@@ -190,6 +190,7 @@ const compositionAnswer = (composition: Composition) => ({
   source: composition.source,
   verified: composition.verified,
   fewestMembers: composition.fewestMembers,
+  apart: composition.apart.map((keys) => [...keys]),
   seats: composition.seats.map((seat) => ({ ...seat, conditions: [...seat.conditions] })),
 });
 

@@ -2,7 +2,7 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { page, type Route } from '../../platform/http/routes.ts';
 import { withQuery } from '../../ui/index.ts';
 import { findBody, noBody } from '../kit/find.ts';
-import { BODIES_PATH, DECISIONS_PATH } from '../kit/refs.ts';
+import { BODIES_PATH, DECISIONS_PATH, feedHref } from '../kit/refs.ts';
 import { feedEntries } from './read.ts';
 import { atomFeed, type FeedHead, jsonFeed } from './words-rules.ts';
 
@@ -22,7 +22,7 @@ const answer = async (ask: Ask, format: Format, body?: { readonly key: string; r
   const since = numberIn(ask.query.since);
   const before = since === undefined ? numberIn(ask.query.before) : undefined;
   const { entries, more } = await feedEntries(platform, actor, { body: body?.key, since, before });
-  const path = body ? `${BODIES_PATH}/${body.key}/feed.${format}` : `${DECISIONS_PATH}/feed.${format}`;
+  const path = feedHref(body?.key, format);
   const group = await platform.group();
   const head: FeedHead = {
     address: platform.address(),

@@ -19,6 +19,9 @@ export const portfolioRef = (reference: string): ObjectRef => ({ kind: 'portfoli
 export const decidedRef = (reference: string): ObjectRef => ({ kind: 'body-decision', id: reference });
 
 export const bodyHref = (key: string): string => `${BODIES_PATH}/${key}`;
+/** The feed of what a body decided; of all bodies without one. */
+export const feedHref = (body?: string, format: 'atom' | 'json' = 'atom'): string =>
+  `${body === undefined ? DECISIONS_PATH : bodyHref(body)}/feed.${format}`;
 export const meetingHref = (reference: string): string => `${MEETINGS_PATH}/${reference}`;
 export const itemHref = (meeting: string, item: number): string => `${meetingHref(meeting)}/items/${item}`;
 export const paperHref = (meeting: string, paper: number): string =>

@@ -29,6 +29,8 @@ export type PageHead = {
   readonly current?: string;
   /** From Home down to its parent. */
   readonly crumbs?: readonly { readonly href: string; readonly text: string }[];
+  /** What a feed reader finds at this page, by itself. */
+  readonly feed?: { readonly href: string; readonly title: string };
   readonly status?: number;
   /** True after a refused form. */
   readonly hasErrors?: boolean;
