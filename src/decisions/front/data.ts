@@ -1,4 +1,5 @@
 import type { Ask } from '../../platform/http/ask.ts';
+import { ideas } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { yearsDecided } from '../decided/queries.ts';
 import { allBodies, type Body } from '../kit/find.ts';
@@ -20,9 +21,11 @@ export type FrontFacts = {
   readonly years: readonly number[];
   readonly meetings: readonly Coming[];
   readonly ballots: readonly Coming[];
+  /** Ideas of which anybody may say something today. */
+  readonly comments: readonly Coming[];
 };
 
-const MOST_COMING = 4;
+const MOST_COMING = 3;
 
 const comingMeetings = async (ask: Ask): Promise<readonly Coming[]> => {
   const result = await ask.perform(meetings, { when: 'coming', limit: MOST_COMING });
@@ -86,7 +89,19 @@ const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]>
   ];
 };
 
-/** What stands beside the decisions: what comes next, what is open, and who decides. */
+const openComments = async (ask: Ask): Promise<readonly Coming[]> => {
+  const result = await ask.perform(ideas, { comments: 'yes', limit: MOST_COMING });
+  return result.ok
+    ? result.value.ideas.map(({ reference, title, commentsUntil }) => ({
+        href: `/ideas/${reference}`,
+        title,
+        on: commentsUntil ?? londonDate(ask.platform.now()),
+        detail: 'comments end',
+      }))
+    : [];
+};
+
+/** What stands round the decisions: what comes next, what is open, and who decides. */
 export const frontFacts = async (ask: Ask): Promise<FrontFacts> => {
   const today = londonDate(ask.platform.now());
   return {
@@ -95,6 +110,7 @@ export const frontFacts = async (ask: Ask): Promise<FrontFacts> => {
     ),
     years: await yearsDecided(ask.platform.db),
     meetings: await comingMeetings(ask),
-    ballots: await openBallots(ask),
+    ballots: (await openBallots(ask)).slice(0, MOST_COMING),
+    comments: await openComments(ask),
   };
 };

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { type DecidedHouse, IDEA, inDecidedHouse, voteOnItem, WORDS } from '../decided/test-decided.tsx';
@@ -22,12 +23,30 @@ describe('the front page of decisions', () => {
         'Yes, with conditions',
         'Governing body, in public',
         'No ballot and no election is open.',
+        'No idea asks for comments now.',
         '/decisions/feed.atom',
         '/decisions/registers/interests',
       ])
         expect(html).toContain(words);
       expect(html).not.toContain('/decisions/mine');
       expect((await as('gp').page('/decisions')).html).toContain('/decisions/mine');
+    }));
+
+  it('begins with the ideas that ask for comments, and lists twenty decisions at a time', () =>
+    inHouse(async ({ as, db }) => {
+      await sql`update proposal set comments_until = '2026-08-01'`.execute(db);
+      await sql`insert into decision (reference, body, title, outcome, summary, reasons, conditions, dissent, stood, stood_hash,
+          decided_on, published_on)
+        select 'DEC-2025-' || n, body, 'Older ' || n, outcome, summary, reasons, conditions, dissent, stood, stood_hash,
+          '2025-06-01', '2025-06-02' from decision, generate_series(100, 120) as n`.execute(db);
+      const { html } = await as().page('/decisions');
+      expect(html.indexOf(`/ideas/${IDEA}`)).toBeGreaterThan(0);
+      expect(html.indexOf(`/ideas/${IDEA}`)).toBeLessThan(html.indexOf(WORDS.title));
+      expect(html.match(/href="\/decisions\/DEC-/g)).toHaveLength(20);
+      expect(html).toContain('1 to 20 of 22 decisions');
+      const second = (await as().page('/decisions?page=2')).html;
+      expect(second.match(/href="\/decisions\/DEC-/g)).toHaveLength(2);
+      expect(second).not.toContain('Open now');
     }));
 
   it('finds by words, reference, body, answer and year, and says what to do when nothing fits', () =>

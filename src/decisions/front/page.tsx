@@ -25,6 +25,7 @@ import {
   DECISIONS_PATH,
   decisionHref,
   ELECTIONS_PATH,
+  feedHref,
   MEETINGS_PATH,
   PORTFOLIOS_PATH,
   REGISTERS_PATH,
@@ -34,24 +35,24 @@ import type { Coming, FrontFacts } from './data.ts';
 
 const One = ({ one }: { readonly one: ListedDecision }): ReactNode => (
   <li>
-    <p className="cf-small cf-quiet">
-      {one.reference} · {one.bodyName}, <DateText date={one.decidedOn} />
-    </p>
     <h3>
       <a href={decisionHref(one.reference)}>
         {one.title ?? (one.withheld ? 'Withheld for now' : 'Not published yet')}
         {one.title === null ? <span className="cf-hidden">: {one.reference}</span> : null}
       </a>
     </h3>
-    <p>
+    <p className="cf-small cf-quiet">
       {one.outcome ? <Tag tone={outcomeTone(one.outcome)}>{outcomeWords(one.outcome)}</Tag> : null}{' '}
       {one.standing === 'published' ? null : (
         <Tag tone="amber">
           {one.withheld ? `Withheld until ${longDate(one.withheld.until)}` : 'Not published yet'}
         </Tag>
-      )}
+      )}{' '}
+      {one.bodyName}, <DateText date={one.decidedOn} /> · <span className="cf-nowrap">{one.reference}</span>
     </p>
-    {one.summary || one.withheld ? <p>{one.summary ?? one.withheld?.reason}</p> : null}
+    {one.summary || one.withheld ? (
+      <p className="cf-decisions-list__words">{one.summary ?? one.withheld?.reason}</p>
+    ) : null}
   </li>
 );
 
@@ -69,36 +70,55 @@ const ComingList = ({ coming }: { readonly coming: readonly Coming[] }): ReactNo
   </ul>
 );
 
-const Beside = ({ facts }: { readonly facts: FrontFacts }): ReactNode => (
-  <>
-    <Section title="Next meetings">
-      {facts.meetings.length === 0 ? (
-        <p className="cf-small">No meeting is announced yet.</p>
-      ) : (
-        <ComingList coming={facts.meetings} />
-      )}
-      <p className="cf-small">
+/** One of the things in which somebody can take part now, or soon. */
+const Open = ({
+  title,
+  coming,
+  none,
+  children,
+}: {
+  readonly title: string;
+  readonly coming: readonly Coming[];
+  readonly none: string;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <section>
+    <h3>{title}</h3>
+    {coming.length === 0 ? <p className="cf-small cf-quiet">{none}</p> : <ComingList coming={coming} />}
+    <p className="cf-small">{children}</p>
+  </section>
+);
+
+/** What comes before decisions: meetings, ballots, and ideas of which anybody may say something. */
+const OpenNow = ({ facts }: { readonly facts: FrontFacts }): ReactNode => (
+  <section className="cf-open-now" aria-labelledby="open-now">
+    <h2 id="open-now">Open now</h2>
+    <div>
+      <Open title="Come to a meeting" coming={facts.meetings} none="No meeting is announced yet.">
         <a href={MEETINGS_PATH}>All meetings, past ones too</a>
-      </p>
-    </Section>
-    <Section title="Open now">
-      {facts.ballots.length === 0 ? (
-        <p className="cf-small">No ballot and no election is open.</p>
-      ) : (
-        <ComingList coming={facts.ballots} />
-      )}
-      <p className="cf-small">
+      </Open>
+      <Open title="Vote" coming={facts.ballots} none="No ballot and no election is open.">
         <a href={VOTES_PATH}>Votes</a> · <a href={ELECTIONS_PATH}>Elections</a> ·{' '}
         <a href={PORTFOLIOS_PATH}>Portfolio ballots</a>
-      </p>
-    </Section>
+      </Open>
+      <Open title="Have your say" coming={facts.comments} none="No idea asks for comments now.">
+        {facts.comments.length > 0 ? (
+          <a href="/ideas?comments=yes">All ideas that ask for comments</a>
+        ) : (
+          <a href="/ideas">What we work on</a>
+        )}
+      </Open>
+    </div>
+  </section>
+);
+
+const Beside = ({ facts }: { readonly facts: FrontFacts }): ReactNode => (
+  <>
     <Section title="Who decides">
       <ul className="cf-lined">
-        {facts.bodies.map(({ key, name, about }) => (
+        {facts.bodies.map(({ key, name }) => (
           <li key={key}>
             <a href={bodyHref(key)}>{name}</a>
-            <br />
-            <span className="cf-small cf-quiet">{about}</span>
           </li>
         ))}
       </ul>
@@ -121,9 +141,8 @@ const Beside = ({ facts }: { readonly facts: FrontFacts }): ReactNode => (
     </Section>
     <Section title="Follow decisions" id="follow">
       <p className="cf-small">
-        For a feed reader: <a href={`${DECISIONS_PATH}/feed.atom`}>Atom</a> or{' '}
-        <a href={`${DECISIONS_PATH}/feed.json`}>JSON</a>. Each body has its own on its page. Nothing is lost:
-        a reader that was away is told of all since.
+        For a feed reader: <a href={feedHref()}>Atom</a> or <a href={feedHref(undefined, 'json')}>JSON</a>.
+        Each body has its own on its page. Nothing is lost: a reader that was away is told of all since.
       </p>
     </Section>
   </>
@@ -177,7 +196,7 @@ const Filters = ({ query, state, facts }: Pick<Props, 'query' | 'state' | 'facts
   </SearchBox>
 );
 
-/** The newest decisions, with what comes next and who decides. */
+/** What is open now, then the newest decisions; beside them who decides. */
 export const FrontPage = ({ total, rows, query, state, facts, member }: Props): ReactNode => (
   <>
     <PageHead
@@ -196,12 +215,11 @@ export const FrontPage = ({ total, rows, query, state, facts, member }: Props): 
         ) : undefined
       }
     />
-    <Columns label="Meetings, ballots, bodies and registers" aside={<Beside facts={facts} />}>
+    {state.isFiltered || state.page > 1 ? null : <OpenNow facts={facts} />}
+    <Columns label="Bodies, registers and feeds" aside={<Beside facts={facts} />}>
       <div>
+        <h2>{state.sort === 'title' ? 'Decisions by their name' : 'Newest decisions'}</h2>
         <Filters query={query} state={state} facts={facts} />
-        <h2 className="cf-hidden">
-          {state.sort === 'title' ? 'Decisions by their name' : 'Newest decisions'}
-        </h2>
         {rows.length === 0 ? (
           <Empty
             title={state.isFiltered ? 'No decision fits' : 'Nothing is decided yet'}

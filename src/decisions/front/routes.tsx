@@ -6,12 +6,19 @@ import { type ChartTable, chartCsv, listState, WHOLE_LIST } from '../../ui/index
 import type { ListedDecision } from '../decided/answers.ts';
 import { DECISION_SORTS } from '../decided/queries.ts';
 import { decisionsUse } from '../decided/uses.ts';
-import { DECISIONS_PATH } from '../kit/refs.ts';
+import { DECISIONS_PATH, feedHref } from '../kit/refs.ts';
 import { frontFacts } from './data.ts';
 import { FrontPage } from './page.tsx';
 
 const stateOf = (ask: Ask) =>
-  listState(DECISIONS_PATH, ask.query, DECISION_SORTS, { sort: 'decided', dir: 'descending' });
+  listState(DECISIONS_PATH, ask.query, DECISION_SORTS, {
+    sort: 'decided',
+    dir: 'descending',
+    pageSize: DECISIONS_A_PAGE,
+  });
+
+/** A decision takes several lines: so many are read without losing one’s way. */
+const DECISIONS_A_PAGE = 20;
 
 /** The list as its address asks for it; what an address says that is no choice of the filter is left out. */
 const askList = (ask: Ask, limit: number, offset: number) => {
@@ -70,7 +77,12 @@ export const frontRoutes: readonly Route[] = [
     const result = await askList(ask, state.pageSize, (state.page - 1) * state.pageSize);
     if (!result.ok) return ask.refused(result.refusal);
     return ask.page(
-      { title: 'Decisions', current: 'decisions', crumbs: [{ href: '/', text: 'Home' }] },
+      {
+        title: 'Decisions',
+        current: 'decisions',
+        crumbs: [{ href: '/', text: 'Home' }],
+        feed: { href: feedHref(), title: 'Decisions' },
+      },
       <FrontPage
         total={result.value.total}
         rows={result.value.decisions}

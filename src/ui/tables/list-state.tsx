@@ -30,7 +30,7 @@ export const listState = <Sort extends string>(
   path: string,
   query: ListQuery,
   sorts: readonly Sort[],
-  otherwise: { readonly sort: Sort; readonly dir: Direction },
+  otherwise: { readonly sort: Sort; readonly dir: Direction; readonly pageSize?: number },
 ) => {
   const sort = sorts.find((one) => one === query.sort) ?? otherwise.sort;
   const dir: Direction =
@@ -48,7 +48,7 @@ export const listState = <Sort extends string>(
     dir,
     filters,
     page: whole ? 1 : number,
-    pageSize: whole ? WHOLE_LIST : PAGE_SIZE,
+    pageSize: whole ? WHOLE_LIST : (otherwise.pageSize ?? PAGE_SIZE),
     /** To keep in the filter's form. */
     keep: order,
     orderHref: (nextSort: string, nextDir: Direction) =>
