@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { registerInterests } from '../interests/registries.ts';
@@ -315,6 +316,13 @@ describe('minutes', () => {
       expect((await house.tasks('officer')).map(({ title }) => title)).toContain(
         'Publish the draft minutes: Governing body, in public',
       );
+      const due = async () => (await house.tasks('officer')).find(({ kind }) => kind === 'Minutes')?.due;
+      const { body } = await house.as('officer').api('GET', `meetings/${REF}/minutes`);
+      expect(await due()).toBe(body.publishBy);
+      await sql`update body_orders set orders = jsonb_set(orders, '{publication,draftMinutesDays}', '3')`.execute(
+        house.db,
+      );
+      expect(await due()).toBe('2026-06-26');
       expect((await house.tasks('gp')).some(({ kind }) => kind === 'Minutes')).toBe(false);
     }));
 });

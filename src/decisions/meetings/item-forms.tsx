@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts';
 import { meetingHref } from '../kit/refs.ts';
 import type { LatePaperRule, PrivateReason } from '../orders/orders-rules.ts';
+import { LATE_PAPER } from '../orders/sentences-rules.ts';
 import { Cancel, type Common, WhyField } from './meeting-forms.tsx';
 import type { MeetingAnswer } from './uses.ts';
 
@@ -235,13 +236,7 @@ export const PaperForm = ({
       />
       {late === 'in-time' ? null : (
         <Note kind="warning">
-          <p>
-            {late === 'refused'
-              ? 'That day is past, and the standing orders take no paper after it.'
-              : late === 'chair-agrees'
-                ? 'That day is past. The standing orders let a late paper in when the chair agrees.'
-                : 'That day is past. The standing orders let a late paper in when the chair agrees, with the reason.'}
-          </p>
+          <p>That day is past. {LATE_PAPER[late]}</p>
         </Note>
       )}
       <Form action={`${back}/items/${item.id}/papers/new`} csrf={csrf}>

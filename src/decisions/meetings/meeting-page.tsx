@@ -18,6 +18,7 @@ import {
 } from '../../ui/index.ts';
 import { meetingInterestsHref } from '../interests/refs.ts';
 import { bodyHref, meetingHref } from '../kit/refs.ts';
+import { LATE_PAPER } from '../orders/sentences-rules.ts';
 import { AgendaList } from './agenda-list.tsx';
 import type { Expected, OutcomeLink } from './facts.ts';
 import { ShownQuestions } from './questions/pages.tsx';
@@ -43,7 +44,7 @@ const StateLine = ({ meeting, today }: { readonly meeting: MeetingAnswer; readon
     planned: meeting.agendaBy && meeting.state === 'planned' ? `agenda by ${short(meeting.agendaBy)}` : '',
     'agenda-out':
       meeting.state === 'agenda-out' && meeting.papersDue
-        ? `papers by ${short(meeting.papersDue)}`
+        ? `papers ${meeting.latePaper === 'in-time' ? 'by' : 'due'} ${short(meeting.papersDue)}`
         : meeting.noticeOn
           ? short(meeting.noticeOn)
           : '',
@@ -98,7 +99,11 @@ const WhoseMove = ({ meeting }: { readonly meeting: MeetingAnswer }): ReactNode 
           who="Those who write papers"
           actions={plan ? <ButtonLink href={`${base}/send-papers`}>Send the papers</ButtonLink> : undefined}
         >
-          {meeting.papersDue ? (
+          {meeting.papersDue && meeting.latePaper !== 'in-time' ? (
+            <>
+              Their papers were due by <DayText date={meeting.papersDue} />. {LATE_PAPER[meeting.latePaper]}
+            </>
+          ) : meeting.papersDue ? (
             <>
               Their papers are due by <DayText date={meeting.papersDue} />. Then the pack goes out.
             </>
@@ -270,7 +275,12 @@ export const MeetingPage = ({
                   ...(meeting.papersOn
                     ? [{ name: 'Papers out', value: <DateText date={meeting.papersOn} /> }]
                     : meeting.papersDue
-                      ? [{ name: 'Papers due', value: <DayText date={meeting.papersDue} /> }]
+                      ? [
+                          {
+                            name: meeting.latePaper === 'in-time' ? 'Papers due' : 'Papers were due',
+                            value: <DayText date={meeting.papersDue} />,
+                          },
+                        ]
                       : []),
                   ...(meeting.video
                     ? [{ name: 'By video', value: <a href={meeting.video}>Join by video</a> }]

@@ -372,6 +372,20 @@ describe('papers', () => {
       ]);
     }));
 
+  it('are not asked for by a day that is past: the page of the meeting says what holds then', () =>
+    inHouse(async (house) => {
+      await add(house);
+      await addItem(house);
+      await sendAgenda(house);
+      const page = async () => (await house.as('office').page(`/decisions/meetings/${REF}`)).html;
+      expect(await page()).toContain('Their papers are due by');
+      house.clock.now = new Date('2026-06-19T09:00:00Z');
+      const late = await page();
+      expect(late).not.toContain('Their papers are due by');
+      expect(late).toContain('Their papers were due by');
+      expect(late).toContain('A later paper is taken when the chair agrees and says why');
+    }));
+
   it('are refused after their day where the orders take none', () =>
     inHouse(
       async (house) => {

@@ -12,6 +12,7 @@ import { decisionDb } from '../tables.ts';
 import { actionHref } from './actions/uses.ts';
 import { stateWords } from './agenda-rules.ts';
 import { myActions, myMeetings } from './mine/mine.ts';
+import { minutesDue } from './minutes/due.ts';
 
 /** Days before its day on which an action is told of on Home. */
 const DAYS_BEFORE = 14;
@@ -83,7 +84,8 @@ export const registerMeetings = ({ registries, now }: Platform): void => {
     if (actor.kind !== 'person') return [];
     const rows = await decisionDb(db)
       .selectFrom('meeting as m')
-      .select(['m.reference', 'm.title', 'm.body', 'm.starts', 'm.minutes_published_on'])
+      .select(['m.reference', 'm.title', 'm.body', 'm.starts', 'm.ends', 'm.closed_at'])
+      .select('m.minutes_published_on')
       .select(({ exists, selectFrom }) =>
         exists(
           selectFrom('meeting as later')
@@ -102,14 +104,15 @@ export const registerMeetings = ({ registries, now }: Platform): void => {
       if (row.minutes_published_on !== null && !row.later) continue;
       if (!mayKeep(actor) && !(await chairsBody(db, actor, row.body, today))) continue;
       const publish = row.minutes_published_on === null;
+      const by = publish ? await minutesDue(db, row) : undefined;
       tasks.push({
         kind: 'Minutes',
         title: `${publish ? 'Publish the draft minutes' : 'Approve the minutes'}: ${row.title}`,
         href: `${meetingHref(row.reference)}/minutes`,
         detail: publish
-          ? 'Read them through, put right what is wrong, and publish them.'
+          ? `Read them through, put right what is wrong, and publish them.${by ? ' The standing orders say by when.' : ''}`
           : 'A later meeting has begun. Say at which they were approved.',
-        due: addDays(londonDate(row.starts), 10),
+        ...(by ? { due: by } : {}),
         minutes: 10,
         object: meetingRef(row.reference),
       });

@@ -8,8 +8,9 @@ import { londonDate } from '../../shared/dates.ts';
 import { ok } from '../../shared/result.ts';
 import { meetingInput, ordersInForce } from '../kit/find.ts';
 import { meetingRef } from '../kit/refs.ts';
+import { LATE_PAPER_RULES } from '../orders/orders-rules.ts';
 import { agendaOf } from './agenda.ts';
-import { lastDays } from './agenda-rules.ts';
+import { lastDays, latePaper } from './agenda-rules.ts';
 import { ordersNote } from './send.ts';
 import { MEETING_STATES, type MeetingState } from './tables.ts';
 
@@ -140,6 +141,9 @@ const MeetingAnswer = z.object({
   noticeOn: z.string().nullable(),
   papersOn: z.string().nullable(),
   papersDue: z.string().nullable(),
+  latePaper: z
+    .enum(['in-time', ...LATE_PAPER_RULES])
+    .describe('what a paper of today needs: it is in time, or what the standing orders ask of a late one'),
   agendaBy: z.string().nullable().describe('the last day for the agenda by the orders'),
   cancelledReason: z.string().nullable(),
   notes: z.array(z.string()).describe('what must be said of the orders that it goes by'),
@@ -185,6 +189,7 @@ export const meetingUse = defineUse({
       noticeOn: meeting.notice_on,
       papersOn: meeting.papers_on,
       papersDue: meeting.papers_due,
+      latePaper: latePaper(meeting.papers_due, londonDate(platform.now()), orders?.orders.latePapers),
       agendaBy: lastDays(orders?.orders, londonDate(meeting.starts))?.notice ?? null,
       cancelledReason: meeting.cancelled_reason,
       notes,

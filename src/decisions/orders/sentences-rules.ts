@@ -117,7 +117,8 @@ const inquorateSentences = ({ inquorate }: StandingOrders): readonly string[] =>
   ];
 };
 
-const LATE: Readonly<Record<LatePaperRule, string>> = {
+/** What becomes of a paper that comes after its day. */
+export const LATE_PAPER: Readonly<Record<LatePaperRule, string>> = {
   refused: 'A later paper is not taken.',
   'chair-agrees': 'A later paper is taken when the chair agrees.',
   'chair-agrees-with-reason':
@@ -126,7 +127,7 @@ const LATE: Readonly<Record<LatePaperRule, string>> = {
 
 const noticeSentences = ({ noticeDays, papersDays, latePapers }: StandingOrders): readonly string[] => [
   `A meeting is called ${countOf(noticeDays, 'day')} before it, and papers go out ${countOf(papersDays, 'day')} before it.`,
-  LATE[latePapers],
+  LATE_PAPER[latePapers],
 ];
 
 const publicationSentences = ({ publication }: StandingOrders): readonly string[] => {

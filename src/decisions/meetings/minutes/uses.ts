@@ -17,6 +17,7 @@ import { agendaOf } from '../agenda.ts';
 import { changeMeeting, tellMembers } from '../change.ts';
 import type { MeetingRefusal } from '../refusals.ts';
 import { clockWords } from '../times-rules.ts';
+import { minutesDue } from './due.ts';
 
 type Refused = MeetingRefusal | CommonRefusal;
 type Done = Result<{ reference: string }, Refused>;
@@ -119,15 +120,12 @@ export const minutesUse = defineUse({
         person_name,
         what === 'left' ? 'left before the end' : what === 'video' ? 'by video' : what === 'here' ? '' : what,
       );
-    const orders = await ordersInForce(db, meeting.body, londonDate(meeting.starts));
     return ok({
       reference: meeting.reference,
       title: meeting.title,
       state: meeting.minutes_state,
       readable,
-      publishBy: orders
-        ? addDays(londonDate(meeting.closed_at ?? meeting.ends), orders.orders.publication.draftMinutesDays)
-        : null,
+      publishBy: (await minutesDue(db, meeting)) ?? null,
       publishedOn: meeting.minutes_published_on,
       approvedIn: meeting.approved_in,
       items: readable
