@@ -10,8 +10,8 @@ import {
   type StandingOrders,
 } from './orders-rules.ts';
 
-/** How many kinds of seat will do for one thing that the quorum asks for, in the form. */
-export const MOST_ANY_OF = 3;
+/** How many kinds of seat that will do for one thing the form offers at least. */
+export const LEAST_ANY_OF = 3;
 /** Empty rows after those that stand. */
 export const NEW_ROWS = 2;
 

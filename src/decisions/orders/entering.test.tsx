@@ -67,6 +67,27 @@ describe('the form of orders', () => {
 });
 
 describe('entering orders', () => {
+  it('adds a line without a script, checks and keeps nothing by it, and shows every seat that a line has', () =>
+    inHouse(async (house) => {
+      const officer = house.as('officer');
+      const kinds = ['lay', 'nurse', 'finance', 'chair'];
+      const fields = {
+        ...fieldsOf(draftOfOrders(STARTING_ORDERS['governing-body'])),
+        'majorities.0.label': 'Ordinary items',
+        'majorities.1.label': '',
+        'majorities.2.label': 'Money over the limit',
+        noticeDays: 'ten',
+        ...Object.fromEntries(kinds.map((kind, at) => [`quorum.roles.0.anyOf.${at}`, kind])),
+      };
+      const { status, html } = await officer.post(`${PATH}/new`, { ...fields, do: 'line' });
+      expect(status).toBe(200);
+      expect(html).toContain('name="majorities.3.label"');
+      expect(html).toContain('value="Money over the limit"');
+      expect(html).toContain('name="quorum.roles.0.anyOf.4"');
+      expect(html).not.toContain('There is a problem');
+      expect((await versions(house)).length).toBe(1);
+    }));
+
   it('tells them back first, keeps them when asked, and hides nothing that is not verified', () =>
     inHouse(async (house) => {
       const officer = house.as('officer');

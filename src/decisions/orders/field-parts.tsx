@@ -1,7 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Draft } from '../../proposals/index.ts';
 import type { FormState } from '../../shared/form-state.ts';
-import { CheckboxField, errorFor, fieldIn, Hidden, SelectField, TextField } from '../../ui/index.ts';
+import {
+  Button,
+  Buttons,
+  CheckboxField,
+  errorFor,
+  fieldIn,
+  Hidden,
+  SelectField,
+  TextField,
+} from '../../ui/index.ts';
 import type { SeatKind } from '../bodies/seats-rules.ts';
 
 export type FieldsProps = {
@@ -42,6 +51,15 @@ export const Part = ({
     <legend>{title}</legend>
     {children}
   </fieldset>
+);
+
+/** Sends the form for its next empty line: nothing is checked or kept. */
+export const AddLine = ({ children }: { readonly children: ReactNode }): ReactNode => (
+  <Buttons>
+    <Button look="quiet" name="do" value="line">
+      {children}
+    </Button>
+  </Buttons>
 );
 
 export const Days = ({

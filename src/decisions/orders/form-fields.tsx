@@ -5,7 +5,7 @@ import { SEAT_KINDS, type SeatKind, seatWords } from '../bodies/seats-rules.ts';
 import { wayName } from '../quorum/ways-rules.ts';
 import { large } from '../words-rules.ts';
 import { MOST_WAYS } from './draft.ts';
-import { Days, type FieldsProps, MajorityFields, Part, Ticked } from './field-parts.tsx';
+import { AddLine, Days, type FieldsProps, MajorityFields, Part, Ticked } from './field-parts.tsx';
 import { INQUORATE_WAYS } from './orders-rules.ts';
 import { QuorumPart } from './quorum-part.tsx';
 
@@ -36,6 +36,7 @@ const MajorityPart = ({ form, draft }: FieldsProps): ReactNode => {
           </fieldset>
         );
       })}
+      <AddLine>Add a kind of item</AddLine>
       <SelectField
         {...fieldIn(form)('abstentions')}
         label="What does an abstention do?"

@@ -3,8 +3,15 @@ import { type Draft, listIn } from '../../proposals/index.ts';
 import { fieldIn, Hidden, SelectField } from '../../ui/index.ts';
 import { seatWords } from '../bodies/seats-rules.ts';
 import { large } from '../words-rules.ts';
-import { MOST_ANY_OF, NEW_ROWS } from './draft.ts';
-import { Days, type FieldsProps, Label, Part, ShareFields, Ticked } from './field-parts.tsx';
+import { LEAST_ANY_OF, NEW_ROWS } from './draft.ts';
+import { AddLine, Days, type FieldsProps, Label, Part, ShareFields, Ticked } from './field-parts.tsx';
+
+/** Fields for the kinds of seat of one line: as many as it has and one more, so that none is lost when it is kept. */
+const kindsShown = ({ values }: FieldsProps['form'], place: number): number => {
+  const at = `quorum.roles.${place}.anyOf.`;
+  const filled = Object.keys(values).filter((name) => name.startsWith(at) && values[name] !== '').length;
+  return Math.max(LEAST_ANY_OF, filled + 1);
+};
 
 export const QuorumPart = ({ form, draft, kinds }: FieldsProps): ReactNode => {
   const field = fieldIn(form);
@@ -39,7 +46,7 @@ export const QuorumPart = ({ form, draft, kinds }: FieldsProps): ReactNode => {
               name={`quorum.roles.${place}.atLeast`}
               label={<Label text="At least" of={`line ${place + 1}`} />}
             />
-            {Array.from({ length: MOST_ANY_OF }, (__, number) => (
+            {Array.from({ length: kindsShown(form, place) }, (__, number) => (
               <SelectField
                 {...field(`quorum.roles.${place}.anyOf.${number}`)}
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
@@ -60,6 +67,7 @@ export const QuorumPart = ({ form, draft, kinds }: FieldsProps): ReactNode => {
           </div>
         </fieldset>
       ))}
+      <AddLine>Add a line, or more seats to one</AddLine>
       <Ticked
         form={form}
         name="quorum.clinicalMajority"

@@ -84,6 +84,8 @@ const askedOf = (ask: Ask, draft: Draft, base: Orders | undefined) => ({
 
 const enter = (ask: Ask): Promise<Response> =>
   withBody(ask, async (body) => {
+    // The form comes back with what was written and its next empty line: nothing is checked yet.
+    if (ask.form.do === 'line') return formPage(ask, body, emptyForm(ask.form));
     const draft = draftFrom(ask.form);
     const asked = askedOf(ask, draft, await baseOf(ask, body, ask.form.base));
     if (ask.form.do !== 'keep') {
