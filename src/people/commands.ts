@@ -1,4 +1,5 @@
 import { type Command, commandOf, textTable } from '../platform/cli/command.ts';
+import { counted } from '../ui/index.ts';
 import { interestCommands } from './interests/commands.ts';
 import { kindWords, statusWords } from './organisations/kinds.ts';
 import { organisations } from './organisations/uses.ts';
@@ -42,7 +43,7 @@ const peopleCommand: Command = commandOf({
               one.sessions === null ? 'varying' : String(one.sessions),
             ]),
       ),
-    )}\n\n${total} people on ${on}.`,
+    )}\n\n${counted(total, 'person', 'people')} on ${on}.`,
 });
 
 export const peopleCommands: readonly Command[] = [

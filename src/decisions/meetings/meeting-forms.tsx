@@ -5,6 +5,7 @@ import {
   ButtonLink,
   Buttons,
   CheckboxField,
+  counted,
   DateField,
   DayText,
   datePartsIn,
@@ -163,7 +164,7 @@ export const SendAgendaPage = ({
       reading={
         <>
           The meeting is then called: members are told, and everybody reads its{' '}
-          <b>{meeting.items.length} items</b>. Later changes need a reason.
+          <b>{counted(meeting.items.length, 'item', 'items')}</b>. Later changes need a reason.
         </>
       }
     />

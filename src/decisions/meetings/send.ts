@@ -16,6 +16,7 @@ import {
   visibleItems,
 } from '../kit/find.ts';
 import { meetingHref } from '../kit/refs.ts';
+import { countOf } from '../words-rules.ts';
 import { lastDays, noticeShort, numbered, stateWords } from './agenda-rules.ts';
 import { changeMeeting, tellMembers } from './change.ts';
 import { ordersChange } from './orders.ts';
@@ -81,7 +82,9 @@ export const sendAgenda = defineUse({
           notice_on: today,
           orders: called?.id ?? null,
           orders_note:
-            short > 0 ? `Called with ${short} days less notice than the orders ask for: ${input.why}` : null,
+            short > 0
+              ? `Called with ${countOf(short, 'day')} less notice than the orders ask for: ${input.why}`
+              : null,
           sequence: meeting.sequence + 1,
         },
         {

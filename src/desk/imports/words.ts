@@ -52,7 +52,7 @@ export const shortMoment = (moment: string): string =>
 
 /** How a load ended, in one sentence. */
 export const endText = (load: Load & Pick<LoadReport, 'refusal' | 'sameAs' | 'replaced'>): string => {
-  const rows = `${count(load.rowsRead ?? 0)} rows read, ${count(load.accepted ?? 0)} accepted, ${count(load.rejected ?? 0)} rejected`;
+  const rows = `${counted(load.rowsRead ?? 0, 'row', 'rows')} read, ${count(load.accepted ?? 0)} accepted, ${count(load.rejected ?? 0)} rejected`;
   switch (load.state) {
     case 'waiting':
       return 'Waiting for the files before it.';

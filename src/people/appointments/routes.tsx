@@ -2,7 +2,7 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
-import { dateIn, datePartsOf } from '../../ui/index.ts';
+import { counted, dateIn, datePartsOf } from '../../ui/index.ts';
 import { PEOPLE_CRUMBS } from '../pages.tsx';
 import { type Appointment, findAppointment, nameOf } from '../register/queries.ts';
 import { person } from '../register/uses.ts';
@@ -152,7 +152,7 @@ export const appointmentRoutes: readonly Route[] = [
     if (!result.ok) return asked.refused(result.refusal);
     return asked.redirect(`/people/practices/${code}`, {
       kind: 'done',
-      text: `Thank you: ${result.value.checked} people are marked as right today.`,
+      text: `Thank you: ${counted(result.value.checked, 'person is', 'people are')} marked as right today.`,
     });
   }),
 ];

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Big, count } from '../../ui/index.ts';
+import { Big, count, counted } from '../../ui/index.ts';
 import type { MoneyContent } from './money/content.ts';
 import { costLines, gainLines } from './money/summary-words.ts';
 import { type CaseSums, caseSums } from './money/sums-rules.ts';
@@ -36,7 +36,8 @@ const NO_COST = 'What it costs is not told yet.';
 /** The same in lines, for papers that are no pages. */
 export const summaryLines = (found: CaseAnswer): string[] => {
   const { sums, gains, costs } = partsOf(found);
-  const people = sums.peopleAYear === null ? NO_PEOPLE : `${count(sums.peopleAYear)} people a year`;
+  const people =
+    sums.peopleAYear === null ? NO_PEOPLE : `${counted(sums.peopleAYear, 'person', 'people')} a year`;
   const net = sums.netPence === null ? NO_COST : `${wholePounds(sums.netPence)} net, each year`;
   return [
     `What patients gain: ${[people, ...gains].join('; ')}`,
@@ -55,7 +56,7 @@ export const summaryFacts = (
       : [
           {
             name: 'What patients gain',
-            value: [`${count(sums.peopleAYear)} people a year`, ...gains].join('; '),
+            value: [`${counted(sums.peopleAYear, 'person', 'people')} a year`, ...gains].join('; '),
           },
         ]),
     ...(sums.netPence === null

@@ -1,5 +1,6 @@
 import { type Command, commandOf } from '../../platform/cli/command.ts';
 import { longDate } from '../../shared/dates.ts';
+import { counted } from '../../ui/index.ts';
 import { tallyWords } from '../stance/buttons.tsx';
 import type { IdeaAnswer } from './answers.ts';
 import { whoText } from './head.tsx';
@@ -9,7 +10,7 @@ import { ideaUse } from './use.ts';
 const ideaText = (idea: IdeaAnswer): string =>
   [
     `${idea.reference}: ${idea.title}`,
-    `${idea.stands} since ${longDate(idea.since)}, ${idea.age} days since it was raised by ${whoText(idea.raisedBy)}.`,
+    `${idea.stands} since ${longDate(idea.since)}, ${counted(idea.age, 'day', 'days')} since it was raised by ${whoText(idea.raisedBy)}.`,
     ...(idea.reason ? [`Why: ${idea.reason}`] : []),
     ...(idea.joined ? [`It goes on as ${idea.joined.reference}: ${idea.joined.title}`] : []),
     `Whose move: ${idea.move.who}. ${idea.move.what}, by ${longDate(idea.move.by)}${idea.move.late ? ' (late)' : ''}.`,

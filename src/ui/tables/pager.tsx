@@ -21,9 +21,13 @@ export const pagesShown = (page: number, pages: number): readonly number[] => {
   });
 };
 
-/** `1 to 50 of 69 practices`. */
+/** One of what lists are of: `practice`. */
+const oneOf = (noun: string): string =>
+  noun === 'people' ? 'person' : noun.replace(/(?<=ch|sh|x)es$|s$/, '');
+
+/** `1 to 50 of 69 practices`, `1 practice`. */
 export const rangeText = ({ page, pageSize, total, noun }: Omit<PagerProps, 'href'>): string => {
-  const words = noun ? ` ${noun}` : '';
+  const words = noun ? ` ${total === 1 ? oneOf(noun) : noun}` : '';
   if (total === 0) return noun ? `No ${noun}` : 'None';
   const first = (page - 1) * pageSize + 1;
   const last = Math.min(page * pageSize, total);

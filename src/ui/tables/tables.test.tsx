@@ -9,6 +9,9 @@ describe('the pager', () => {
     [1, 50, 69, 'practices', '1 to 50 of 69 practices'],
     [2, 50, 69, 'practices', '51 to 69 of 69 practices'],
     [1, 50, 12, 'practices', '12 practices'],
+    [1, 50, 1, 'practices', '1 practice'],
+    [1, 50, 1, 'people', '1 person'],
+    [1, 50, 1, 'breaches', '1 breach'],
     [1, 50, 0, 'practices', 'No practices'],
     [3, 1000, 12345, undefined, '2,001 to 3,000 of 12,345'],
   ])('says which part is shown: page %i of %i each, %i in all', (page, pageSize, total, noun, words) => {

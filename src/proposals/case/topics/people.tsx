@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, errorFor, TextAreaField, TextField, Written } from '../../../ui/index.ts';
+import { count, counted, errorFor, TextAreaField, TextField, Written } from '../../../ui/index.ts';
 import { atFields } from './sent-rows.ts';
 import { caseWords, linesOf, NothingYet } from './texts.tsx';
 import type { Topic } from './topic.ts';
@@ -61,14 +61,14 @@ export const peopleTopic: Topic<People> = {
       <>
         {number === null ? null : (
           <p>
-            <b>{count(number)} people a year</b>
+            <b>{counted(number, 'person', 'people')} a year</b>
           </p>
         )}
         {words ? <Written text={words} /> : null}
       </>
     ),
   lines: ({ aYear: number, words }) => [
-    ...(number === null ? [] : [`${count(number)} people a year`]),
+    ...(number === null ? [] : [`${counted(number, 'person', 'people')} a year`]),
     ...linesOf(words),
   ],
 };
