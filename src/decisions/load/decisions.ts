@@ -64,7 +64,7 @@ const wordsOf = (told: ToldDecision): DecisionWords => ({
 });
 
 /** A yes on a vote that was lost was never given, nor one with conditions without any. */
-const checkOutcome = ({ told, dealt }: ToWrite): void => {
+const checkOutcome = ({ told, dealt, idea }: ToWrite): void => {
   const isYes = told.outcome === 'yes' || told.outcome === 'yes-with-conditions';
   if (isYes && dealt?.vote?.tally.outcome === 'lost')
     throw new RangeError(`${told.title}: a yes on a vote that was lost`);
@@ -72,6 +72,8 @@ const checkOutcome = ({ told, dealt }: ToWrite): void => {
     throw new RangeError(`${told.title}: its conditions do not fit its outcome`);
   if ((told.publishedOn === undefined) === (told.withheld === undefined))
     throw new RangeError(`${told.title}: neither published nor withheld, or both`);
+  if (told.withheld && idea)
+    throw new RangeError(`${told.title}: withheld, though its idea has moved on by it`);
 };
 
 /** Versions of the words, the first as it was decided. */
