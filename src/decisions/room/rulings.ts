@@ -1,13 +1,34 @@
 import { z } from 'zod';
+import type { Actor } from '../../platform/actor.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
-import { refuse } from '../../shared/result.ts';
+import { type Result, refuse } from '../../shared/result.ts';
 import { addItemInterest } from '../interests/add.ts';
 import { findItemInterest } from '../interests/queries.ts';
 import { dismissInterest, ruleOnInterest } from '../interests/rule.ts';
 import { findItem, findMeeting, meetingInput } from '../kit/find.ts';
 import { type Act, done, doneIn, openRoom, type Refused } from './open.ts';
 import { quorumAgain } from './quorum.ts';
+
+/** What the chair finds of an interest, in the meeting: the quorum of its item is worked out again. */
+const settleHere = (
+  platform: Platform,
+  actor: Actor,
+  given: Parameters<typeof openRoom>[3],
+  settle: (here: Platform) => Promise<Result<{ readonly item: number }, { readonly kind: string }>>,
+): Promise<Act> =>
+  inTransaction<Act>(platform.db, async (trx) => {
+    const opened = await openRoom(platform, trx, actor, given);
+    if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
+    const { meeting, at } = opened.value;
+    const settled = await settle({ ...platform, db: trx });
+    if (!settled.ok) return refuse(settled.refusal as Refused);
+    const item = await findItem(trx, settled.value.item);
+    if (item?.meeting === given.meeting && item.state === 'open')
+      await quorumAgain(platform, trx, actor, meeting, item, at);
+    return doneIn(opened.value);
+  });
 
 /** Rules on an interest while the meeting is open, and works the item’s quorum out again. */
 export const ruleInRoomUse = defineUse({
@@ -18,19 +39,8 @@ export const ruleInRoomUse = defineUse({
   summary: 'Rules on an interest in the meeting, and works out the quorum of its item again.',
   input: ruleOnInterest.input.extend({ meeting: meetingInput }),
   output: done,
-  run: (platform, actor, { meeting: reference, ...input }): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, { meeting: reference, ...input });
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, at } = opened.value;
-      const here = { ...platform, db: trx };
-      const ruled = await ruleOnInterest.run(here, actor, input);
-      if (!ruled.ok) return refuse(ruled.refusal as Refused);
-      const item = await findItem(trx, ruled.value.item);
-      if (item?.meeting === reference && item.state === 'open')
-        await quorumAgain(platform, trx, actor, meeting, item, at);
-      return doneIn(opened.value);
-    }),
+  run: (platform, actor, { meeting, ...input }) =>
+    settleHere(platform, actor, { meeting, ...input }, (here) => ruleOnInterest.run(here, actor, input)),
 });
 
 /** Finds in the meeting that an interest does not touch the item after all. */
@@ -42,18 +52,8 @@ export const dismissInRoomUse = defineUse({
   summary: 'Finds in the meeting that an interest does not touch its item, and works out the quorum again.',
   input: dismissInterest.input.extend({ meeting: meetingInput }),
   output: done,
-  run: (platform, actor, { meeting: reference, ...input }): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, { meeting: reference, ...input });
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, at } = opened.value;
-      const dismissed = await dismissInterest.run({ ...platform, db: trx }, actor, input);
-      if (!dismissed.ok) return refuse(dismissed.refusal as Refused);
-      const item = await findItem(trx, dismissed.value.item);
-      if (item?.meeting === reference && item.state === 'open')
-        await quorumAgain(platform, trx, actor, meeting, item, at);
-      return doneIn(opened.value);
-    }),
+  run: (platform, actor, { meeting, ...input }) =>
+    settleHere(platform, actor, { meeting, ...input }, (here) => dismissInterest.run(here, actor, input)),
 });
 
 /** Adds an interest in the meeting: a member’s own, or by whoever runs it anybody’s. Until it is ruled on they do not count. */
