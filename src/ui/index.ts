@@ -31,7 +31,7 @@ export { CommentCheck, type CommentShown, Comments } from './comments.tsx';
 export { type Chip, ChipField } from './forms/chips.tsx';
 export { CheckboxesField, CheckboxField, type Choice, RadioField } from './forms/choices.tsx';
 export { ConfirmWords } from './forms/confirm-words.tsx';
-export { DateField } from './forms/date-field.tsx';
+export { DateField, dateFieldIn } from './forms/date-field.tsx';
 export {
   type DateParts,
   dateFromParts,

@@ -8,7 +8,7 @@ import {
   ConfirmWords,
   DateField,
   DateText,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -103,11 +103,9 @@ export const NewBodyPage = (props: Common & FieldsProps): ReactNode => {
         />
         <TextField {...field('name')} label="What is it called?" hint="Such as: Quality committee." />
         <DateField
-          name="foundedOn"
+          {...dateFieldIn(form)('foundedOn')}
           label="What is its first day?"
           hint="It may be past: then you can say who sat on it since."
-          value={datePartsIn(form.values, 'foundedOn')}
-          error={errorFor(form.errors, 'foundedOn')}
         />
         <SaidFields {...props} />
         <Buttons>
@@ -166,12 +164,7 @@ export const CloseBodyPage = ({ form, csrf, body }: Common & { readonly body: Bo
       </Note>
     )}
     <Form action={`${bodyHref(body.key)}/close`} csrf={csrf} hidden={{ version: form.values.version }}>
-      <DateField
-        name="lastDay"
-        label="What is its last day?"
-        value={datePartsIn(form.values, 'lastDay')}
-        error={errorFor(form.errors, 'lastDay')}
-      />
+      <DateField {...dateFieldIn(form)('lastDay')} label="What is its last day?" />
       <Buttons>
         <Button look={body.closedOn ? 'main' : 'warning'}>
           {body.closedOn ? 'Keep the change' : 'Close this body'}

@@ -5,9 +5,8 @@ import {
   ConfirmWords,
   DateField,
   DateText,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Facts,
   Form,
   fieldIn,
@@ -139,12 +138,7 @@ export const RenewPage = (props: OneProps): ReactNode => {
       }
       button={<Button>Renew it</Button>}
     >
-      <DateField
-        name="termEnds"
-        label="When is the new term up?"
-        value={datePartsIn(form.values, 'termEnds')}
-        error={errorFor(form.errors, 'termEnds')}
-      />
+      <DateField {...dateFieldIn(form)('termEnds')} label="When is the new term up?" />
     </MemberForm>
   );
 };
@@ -159,12 +153,7 @@ export const EndPage = (props: OneProps): ReactNode => {
       reading="Their deputies go with them on the same day. A vote that is open already keeps its list as it was."
       button={<Button look="warning">End it</Button>}
     >
-      <DateField
-        name="lastDay"
-        label="Last day"
-        value={datePartsIn(form.values, 'lastDay')}
-        error={errorFor(form.errors, 'lastDay')}
-      />
+      <DateField {...dateFieldIn(form)('lastDay')} label="Last day" />
       <TextField
         {...fieldIn(form)('reason')}
         label="Why does it end?"
@@ -187,13 +176,7 @@ export const CorrectPage = (props: OneProps): ReactNode => {
       button={<Button>Keep the correction</Button>}
     >
       <SeatFields form={form} body={body} fixed={member.deputyFor !== null} />
-      <DateField
-        name="lastDay"
-        label="Last day"
-        hint="Leave it empty while they sit."
-        value={datePartsIn(form.values, 'lastDay')}
-        error={errorFor(form.errors, 'lastDay')}
-      />
+      <DateField {...dateFieldIn(form)('lastDay')} label="Last day" hint="Leave it empty while they sit." />
     </MemberForm>
   );
 };

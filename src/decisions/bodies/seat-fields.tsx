@@ -3,7 +3,7 @@ import type { FormState } from '../../shared/form-state.ts';
 import {
   CheckboxField,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   errorFor,
   fieldIn,
   SelectField,
@@ -49,18 +49,11 @@ export const SeatFields = ({
         checked={form.values.isClinician === 'yes'}
         error={errorFor(form.errors, 'isClinician')}
       />
+      <DateField {...dateFieldIn(form)('from')} label="First day" />
       <DateField
-        name="from"
-        label="First day"
-        value={datePartsIn(form.values, 'from')}
-        error={errorFor(form.errors, 'from')}
-      />
-      <DateField
-        name="termEnds"
+        {...dateFieldIn(form)('termEnds')}
         label="When is the term up?"
         hint="Leave it empty where there is no term. You are reminded 90 days before; the seat goes on until somebody ends it."
-        value={datePartsIn(form.values, 'termEnds')}
-        error={errorFor(form.errors, 'termEnds')}
       />
     </>
   );

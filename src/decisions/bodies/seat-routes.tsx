@@ -11,10 +11,9 @@ import {
   CheckboxField,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   datePartValues,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Hidden,
@@ -170,11 +169,9 @@ const SeatsPage = ({ form, csrf, body }: Common & { readonly body: BodyAnswer })
       <div className="cf-wideform">
         <Form action={`${bodyHref(body.key)}/seats`} csrf={csrf} hidden={{ version: form.values.version }}>
           <DateField
-            name="from"
+            {...dateFieldIn(form)('from')}
             label="From which day?"
             hint="Seats of the same day that nobody has verified are replaced."
-            value={datePartsIn(form.values, 'from')}
-            error={errorFor(form.errors, 'from')}
           />
           <TextField
             {...fieldIn(form)('source')}

@@ -7,9 +7,8 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   More,
@@ -81,9 +80,7 @@ export const DecidePage = ({
           rows={2}
         />
         <DateField
-          name="withheldUntil"
-          error={errorFor(form.errors, 'withheldUntil')}
-          value={datePartsIn(form.values, 'withheldUntil')}
+          {...dateFieldIn(form)('withheldUntil')}
           label="Until when?"
           hint="On that day it is published by itself."
         />

@@ -6,9 +6,8 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   PageHead,
@@ -109,12 +108,7 @@ export const WithholdPage = ({ form, csrf, one }: Props & { readonly one: Decisi
           hint="Everybody reads this."
           rows={3}
         />
-        <DateField
-          name="withheldUntil"
-          error={errorFor(form.errors, 'withheldUntil')}
-          value={datePartsIn(form.values, 'withheldUntil')}
-          label="Until when?"
-        />
+        <DateField {...dateFieldIn(form)('withheldUntil')} label="Until when?" />
         <ConfirmWords form={form} />
         <Buttons>
           <Button>Withhold it</Button>

@@ -3,8 +3,7 @@ import { PLAIN_AGE, readingAge } from '../../proposals/index.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   DateField,
-  datePartsIn,
-  errorFor,
+  dateFieldIn,
   fieldIn,
   Note,
   RadioField,
@@ -125,9 +124,7 @@ export const WordFields = ({
       ) : null}
       <Dissent form={form} />
       <DateField
-        name="reviewOn"
-        error={errorFor(form.errors, 'reviewOn')}
-        value={datePartsIn(form.values, 'reviewOn')}
+        {...dateFieldIn(form)('reviewOn')}
         label="When is it looked at again?"
         hint="Leave it empty where nothing is to be looked at."
       />

@@ -6,7 +6,7 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -92,11 +92,9 @@ const Days = ({ form }: { readonly form: FormState }): ReactNode =>
   DAYS.map(([name, label, hint]) => (
     <DateField
       key={name}
-      name={name}
+      {...dateFieldIn(form)(name)}
       label={label}
       hint={hint ?? 'For example, 31 3 2026'}
-      value={datePartsIn(form.values, name)}
-      error={errorFor(form.errors, name)}
     />
   ));
 

@@ -6,7 +6,7 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -56,12 +56,7 @@ export const FollowPage = ({ form, csrf, one, kind }: Props & { readonly kind: F
       />
       <Form action={`${href}/follow/${kind}`} csrf={csrf} hidden={{ once: values.once }}>
         <TextField {...field('title')} {...TITLES[kind]} />
-        <DateField
-          name="on"
-          error={errorFor(errors, 'on')}
-          value={datePartsIn(values, 'on')}
-          label={DAYS[kind]}
-        />
+        <DateField {...dateFieldIn(form)('on')} label={DAYS[kind]} />
         {kind === 'measure' ? (
           <>
             <TextField

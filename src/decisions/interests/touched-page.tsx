@@ -7,7 +7,7 @@ import {
   ConfirmWords,
   DateField,
   DateText,
-  datePartsIn,
+  dateFieldIn,
   Empty,
   ErrorSummary,
   errorFor,
@@ -181,13 +181,7 @@ export const TiesPage = ({
 }: Common & { readonly ties: Ties; readonly mayChange: boolean }): ReactNode => {
   const field = fieldIn(form);
   const dated = (name: string, label: string, hint: string) => (
-    <DateField
-      name={name}
-      label={label}
-      hint={hint}
-      value={datePartsIn(form.values, name)}
-      error={errorFor(form.errors, name)}
-    />
+    <DateField {...dateFieldIn(form)(name)} label={label} hint={hint} />
   );
   return (
     <>

@@ -8,7 +8,7 @@ import {
   counted,
   DateField,
   DayText,
-  datePartsIn,
+  dateFieldIn,
   Empty,
   ErrorSummary,
   errorFor,
@@ -90,12 +90,7 @@ export const MeetingForm = ({
           value={form.values.title}
           error={errorFor(form.errors, 'title')}
         />
-        <DateField
-          name="day"
-          label="On which day?"
-          value={datePartsIn(form.values, 'day')}
-          error={errorFor(form.errors, 'day')}
-        />
+        <DateField {...dateFieldIn(form)('day')} label="On which day?" />
         <WhereinFields form={form} />
         {meeting ? <WhyField form={form} meeting={meeting} /> : null}
         <Buttons>

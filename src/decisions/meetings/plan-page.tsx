@@ -8,7 +8,7 @@ import {
   counted,
   DateField,
   DayText,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -210,18 +210,8 @@ export const PlanPage = ({
           value={values.every}
           error={errorFor(errors, 'every')}
         />
-        <DateField
-          name="first"
-          label="From which day on?"
-          value={datePartsIn(values, 'first')}
-          error={errorFor(errors, 'first')}
-        />
-        <DateField
-          name="last"
-          label="Up to which day?"
-          value={datePartsIn(values, 'last')}
-          error={errorFor(errors, 'last')}
-        />
+        <DateField {...dateFieldIn(form)('first')} label="From which day on?" />
+        <DateField {...dateFieldIn(form)('last')} label="Up to which day?" />
         <WhereinFields form={form} />
         <Buttons>
           <Button look={plan ? 'secondary' : 'main'}>Show the days</Button>

@@ -7,9 +7,8 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Note,
@@ -68,11 +67,9 @@ export const OrdersFormPage = ({
             ) : null}
           </Buttons>
           <DateField
-            name="from"
+            {...dateFieldIn(form)('from')}
             label="In force from"
             hint="Today or a later day. A later one leaves time to try them, and to take them back."
-            value={datePartsIn(form.values, 'from')}
-            error={errorFor(form.errors, 'from')}
           />
           <TextField
             {...text('source')}

@@ -6,7 +6,7 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -41,13 +41,7 @@ const Moment = ({
   readonly time: string;
 }): ReactNode => (
   <>
-    <DateField
-      name={name}
-      label={label}
-      hint="For example, 16 6 2026"
-      value={datePartsIn(form.values, name)}
-      error={errorFor(form.errors, name)}
-    />
+    <DateField {...dateFieldIn(form)(name)} label={label} hint="For example, 16 6 2026" />
     <TextField
       name={`${name}-time`}
       label="At"

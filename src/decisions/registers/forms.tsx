@@ -7,9 +7,8 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   PageHead,
@@ -74,12 +73,7 @@ export const BreachPage = ({ form, csrf, id }: Common & { readonly id: number | 
         csrf={csrf}
         hidden={{ once: form.values.once, version: form.values.version }}
       >
-        <DateField
-          name="foundOn"
-          label="When was it found?"
-          value={datePartsIn(form.values, 'foundOn')}
-          error={errorFor(form.errors, 'foundOn')}
-        />
+        <DateField {...dateFieldIn(form)('foundOn')} label="When was it found?" />
         <TextField
           {...field('personName')}
           label="Who, if it was one person?"

@@ -7,7 +7,7 @@ import {
   ConfirmWords,
   counted,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -38,11 +38,9 @@ type Props = {
 const Closing = ({ kind, form }: Pick<Props, 'kind' | 'form'>): ReactNode => (
   <>
     <DateField
-      name="closes"
+      {...dateFieldIn(form)('closes')}
       label={kind === 'members' ? 'It closes on' : 'It closes on (if it is to close by itself)'}
       hint="For example, 16 6 2026"
-      value={datePartsIn(form.values, 'closes')}
-      error={errorFor(form.errors, 'closes')}
     />
     <TextField
       name="closes-time"
@@ -59,11 +57,9 @@ export const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): React
   orders?.weight.by === 'list-size' ? (
     <>
       <DateField
-        name="weightedOn"
+        {...dateFieldIn(form)('weightedOn')}
         label="Votes weigh by the list sizes of"
         hint={`One vote for each ${orders.weight.per === 1 ? 'patient' : `${orders.weight.per.toLocaleString('en-GB')} patients or part of that many`}. For example, 1 4 2026`}
-        value={datePartsIn(form.values, 'weightedOn')}
-        error={errorFor(form.errors, 'weightedOn')}
       />
       <More
         summary="Write list sizes by hand"

@@ -7,9 +7,8 @@ import {
   CheckboxesField,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   Note,
   PageHead,
@@ -43,12 +42,7 @@ const Who = ({ form }: { readonly form: FormState }): ReactNode => (
       label="Which?"
       hint="The group, the practice, the survey; of a patient or carer never the name: “a patient at home”."
     />
-    <DateField
-      name="heardOn"
-      label="When were they heard?"
-      value={datePartsIn(form.values, 'heardOn')}
-      error={errorFor(form.errors, 'heardOn')}
-    />
+    <DateField {...dateFieldIn(form)('heardOn')} label="When were they heard?" />
     <RadioField
       {...field(form, 'how')}
       label="How were they heard?"

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ROLES } from '../../platform/permissions.ts';
 import type { FormState } from '../../shared/form-state.ts';
-import { DateField, datePartsIn, errorFor, SelectField, TextField } from '../../ui/index.ts';
+import { DateField, dateFieldIn, errorFor, SelectField, TextField } from '../../ui/index.ts';
 import { CONTRACT_TYPES, contractLabel, roleLabel } from '../roles.ts';
 
 /** The fields of an appointment. `places`: a list to choose from, where the keeper has only some; else a code. */
@@ -54,18 +54,8 @@ export const AppointmentFields = ({
       value={values.sessions}
       error={errorFor(errors, 'sessions')}
     />
-    <DateField
-      name="started"
-      label="First day"
-      value={datePartsIn(values, 'started')}
-      error={errorFor(errors, 'started')}
-    />
-    <DateField
-      name="ended"
-      label="Last day, if it is known"
-      value={datePartsIn(values, 'ended')}
-      error={errorFor(errors, 'ended')}
-    />
+    <DateField {...dateFieldIn({ values, errors })('started')} label="First day" />
+    <DateField {...dateFieldIn({ values, errors })('ended')} label="Last day, if it is known" />
     <TextField
       name="note"
       label="What the role does not say"

@@ -5,7 +5,7 @@ import {
   ButtonLink,
   Buttons,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -59,12 +59,7 @@ export const EndAppointmentForm = ({
     <ErrorSummary errors={form.errors} />
     <PageHead title={title} reading="The last day counts. What was before stays as it was." />
     <Form action={action} csrf={csrf}>
-      <DateField
-        name="ended"
-        label="Last day"
-        value={datePartsIn(form.values, 'ended')}
-        error={errorFor(form.errors, 'ended')}
-      />
+      <DateField {...dateFieldIn(form)('ended')} label="Last day" />
       <TextField
         name="reason"
         label="Why it ends"

@@ -3,7 +3,7 @@ import type { FormState } from '../../shared/form-state.ts';
 import {
   ChipField,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   errorFor,
   fieldIn,
   More,
@@ -36,15 +36,7 @@ export const Day = ({
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
-}): ReactNode => (
-  <DateField
-    name={name}
-    label={label}
-    {...(hint ? { hint } : {})}
-    value={datePartsIn(form.values, name)}
-    error={errorFor(form.errors, name)}
-  />
-);
+}): ReactNode => <DateField {...dateFieldIn(form)(name)} label={label} {...(hint ? { hint } : {})} />;
 
 /** The organisation, and after it was looked for, which one was meant. */
 export const Party = ({ form, label }: { readonly form: FormState; readonly label: string }): ReactNode => {

@@ -10,7 +10,7 @@ import {
   counted,
   DateField,
   DateText,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Facts,
@@ -284,11 +284,9 @@ export const NewRulesPage = ({
           rows={6}
         />
         <DateField
-          name="from"
+          {...dateFieldIn(form)('from')}
           label="From which day?"
           hint="Today or later. For example, 1 4 2027"
-          value={datePartsIn(form.values, 'from')}
-          error={errorFor(form.errors, 'from')}
         />
         <TextAreaField
           {...field('source')}

@@ -5,7 +5,7 @@ import {
   ButtonLink,
   Buttons,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -42,13 +42,7 @@ const DateOf = ({
   label,
   hint,
 }: FormState & { name: string; label: string; hint?: string }): ReactNode => (
-  <DateField
-    name={name}
-    label={label}
-    value={datePartsIn(values, name)}
-    error={errorFor(errors, name)}
-    {...(hint ? { hint } : {})}
-  />
+  <DateField {...dateFieldIn({ values, errors })(name)} label={label} {...(hint ? { hint } : {})} />
 );
 
 /** Adding an organisation, or correcting one (`code` given: it cannot change). */

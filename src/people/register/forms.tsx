@@ -6,7 +6,7 @@ import {
   Buttons,
   CheckboxField,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   Form,
@@ -144,12 +144,7 @@ export const EndPersonForm = ({
       reading="All their appointments end that day, and they can no longer sign in. What they did stays under their name."
     />
     <Form action={action} csrf={csrf}>
-      <DateField
-        name="ended"
-        label="Last day"
-        value={datePartsIn(form.values, 'ended')}
-        error={errorFor(form.errors, 'ended')}
-      />
+      <DateField {...dateFieldIn(form)('ended')} label="Last day" />
       <TextField
         name="note"
         label="Why, in a few words"

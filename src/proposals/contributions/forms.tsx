@@ -7,9 +7,8 @@ import {
   ConfirmWords,
   DateField,
   DateText,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Note,
@@ -239,11 +238,9 @@ export const OpenForm = ({
       What it writes is shown when a moderator has read it.
     </p>
     <DateField
-      name="until"
+      {...dateFieldIn(form)('until')}
       label={until ? 'Ask until another day' : 'Ask until'}
       hint={`At most ${MOST_OPEN_DAYS} days from today.`}
-      value={datePartsIn(form.values, 'until')}
-      error={errorFor(form.errors, 'until')}
     />
     <Buttons>
       <Button look="secondary">{until ? 'Change the day' : 'Ask the public'}</Button>

@@ -6,7 +6,7 @@ import {
   Buttons,
   ConfirmWords,
   DateField,
-  datePartsIn,
+  dateFieldIn,
   ErrorSummary,
   errorFor,
   FileField,
@@ -106,19 +106,15 @@ export const SettingFormPage = ({
             </div>
           ) : null}
           <DateField
-            name="inForceFrom"
+            {...dateFieldIn(form)('inForceFrom')}
             label="In force from"
             hint="Today or a later day."
-            value={datePartsIn(values, 'inForceFrom')}
-            error={errorFor(errors, 'inForceFrom')}
           />
           {isScheme ? (
             <DateField
-              name="inForceTo"
+              {...dateFieldIn(form)('inForceTo')}
               label="In force to"
               hint="Leave it empty: until the next one begins."
-              value={datePartsIn(values, 'inForceTo')}
-              error={errorFor(errors, 'inForceTo')}
             />
           ) : null}
           <TextAreaField

@@ -1,12 +1,18 @@
 import type { CalendarDate } from '../../shared/dates.ts';
+import type { FormState } from '../../shared/form-state.ts';
 import { classes } from '../ids.ts';
-import { type DateParts, datePartsOf } from './date-parts.ts';
-import { describedBy, type FieldProps, FormGroup, Hint, Message } from './frame.tsx';
+import { type DateParts, datePartsIn, datePartsOf } from './date-parts.ts';
+import { describedBy, errorFor, type FieldProps, FormGroup, Hint, Message } from './frame.tsx';
 
 type DateProps = FieldProps & {
   /** A date, or the parts as the person wrote them after an error. */
   readonly value?: CalendarDate | DateParts | undefined;
 };
+
+/** `fieldIn` for a date: `<DateField {...dateFieldIn(form)('started')} … />` */
+export const dateFieldIn =
+  ({ values, errors }: Pick<FormState, 'values' | 'errors'>) =>
+  (name: string) => ({ name, value: datePartsIn(values, name), error: errorFor(errors, name) });
 
 const PARTS = [
   { part: 'day', text: 'Day', width: 2 },

@@ -7,7 +7,7 @@ import {
   ConfirmWords,
   DateField,
   DateText,
-  datePartsIn,
+  dateFieldIn,
   Empty,
   ErrorSummary,
   errorFor,
@@ -147,12 +147,7 @@ export const GiveProxyPage = ({
           error={errorFor(form.errors, 'meeting')}
         />
       ) : null}
-      <DateField
-        name="to"
-        label="Last day (may be left empty)"
-        value={datePartsIn(form.values, 'to')}
-        error={errorFor(form.errors, 'to')}
-      />
+      <DateField {...dateFieldIn(form)('to')} label="Last day (may be left empty)" />
       <TextAreaField
         name="instructions"
         label="What you ask of them (may be left empty)"
