@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   LinedList,
   Note,
   PageHead,
@@ -34,7 +35,7 @@ const ItemFields = ({
   reasons,
 }: Pick<Common, 'form'> & { readonly reasons: readonly PrivateReason[] }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   return (
     <>
       <TextField {...field('title')} label="What is it called?" hint="A few words that everybody knows." />
@@ -216,7 +217,7 @@ export const PaperForm = ({
   readonly late: 'in-time' | LatePaperRule;
 }): ReactNode => {
   const { values, errors } = form;
-  const field = (name: string) => ({ name, value: values[name], error: errorFor(errors, name) });
+  const field = fieldIn(form);
   const back = meetingHref(meeting.reference);
   return (
     <>
