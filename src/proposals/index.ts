@@ -50,7 +50,7 @@ import { settingRoutes } from './settings/routes.tsx';
 import { stanceRoutes } from './stance/routes.tsx';
 
 export { type BeforeBody, caseAsKept, ideasBefore, newestCase } from './case/before-body.ts';
-export type { Money, MoneySum } from './case/money-rules.ts';
+export { fullYearPence, type Money, type MoneySum } from './case/money-rules.ts';
 export { paperDocument } from './case/paper/document.ts';
 export { findPrinter, printedPdf } from './case/paper/pdf.ts';
 export { poundsOf } from './case/pence-rules.ts';

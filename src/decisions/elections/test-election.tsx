@@ -46,11 +46,15 @@ export const SET_UP = {
 export const on = (day: string): Date => new Date(`${day}T11:00:00Z`);
 
 /** The house with a governing body, and a members’ council in which six practices have their representatives. */
-export const electionHouse = async (store: ReturnType<typeof testStore>, db: Trx) => {
-  const house = await testHouse(store.relational(), db, {
+export const electionHouse = async (
+  store: ReturnType<typeof testStore>,
+  db: Trx,
+  parts: Parameters<typeof testHouse>[2] = {
     routes: [...electionRoutes, ...bodyRoutes],
     register: registerElections,
-  });
+  },
+) => {
+  const house = await testHouse(store.relational(), db, parts);
   await setGroup(db, system, { area: 'Z0X', name: 'Ironstone Vale', invented: true });
   await loadOrganisations(db, system, {
     organisations: MORE.map((code) => ({

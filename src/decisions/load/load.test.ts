@@ -90,6 +90,7 @@ const load = (trx: Trx, more: Partial<ToldDecisions> = {}) =>
       meetings: [meeting()],
       ballots: [],
       elections: [],
+      portfolios: [],
       breaches: [],
       officer,
       ...more,

@@ -7,7 +7,7 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { matchAll } from '../interests/match.ts';
-import { bodyRef, decidedRef, electionRef, meetingRef, voteRef } from '../kit/refs.ts';
+import { bodyRef, decidedRef, electionRef, meetingRef, portfolioRef, voteRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
 import { loadBodies } from './bodies.ts';
 import { loadDecided } from './decisions.ts';
@@ -15,6 +15,7 @@ import { loadElections } from './elections.ts';
 import { dealtWith, loadDealt } from './items.ts';
 import { loadMatching } from './matches.ts';
 import { loadAsked, loadMeetings, loadPapers } from './meetings.ts';
+import { loadPortfolios } from './portfolios.ts';
 import { instant, numbers } from './rows.ts';
 import type { ToldDecisions } from './told.ts';
 import { loadVotes, settleBallots } from './votes.ts';
@@ -74,9 +75,9 @@ const keepTold = async (
 
 /**
  * Loads bodies with all that they did into a store that has none of it: members, orders, meetings with their records,
- * rulings, votes, elections and decisions. Quorum, rulings, frozen lists and counts are worked out by the rules by
+ * rulings, votes, elections, portfolio ballots and decisions. Quorum, rulings, frozen lists and counts are worked out by the rules by
  * which the room works them out, and what those refuse is not loaded. `ideas` are references by title. One
- * transaction, with an event for each body, meeting, vote, election and decision.
+ * transaction, with an event for each body, meeting, vote, election, portfolio ballot and decision.
  */
 export const loadDecisions = (
   db: Db,
@@ -97,6 +98,7 @@ export const loadDecisions = (
       decisions: numbers('DEC'),
       actions: numbers('ACT'),
       elections: numbers('ELEC'),
+      portfolios: numbers('PORT'),
     };
     const bodies = await loadBodies(trx, told.bodies, officer);
     const placed = await loadMeetings(trx, told.meetings, bodies, ideas, series.meetings);
@@ -121,6 +123,7 @@ export const loadDecisions = (
       officer,
     });
     const elections = await loadElections(trx, told.elections, series.elections, officer);
+    const portfolios = await loadPortfolios(trx, told.portfolios, ideas, series.portfolios, officer);
     await loadBreaches(trx, told);
     for (const one of Object.values(series)) await one.keep(trx);
     const meetings = [...new Map(placed.map((one) => [one.reference, one.meeting]))];
@@ -169,6 +172,14 @@ export const loadDecisions = (
           object: electionRef(reference),
           at: instant(countedOn, '10:00'),
           kind: 'election.counted',
+          after: {},
+        }),
+      ),
+      ...portfolios.map(
+        ({ reference, closedOn }): Past => ({
+          object: portfolioRef(reference),
+          at: instant(closedOn, '17:00'),
+          kind: 'portfolio.closed',
           after: {},
         }),
       ),

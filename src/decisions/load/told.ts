@@ -2,6 +2,7 @@ import type { Named, Outcome } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Composition } from '../bodies/composition-rules.ts';
 import type { BodyKind } from '../bodies/tables.ts';
+import type { PortfolioRule } from '../counting/portfolio-rules.ts';
 import type { Dissent, Procurement } from '../decided/tables.ts';
 import type { FollowKind } from '../follow/tables.ts';
 import type { Link, RelationKind, TouchKind } from '../interests/matching-rules.ts';
@@ -268,6 +269,29 @@ export type ToldElection = {
   readonly countedOn: CalendarDate;
 };
 
+/** A portfolio ballot that is counted. Its projects stand in the order of its list. */
+export type ToldPortfolio = {
+  readonly body: string;
+  readonly title: string;
+  readonly why: string;
+  readonly sumPence: number;
+  readonly source: string;
+  readonly rule: PortfolioRule;
+  readonly openedOn: CalendarDate;
+  readonly closedOn: CalendarDate;
+  readonly projects: readonly (
+    | { readonly idea: string; readonly words: string }
+    | { readonly title: string; readonly words: string; readonly costPence: number }
+  )[];
+  /** Whose practice has one vote each, and which projects it ticked by their numbers; null where it did not vote. */
+  readonly voters: readonly {
+    readonly voter: string;
+    readonly name: string;
+    readonly castBy: Named;
+    readonly ticks: readonly number[] | null;
+  }[];
+};
+
 export type ToldBreach = {
   readonly on: CalendarDate;
   readonly who?: Named | undefined;
@@ -284,6 +308,7 @@ export type ToldDecisions = {
   readonly meetings: readonly ToldMeeting[];
   readonly ballots: readonly ToldBallot[];
   readonly elections: readonly ToldElection[];
+  readonly portfolios: readonly ToldPortfolio[];
   readonly breaches: readonly ToldBreach[];
   /** Who writes the record. */
   readonly officer: Named;

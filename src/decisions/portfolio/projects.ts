@@ -1,9 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Trx } from '../../platform/relational/relational.ts';
+import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { signatureOf } from '../../platform/signature.ts';
-import { ideaBeforeBody, readProposal } from '../../proposals/index.ts';
-import { londonDate } from '../../shared/dates.ts';
+import { ideaBeforeBody, type Proposal, readProposal } from '../../proposals/index.ts';
+import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { pounds } from '../counting/portfolio-words-rules.ts';
 import { decisionDb } from '../tables.ts';
@@ -20,7 +20,26 @@ export type ProjectOfIdea = {
   readonly costFrom: string;
 };
 
-/** What an idea costs by the case that was sent for it, with where each part comes from. */
+/** What an idea costs by the newest case that was sent for it, and where each part comes from; undefined without one. */
+export const caseCostOf = async (
+  db: Db,
+  proposal: Proposal,
+  on: CalendarDate,
+): Promise<Pick<ProjectOfIdea, 'costPence' | 'costFrom'> | undefined> => {
+  const { caseVersion, ...before } = await ideaBeforeBody(db, proposal, on);
+  if (caseVersion === null) return undefined;
+  const { once, aYear } = costOfCase(before);
+  const parts = [
+    ...(once > 0 ? [`${pounds(once)} once`] : []),
+    ...(aYear > 0 ? [`${pounds(aYear)} in a full year`] : []),
+  ];
+  return {
+    costPence: once + aYear,
+    costFrom: `Its case, version ${caseVersion}: ${parts.join(' and ') || 'no cost'}`,
+  };
+};
+
+/** The same of an idea that this person may read, with its title. */
 export const projectOfIdea = async (
   platform: Platform,
   actor: Actor,
@@ -28,24 +47,10 @@ export const projectOfIdea = async (
 ): Promise<Result<ProjectOfIdea, Refused>> => {
   const read = await readProposal(platform, actor, reference);
   if (!read.ok) return read;
-  const { caseVersion, ...before } = await ideaBeforeBody(
-    platform.db,
-    read.value,
-    londonDate(platform.now()),
-  );
-  if (caseVersion === null)
-    return refuse({ kind: 'portfolio-idea-no-case', field: 'proposal', proposal: reference });
-  const { once, aYear } = costOfCase(before);
-  const parts = [
-    ...(once > 0 ? [`${pounds(once)} once`] : []),
-    ...(aYear > 0 ? [`${pounds(aYear)} in a full year`] : []),
-  ];
-  return ok({
-    proposal: reference,
-    title: read.value.title,
-    costPence: once + aYear,
-    costFrom: `Its case, version ${caseVersion}: ${parts.join(' and ') || 'no cost'}`,
-  });
+  const cost = await caseCostOf(platform.db, read.value, londonDate(platform.now()));
+  return cost
+    ? ok({ proposal: reference, title: read.value.title, ...cost })
+    : refuse({ kind: 'portfolio-idea-no-case', field: 'proposal', proposal: reference });
 };
 
 export type NewProject = {

@@ -27,6 +27,7 @@ import { meetingsOf } from './meetings.ts';
 import { moved } from './moved.ts';
 import { panelBody, panelMeeting } from './panel.ts';
 import { type Seats, seatsOf } from './people.ts';
+import { openedPortfolio, spentPortfolio } from './portfolios.ts';
 import { conflictedOf, touchesOf } from './touches.ts';
 
 /** All that the bodies of the place did in two years, with the dates of the story. */
@@ -55,6 +56,7 @@ export const decisionsOf = (place: Place, seats: Seats): ToldDecisions => {
     ],
     ballots,
     elections,
+    portfolios: [spentPortfolio(place, seats, invented)],
     breaches: [
       {
         on: '2025-10-14',
@@ -141,6 +143,13 @@ export const tellDecisions = async (
     now: then,
   });
   await openBallot({ ...platform, now: () => then }, named(place, 'Wilhelmina Tidmarsh-Hay'), seats);
+  await openedPortfolio(
+    { ...platform, now: () => then },
+    named(place, 'Wilhelmina Tidmarsh-Hay'),
+    seats,
+    ideas,
+    inventProposals(place),
+  );
   await tellFounders(platform, seats, {
     idea: ideas.get(FOUNDING_TITLE) ?? '',
     address: decisionHref(decided.get(ideas.get(FOUNDING_TITLE) ?? '') ?? ''),
