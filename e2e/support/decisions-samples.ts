@@ -36,6 +36,19 @@ const declare = async (visitor: Visitor): Promise<{ readonly line: string; reado
   };
 };
 
+/** Sets up a portfolio ballot: its list and words have pages only before voting opens. */
+const planPortfolio = async ({ page }: Visitor): Promise<string> => {
+  await page.goto('/decisions/portfolios/new?body=governing-body');
+  await page.getByLabel('What is it called?').fill('What the savings pay for');
+  await page.getByLabel('Why are members asked?').fill('It is their money.');
+  await page.getByLabel('How much money is there?').fill('50,000');
+  await page.getByLabel('Where does it come from?').fill('Fewer first visits');
+  await page.getByLabel('Most votes first', { exact: true }).check();
+  await page.getByRole('button', { name: 'Set it up', exact: true }).click();
+  await page.waitForURL(/\/decisions\/portfolios\/PORT-/);
+  return new URL(page.url()).pathname;
+};
+
 type Votes = {
   readonly votes: readonly { readonly reference: string; readonly method: string; readonly state: string }[];
 };
@@ -61,6 +74,12 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
   const orders = await linkOn(officer, `${body}/orders`, new RegExp(`${body}/orders/\\d+`));
   const ruling = await linkOn(officer, `${next}/interests`, /\/decisions\/interests\/\d+\/ruling/);
   const election = await linkOn(officer, '/decisions/elections', /\/decisions\/elections\/ELEC-\d{4}-\d{3,}/);
+  const portfolio = await linkOn(
+    officer,
+    '/decisions/portfolios?which=over',
+    /\/decisions\/portfolios\/PORT-\d{4}-\d{3,}/,
+  );
+  const planned = await planPortfolio(officer);
   const action = await linkOn(officer, '/decisions/actions', /\/decisions\/actions\/ACT-\d{4}-\d{3,}/);
   const withheld = await linkOn(
     officer,
@@ -151,6 +170,13 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
     '/decisions/elections/:reference/vote': `${election}/vote`,
     '/decisions/elections/:reference/names/:nomination/judge': `${election}/names/1/judge`,
     '/decisions/elections/:reference/names/:nomination/statement': `${election}/names/1/statement`,
+    '/decisions/portfolios/new': '/decisions/portfolios/new?body=governing-body',
+    '/decisions/portfolios/:reference': portfolio,
+    '/decisions/portfolios/:reference/ballots': `${portfolio}/ballots`,
+    '/decisions/portfolios/:reference/vote': `${portfolio}/vote`,
+    '/decisions/portfolios/:reference/edit': `${planned}/edit`,
+    '/decisions/portfolios/:reference/void': `${planned}/void`,
+    '/decisions/portfolios/:reference/projects/new': `${planned}/projects/new`,
     '/decisions/:reference': decision,
     '/decisions/:reference/proof': `${decision}/proof`,
     '/decisions/:reference/versions': `${decision}/versions`,

@@ -129,6 +129,7 @@ describe('whoever may have no papers of an item', () => {
         const all = await everyAddress(trx, parts);
         const told = await tellingOf(house, 'chair', all);
         expect(told.length).toBeGreaterThan(40);
+        expect(told).toContain('/decisions/portfolios/PORT-2026-001');
         // Files are read as they are, not by what they were made of.
         if (findPrinter()) expect(told.filter((path) => path.endsWith('.pdf'))).toHaveLength(2);
         expect(told.filter((path) => path.endsWith('.docx'))).toHaveLength(1);

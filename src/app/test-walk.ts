@@ -7,6 +7,7 @@ import { idOf } from './test-house.tsx';
 export const IDEA = 'ISV-2026-014';
 export const MEETING = 'MTG-2026-001';
 const VOTE = 'VOT-2026-001';
+const PORTFOLIO = 'PORT-2026-001';
 export const DECISION = 'DEC-2026-001';
 /** Stands in every title, paper, word and file of the item, and nowhere else. */
 export const WORD = /zebrafinch/i;
@@ -116,6 +117,64 @@ export const fillIdea = async (trx: Trx): Promise<void> => {
     state: 'shown',
     due: '2026-06-03',
   });
+};
+
+/** A portfolio ballot that is counted, with the idea on its list. */
+const fillPortfolio = async (trx: Trx): Promise<void> => {
+  const closes = new Date('2026-05-20T10:00:00Z');
+  await insert(trx, 'portfolio', {
+    reference: PORTFOLIO,
+    body: 'governing-body',
+    title: 'Zebrafinch money',
+    why: 'Zebrafinch saved some.',
+    sum_pence: 100,
+    source: 'Zebrafinch',
+    rule: 'most-support',
+    state: 'open',
+    opens_at: AT,
+    closes_at: closes,
+    set_up_name: 'Coalface',
+    set_up_at: AT,
+    opened_at: AT,
+  });
+  const { id } = await insert(trx, 'portfolio_project', {
+    portfolio: PORTFOLIO,
+    proposal: IDEA,
+    title: SCANS,
+    words: 'Zebrafinch scans.',
+    cost_pence: 100,
+    cost_from: 'Its case',
+    added_name: 'Coalface',
+    added_at: AT,
+  });
+  const frozen = {
+    title: 'Zebrafinch money',
+    sumPence: 100,
+    source: 'Zebrafinch',
+    rule: 'most-support',
+    ruleWords: '',
+    opensAt: AT.toISOString(),
+    closesAt: closes.toISOString(),
+    projects: [{ number: 1, project: id, proposal: IDEA, title: SCANS, costPence: 100 }],
+    voters: [],
+    excluded: [],
+    lapsed: [],
+    names: {},
+  };
+  const line = { project: '01', funded: true, why: 'most-support', place: 1, points: 1, voters: 1 };
+  const result = { rule: 'most-support', budget: 100, spent: 100, left: 0, voters: 1 };
+  await trx
+    .withTables<{ portfolio: Record<string, unknown> }>()
+    .updateTable('portfolio')
+    .set({
+      state: 'closed',
+      closed_at: closes,
+      frozen: JSON.stringify(frozen),
+      frozen_hash: 'x',
+      result: JSON.stringify({ ...result, lines: [{ ...line, before: 100, after: 0, tiedWith: [] }] }),
+      ballots_hash: 'x',
+    })
+    .execute();
 };
 
 /** The meeting with the item on it in hand, a void vote, a paper, a condition, an action and a question. */
@@ -251,13 +310,15 @@ export const fillMeeting = async (trx: Trx): Promise<Record<'item' | 'paper' | '
     opened_name: 'Coalface',
     void_reason: 'Zebrafinch was misread.',
   });
+  await fillPortfolio(trx);
   return { item, paper, interest };
 };
 
 /** What a reference names, by the address that it stands in. */
 const wholeOf = (path: string): string =>
-  ['ideas', 'votes', 'meetings', 'gaps', 'elections'].find((part) => path.includes(`${part}/`)) ??
-  'reference';
+  ['ideas', 'votes', 'meetings', 'gaps', 'elections', 'portfolios'].find((part) =>
+    path.includes(`${part}/`),
+  ) ?? 'reference';
 
 /** What an id names, where the address says it. */
 const fileOf = (path: string): string | undefined =>
@@ -306,6 +367,9 @@ export const everyAddress = async (
       meetings: [MEETING],
       gaps: [IDEA],
       elections: [IDEA],
+      portfolios: [PORTFOLIO],
+      proposal: [IDEA],
+      project: ['1'],
       reference: [IDEA, VOTE, DECISION],
       meeting: [MEETING],
       item: [String(item)],

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, ButtonLink, Empty, Form, Hidden, LinedList, Section } from '../../ui/index.ts';
+import { Button, ButtonLink, Buttons, Empty, Form, Hidden, LinedList, Section } from '../../ui/index.ts';
 import { pounds } from '../counting/portfolio-words-rules.ts';
 import { portfolioHref } from '../kit/refs.ts';
 import { countOf } from '../words-rules.ts';
@@ -10,12 +10,10 @@ export const ProjectName = ({
   project,
 }: {
   readonly project: Pick<ShownProject, 'number' | 'title' | 'proposal'>;
-}): ReactNode => (
-  <>
-    {project.number ? `${project.number}. ` : ''}
-    {project.proposal ? <a href={`/ideas/${project.proposal}`}>{project.title}</a> : project.title}
-  </>
-);
+}): ReactNode => {
+  const name = project.number ? `${project.number}. ${project.title}` : project.title;
+  return project.proposal ? <a href={`/ideas/${project.proposal}`}>{name}</a> : name;
+};
 
 /** The list as voters read it; while it is planned, with the ways to change it. */
 export const ProjectsPart = ({
@@ -60,7 +58,13 @@ export const ProjectsPart = ({
           ))}
         </LinedList>
       )}
-      {may.plan ? <ButtonLink href={`${base}/new`}>Put a project on the list</ButtonLink> : null}
+      {may.plan ? (
+        <Buttons>
+          <ButtonLink look={projects.length === 0 ? 'main' : 'quiet'} href={`${base}/new`}>
+            Put a project on the list
+          </ButtonLink>
+        </Buttons>
+      ) : null}
     </Section>
   );
 };

@@ -47,7 +47,7 @@ const Picture = ({ lines, sum }: { readonly lines: readonly Line[]; readonly sum
           <li key={line.number}>
             <span className="cf-portfolio-picture__name">
               {line.title}{' '}
-              <Tag tone={line.funded ? 'green' : 'plain'}>{line.funded ? 'Paid for' : 'Not'}</Tag>
+              <Tag tone={line.funded ? 'green' : 'plain'}>{line.funded ? 'Paid for' : 'Not paid for'}</Tag>
             </span>
             <span className="cf-portfolio-picture__sum">
               {pounds(line.costPence)}

@@ -81,7 +81,7 @@ export const spentPortfolio = (place: Place, seats: Seats, invented: readonly In
     body: 'members-council',
     title: 'What the first savings of the year pay for',
     why: 'Fewer first visits to the heart clinic freed money that is the practices’ to spend on care. Each practice says what it would pay for.',
-    sumPence: 84_500 * POUND,
+    sumPence: 120_000 * POUND,
     source:
       'First visits to the heart clinic that were not needed, April to September, as the contract paid them.',
     rule: 'equal-shares',
