@@ -6,17 +6,16 @@ import {
   DateText,
   Empty,
   FilterSelect,
+  Listed,
   type ListQuery,
   type ListState,
-  ListWays,
   PageHead,
-  Pager,
   SearchBox,
-  SortableTable,
   Tag,
   type Tone,
 } from '../../ui/index.ts';
 import { pounds } from '../counting/portfolio-words-rules.ts';
+import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
 import { momentWords } from '../votes/words.ts';
@@ -140,48 +139,31 @@ export const PortfoliosPage = ({ total, rows, query, state, bodies, mayAdd }: Pr
           { value: 'over', text: 'Over' },
         ]}
       />
-      <FilterSelect
-        name="body"
-        label="Body"
-        value={query.body}
-        options={[{ value: '', text: 'Any' }, ...bodies.map(({ key, name }) => ({ value: key, text: name }))]}
-      />
+      <BodyFilter bodies={bodies} value={query.body} />
     </SearchBox>
-    {rows.length === 0 ? (
-      <Empty
-        title={state.isFiltered ? 'No portfolio ballot fits' : 'No portfolio ballot yet'}
-        hint={
-          state.isFiltered
-            ? 'Try fewer words, or another body.'
-            : mayAdd
-              ? 'Set one up when a change has freed money: how much, from where, and what it could pay for.'
-              : 'One stands here once voting on a sum of money has opened.'
-        }
-        action={
-          state.isFiltered ? <ButtonLink href={PORTFOLIOS_PATH}>Show all of them</ButtonLink> : undefined
-        }
-      />
-    ) : (
-      <>
-        <SortableTable
-          caption="Portfolio ballots"
-          hideCaption
-          columns={COLUMNS}
-          rows={rows}
-          rowKey={({ reference }) => reference}
-          sort={state.sort}
-          dir={state.dir}
-          href={state.orderHref}
+    <Listed
+      caption="Portfolio ballots"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={({ reference }) => reference}
+      noun={total === 1 ? 'ballot' : 'ballots'}
+      total={total}
+      state={state}
+      empty={
+        <Empty
+          title={state.isFiltered ? 'No portfolio ballot fits' : 'No portfolio ballot yet'}
+          hint={
+            state.isFiltered
+              ? 'Try fewer words, or another body.'
+              : mayAdd
+                ? 'Set one up when a change has freed money: how much, from where, and what it could pay for.'
+                : 'One stands here once voting on a sum of money has opened.'
+          }
+          action={
+            state.isFiltered ? <ButtonLink href={PORTFOLIOS_PATH}>Show all of them</ButtonLink> : undefined
+          }
         />
-        <Pager
-          page={state.page}
-          pageSize={state.pageSize}
-          total={total}
-          noun={total === 1 ? 'ballot' : 'ballots'}
-          href={state.pageHref}
-        />
-        <ListWays csv={state.csvHref} print={state.printHref} />
-      </>
-    )}
+      }
+    />
   </>
 );
