@@ -111,7 +111,7 @@ describe('an agenda', () => {
       expect((await sendAgenda(house)).type).toBe(typeOf('meeting-needs'));
       await post(house, 'send-agenda', { version: await versionOf(house), why: 'A ward closes.' });
       expect((await read(house)).notes).toEqual([
-        'Called with 4 days less notice than the orders ask for: A ward closes.',
+        'Called with four days less notice than the orders ask for: A ward closes.',
       ]);
     }));
 
