@@ -43,5 +43,5 @@ export const portfolioWords = (line: PortfolioLine, project: Project): string =>
 /** The result in one sentence. */
 export const portfolioSumWords = ({ lines, budget, spent, left }: Portfolio): string => {
   const funded = lines.filter((line) => line.funded).length;
-  return `${funded} of ${counted(lines.length, 'project')} ${lines.length === 1 ? 'is' : 'are'} paid for: ${pounds(spent)} of ${pounds(budget)}, with ${pounds(left)} left.`;
+  return `${funded} of ${counted(lines.length, 'project')} ${funded === 1 || lines.length === 1 ? 'is' : 'are'} paid for: ${pounds(spent)} of ${pounds(budget)}, with ${pounds(left)} left.`;
 };
