@@ -55,6 +55,13 @@ export const versionInput = z.coerce
   .min(1)
   .describe('the version that you have before you; refused when somebody changed it meanwhile');
 
+/** The same of what begins empty: version 0 is what is there before anybody has written. */
+export const versionFromNought = z.coerce
+  .number({ error: 'Say which version you have.' })
+  .int()
+  .min(0)
+  .describe('the version that you have before you; 0 before anybody wrote');
+
 /** One or several of a list: a form sends one alone as text, a query with commas. */
 export const several = <T extends z.ZodType>(one: T) =>
   z.preprocess(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../platform/record/record.ts';
 import type { Known } from '../kit/test-house.tsx';
+import { decisionDb } from '../tables.ts';
 import { publishDue } from './publish.ts';
 import { IDEA, voteOnItem } from './test-decided.tsx';
 import { DEC, decided, ideaNow, inHouse, typeOf, write } from './test-writing.tsx';
@@ -23,6 +24,12 @@ describe('who reads a decision, and when', () => {
         expect((await as().page(path)).html).not.toContain('book heart scans');
       for (const path of ['proof', 'versions', 'stood.json'])
         expect((await as().page(`/decisions/${DEC}/${path}`)).status).toBe(404);
+      const record = await decisionDb(platform.db)
+        .selectFrom('meeting_line')
+        .select('words')
+        .where('kind', '=', 'decided')
+        .execute();
+      expect(record).toEqual([{ words: expect.stringMatching(/^Decided\. .*DEC-/) }]);
       expect(await ideaNow(house)).toMatchObject({
         state: 'decision',
         waits: `/decisions/${DEC}`,

@@ -169,7 +169,8 @@ const write = async (
       item: item.id,
       at: now,
       kind: 'decided',
-      words: `Decided: ${badgeWords(input.outcome)}. ${words.title}. ${reference}`,
+      // What was decided is told once everybody may read it, and the minutes may be out before that.
+      words: `${told.published_on ? `Decided: ${badgeWords(input.outcome)}` : 'Decided'}. ${words.title}. ${reference}`,
       isPrivate: item.is_private || told.withheld_until !== null,
     });
   if (told.published_on) await tellFeeds(trx, now, { decision: reference, what: 'published', version: 1 });

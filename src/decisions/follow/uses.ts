@@ -55,11 +55,13 @@ export const followDecision = defineUse({
       const now = platform.now();
       const fault = whyNotFollow(input, { decidedOn: row.decided_on, today: londonDate(now) });
       if (fault) return refuse(fault);
-      const sent = input.once
+      // A key is the sender’s own choice: on another decision it is no second sending.
+      const once = input.once ? `${row.reference}/${input.once}` : null;
+      const sent = once
         ? await decisionDb(trx)
             .selectFrom('decision_follow')
             .select('id')
-            .where('once', '=', input.once)
+            .where('once', '=', once)
             .executeTakeFirst()
         : undefined;
       if (sent) return ok({ reference: row.reference, id: sent.id });
@@ -81,7 +83,7 @@ export const followDecision = defineUse({
           recorded_name: by.name,
           taken_back_at: null,
           taken_back_reason: null,
-          once: input.once ?? null,
+          once,
         })
         .returning('id')
         .executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import { identifiedIn } from '../../platform/identified.ts';
-import { confirmedWords, ticked } from '../../platform/input.ts';
+import { confirmedWords, ticked, versionFromNought } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
@@ -19,13 +19,6 @@ import { settledIn } from './settle.ts';
 import { keepTopic, type Writing } from './store.ts';
 import { topicOf } from './topics/all.ts';
 import type { Topic } from './topics/topic.ts';
-
-/** Version 0 is what is there before anybody has written. */
-const versionFromNought = z.coerce
-  .number({ error: 'Say which version you have.' })
-  .int()
-  .min(0)
-  .describe('the version that you have before you; 0 before anybody wrote');
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
-import { confirmedWords, optionalWords, words } from '../../platform/input.ts';
+import { confirmedWords, optionalWords, versionFromNought, words } from '../../platform/input.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -8,13 +8,6 @@ import { readProposal, referenceInput } from '../kit/find.ts';
 import { findOption, keepOption, mayWriteOptions, openOptions, optionsOpen, type Refused } from './open.ts';
 import { optionsOf } from './queries.ts';
 import { OPTION_KINDS, optionDb } from './tables.ts';
-
-/** Version 0 is what is there before anybody has written. */
-const versionFromNought = z.coerce
-  .number({ error: 'Say which version you have.' })
-  .int()
-  .min(0)
-  .describe('the version that you have before you; 0 before anybody wrote');
 
 const reference = referenceInput;
 const number = z.coerce.number({ error: 'Say which option, by its number.' }).int().min(0).max(100_000);
