@@ -38,13 +38,17 @@ const claim = ({ db, now }: Platform): Promise<StoredMail[]> =>
     .returningAll()
     .execute();
 
-/** True when the mail is about an object that its person may no longer see. */
+/**
+ * True when the mail is about an object that its person may no longer see. Of several, one is enough: its words stand
+ * among the others, and the others stay under the person's news.
+ */
 const isHidden = async ({ db, registries }: Platform, mail: StoredMail): Promise<boolean> => {
   const { person, object_kind: kind, object_id: id } = mail;
-  if (!person || !kind || !id) return false;
+  const about = [...(kind && id ? [{ kind, id }] : []), ...(mail.about ?? [])];
+  if (!person || about.length === 0) return false;
   for (const { ask } of registries.contacts.all())
     for (const { actor } of await ask(db, [person]))
-      return (await visibleTo(registries, db, actor, [{ kind, id }], (ref) => ref)).length === 0;
+      return (await visibleTo(registries, db, actor, about, (ref) => ref)).length < about.length;
   return true;
 };
 

@@ -194,7 +194,7 @@ describe('mail with a mail server', () => {
     });
   });
 
-  it('about an object that was hidden from its person meanwhile is withheld', async () => {
+  it('about an object that was hidden from its person meanwhile is withheld, also among several', async () => {
     const server = await mailServer();
     await store.rolledBack(async (trx) => {
       const platform = platformOn(trx, { SMTP_URL: server.url });
@@ -220,10 +220,13 @@ describe('mail with a mail server', () => {
       };
       const sent = await queueMail(trx, seen);
       const withheld = await queueMail(trx, { ...seen, object: { kind: 'paper', id: '2' } });
+      const { object, ...several } = seen;
+      const among = await queueMail(trx, { ...several, about: [object, { kind: 'paper', id: '2' }] });
+      const both = await queueMail(trx, { ...several, about: [object, { kind: 'paper', id: '3' }] });
       await deliverMail(platform);
-      expect((await stateOf(trx, sent)).state).toBe('sent');
-      expect((await stateOf(trx, withheld)).state).toBe('withheld');
-      expect(server.messages).toHaveLength(1);
+      for (const id of [sent, both]) expect((await stateOf(trx, id)).state).toBe('sent');
+      for (const id of [withheld, among]) expect((await stateOf(trx, id)).state).toBe('withheld');
+      expect(server.messages).toHaveLength(2);
     });
   });
 });

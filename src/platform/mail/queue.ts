@@ -13,6 +13,8 @@ export type NewMail = {
   /** The person it is for; with `object` the mail is withheld if they may no longer see that when it goes. */
   readonly person?: string;
   readonly object?: ObjectRef;
+  /** Of a mail that tells of several: withheld alike when one of them is hidden. */
+  readonly about?: readonly ObjectRef[];
   /** Where the recipient stops mail of this kind: a page that takes a POST without a token. */
   readonly stopLink?: string;
 };
@@ -39,6 +41,7 @@ export const queueMail = async (trx: Trx, mail: NewMail): Promise<string> => {
       person: mail.person ?? null,
       object_kind: mail.object?.kind ?? null,
       object_id: mail.object?.id ?? null,
+      about: mail.about ? JSON.stringify(mail.about) : null,
       stop_link: mail.stopLink ?? null,
     })
     .returning('id')

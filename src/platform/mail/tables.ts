@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ObjectRef } from '../registries.ts';
 import type { Db } from '../relational/relational.ts';
 
 export type MailState = 'waiting' | 'sending' | 'sent' | 'kept' | 'withheld' | 'given-up';
@@ -13,6 +14,8 @@ export type MailTable = {
   person: string | null;
   object_kind: string | null;
   object_id: string | null;
+  /** As JSON text when written. */
+  about: ColumnType<readonly ObjectRef[] | null, string | null | undefined, never>;
   stop_link: string | null;
   queued: ColumnType<Date, Date | undefined, never>;
   state: ColumnType<MailState, MailState | undefined, MailState>;

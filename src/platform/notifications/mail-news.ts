@@ -24,7 +24,13 @@ const contactsOf = async (
  * an object of which nobody is to learn who hears of it goes by itself, so that its mail can be told by its object.
  * What they have read meanwhile, or may no longer see, is left out for good.
  */
-const mailOne = async (platform: Platform, person: string, contact: Contact | undefined): Promise<void> => {
+const mailOne = async (
+  platform: Platform,
+  person: string,
+  contact: Contact | undefined,
+  /** Whether the newest leads, since the mail goes for its sake. */
+  led = false,
+): Promise<void> => {
   // Before the transaction: it is asked of the store itself, which the embedded one lets nobody do within.
   const group = await platform.group();
   await inTransaction(platform.db, async (trx) => {
@@ -54,17 +60,20 @@ const mailOne = async (platform: Platform, person: string, contact: Contact | un
       for (const some of [together, ...alone.map((row) => [row])]) {
         const [first] = some;
         if (!first) continue;
+        const newest = led ? some.at(-1) : undefined;
         await queueMail(trx, {
           to: { name: contact.actor.name, address: contact.email },
           ...newsMail({
             group: group ? `${group.name} ${group.kind}` : 'Coalface',
             name: contact.actor.name,
-            items: some,
+            items: newest ? [newest, ...some.filter((row) => row !== newest)] : some,
+            led,
             hears: contact.hears,
             address: platform.address(),
             stopLink: stop,
           }),
-          ...(some.length === 1 ? { person, object: refOf(first) } : {}),
+          person,
+          ...(some.length === 1 ? { object: refOf(first) } : { about: some.map(refOf) }),
           stopLink: stop,
         });
       }
@@ -101,7 +110,7 @@ export const mailNews = async (platform: Platform, due: ReadonlySet<HowToHear>):
 /** Mails one person what waits for them now, with the news that must not reach them later than others. */
 const mailNow = async (platform: Platform, data: unknown): Promise<void> => {
   const { person } = data as { readonly person?: string };
-  if (person) await mailOne(platform, person, (await contactsOf(platform, [person])).get(person));
+  if (person) await mailOne(platform, person, (await contactsOf(platform, [person])).get(person), true);
 };
 
 export const notificationJobs: readonly Job[] = [

@@ -142,6 +142,18 @@ describe('news by mail', () => {
     });
   });
 
+  it('that goes at once is led by what it goes for, and brings what waits along', async () => {
+    await store.rolledBack(async (trx) => {
+      const { platform } = withPeople(trx);
+      await notify(trx, { ...news(['daily'], 1), at: new Date('2026-05-20T08:00:00Z') });
+      await notify(trx, { ...news(['daily'], 2), at: new Date('2026-05-21T08:00:00Z'), atOnce: true });
+      await notificationJobs[2]?.run(platform, { person: 'daily' });
+      const [mail] = await mails(trx);
+      expect(mail?.subject).toBe('Idea 2 was answered, and 1 more');
+      expect(mail?.text.indexOf('/ideas/2')).toBeLessThan(mail?.text.indexOf('/ideas/1') ?? 0);
+    });
+  });
+
   it('leaves out what was read before', async () => {
     await store.rolledBack(async (trx) => {
       const { platform } = withPeople(trx);

@@ -21,14 +21,21 @@ export const newsMail = (news: {
   readonly group: string;
   readonly name: string;
   readonly items: readonly NewsItem[];
+  /** Whether it goes for the sake of the first, which the subject then says. */
+  readonly led?: boolean;
   readonly hears: Exclude<HowToHear, 'never'>;
   readonly address: string;
   readonly stopLink: string;
 }): { readonly subject: string; readonly text: string } => {
   const [first] = news.items;
+  const more = news.items.length - 1;
   return {
     subject:
-      news.items.length === 1 && first ? first.title : `${news.items.length} things from ${news.group}`,
+      first && more === 0
+        ? first.title
+        : first && news.led
+          ? `${first.title}, and ${more} more`
+          : `${news.items.length} things from ${news.group}`,
     text: [
       `${news.name},`,
       '',
