@@ -7,7 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { owner, type Person } from '../../platform/actor.ts';
 import { verifyRecord } from '../../platform/record/record.ts';
-import type { Db } from '../../platform/relational/relational.ts';
 import { realPostgres } from '../../platform/relational/test-database.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
@@ -54,31 +53,43 @@ const startCaster = (name: string, votes: readonly { person: string; given: Give
   return { child, said, ended: once(child, 'close') };
 };
 
+/** A ballot of all members that is open, and who votes in it. */
+const openBallot = async (method: 'secret' | 'ballot') => {
+  const { db } = store.relational();
+  const platform = testPlatform(store.relational());
+  const reference = await inTransaction(db, async (trx) => {
+    const there = await decisionDb(trx).selectFrom('body').select('key').executeTakeFirst();
+    if (!there) await fillCouncil(trx, VOTERS);
+    const opened = await openVote(platform, trx, owner, {
+      kind: 'members',
+      body: 'members',
+      motion: 'That the group goes on.',
+      method,
+      closesAt: new Date('2026-06-30T16:00:00Z'),
+    });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
+    return opened.value.reference;
+  });
+  const paperFor = (voter: string) =>
+    method === 'secret' ? { paper: ballotPaper(platform.secret, reference, voter) } : {};
+  return {
+    db,
+    platform,
+    reference,
+    paperFor,
+    voters: Array.from({ length: VOTERS }, (_, at) => filledVoter(at)),
+  };
+};
+
 // Two servers share a real PostgreSQL: the embedded one has one owner, which alone serves.
 describe.skipIf(!realPostgres()).each(['secret', 'ballot'] as const)(
   'two servers take a %s of all members, and one is killed',
   (method) => {
-    let db: Db;
-    let voters: readonly FilledVoter[];
-    let reference: string;
+    let ballot: Awaited<ReturnType<typeof openBallot>>;
     let given: readonly { person: string; given: GivenVote }[];
-    const platform = () => testPlatform(store.relational());
     beforeAll(async () => {
-      db = store.relational().db;
-      await inTransaction(db, async (trx) => {
-        const there = await decisionDb(trx).selectFrom('body').select('key').executeTakeFirst();
-        if (!there) await fillCouncil(trx, VOTERS);
-        const opened = await openVote(platform(), trx, owner, {
-          kind: 'members',
-          body: 'members',
-          motion: 'That the group goes on.',
-          method,
-          closesAt: new Date('2026-06-30T16:00:00Z'),
-        });
-        if (!opened.ok) throw new Error(JSON.stringify(opened.refusal));
-        reference = opened.value.reference;
-      });
-      voters = Array.from({ length: VOTERS }, (_, place) => filledVoter(place));
+      ballot = await openBallot(method);
+      const { reference, paperFor, voters } = ballot;
       given = voters.map(({ voter, person }, place) => ({
         person,
         given: {
@@ -86,12 +97,13 @@ describe.skipIf(!realPostgres()).each(['secret', 'ballot'] as const)(
           voter,
           choice: place % 3 === 0 ? 'against' : 'for',
           once: `form ${voter}`,
-          ...(method === 'secret' ? { paper: ballotPaper(platform().secret, reference, voter) } : {}),
+          ...paperFor(voter),
         },
       }));
     });
 
     it('loses no vote that was acknowledged, counts none twice, and answers what is sent again the same', async () => {
+      const { db, platform, reference, voters } = ballot;
       const killed = startCaster('one', given);
       const other = startCaster('other', [...given].reverse());
       // Killed in the middle: as soon as it has acknowledged some, with more under way.
@@ -112,10 +124,10 @@ describe.skipIf(!realPostgres()).each(['secret', 'ballot'] as const)(
       for (const [place, one] of given.entries()) {
         const person = voters[place];
         if (!person) throw new Error('no voter');
-        again.push(await inTransaction(db, (trx) => giveVote(platform(), trx, personOf(person), one.given)));
+        again.push(await inTransaction(db, (trx) => giveVote(platform, trx, personOf(person), one.given)));
       }
       expect(again.every((answer) => answer.ok && answer.value.again)).toBe(true);
-      const closed = await inTransaction(db, (trx) => closeVote(platform(), trx, owner, { reference }));
+      const closed = await inTransaction(db, (trx) => closeVote(platform, trx, owner, { reference }));
       expect(closed).toMatchObject({
         ok: true,
         value: { outcome: 'carried', words: expect.stringContaining('40 for, 20 against, 0 abstained') },
@@ -132,5 +144,45 @@ describe.skipIf(!realPostgres()).each(['secret', 'ballot'] as const)(
       }
       expect((await verifyRecord(db)).broken).toBeUndefined();
     }, 120_000);
+  },
+);
+
+// The embedded store takes one transaction after another: only here can two stand in each other's way.
+describe.skipIf(!realPostgres()).each(['secret', 'ballot'] as const)(
+  'two devices of one voter give a %s at once, and differ',
+  (method) => {
+    it('of which one is counted, and the other is told that the vote is given', async () => {
+      const { db, platform, reference, paperFor, voters } = await openBallot(method);
+      const send = (who: FilledVoter, choice: 'for' | 'against') =>
+        inTransaction(db, (trx) =>
+          giveVote(platform, trx, personOf(who), {
+            reference,
+            voter: who.voter,
+            choice,
+            once: `${choice} ${who.voter}`,
+            ...paperFor(who.voter),
+          }),
+        );
+      for (const who of voters.slice(0, 12)) {
+        const answers = await Promise.all([send(who, 'for'), send(who, 'against')]);
+        expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+        expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'vote-in-already' } });
+      }
+      const closed = await inTransaction(db, (trx) => closeVote(platform, trx, owner, { reference }));
+      expect(closed).toMatchObject({ ok: true });
+      const kept =
+        method === 'secret'
+          ? await decisionDb(db)
+              .selectFrom('ballot')
+              .select('code')
+              .where('contest', '=', reference)
+              .execute()
+          : await decisionDb(db)
+              .selectFrom('vote_cast')
+              .select('voter')
+              .where('vote', '=', reference)
+              .execute();
+      expect(kept).toHaveLength(12);
+    }, 60_000);
   },
 );
