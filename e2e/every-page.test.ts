@@ -91,6 +91,7 @@ const ALLOWED: Partial<Record<Permission, Who>> = {
 
 /** Where the public is led to the list that they may read: looked at by a member. */
 const FOR_MEMBERS: Readonly<Record<string, Who>> = {
+  '/decisions/portfolios/:reference/vote': 'Practice manager',
   '/ideas/board': 'Clinical lead',
   '/ideas/calendar': 'Locum GP',
   '/decisions/meetings/:reference/room': 'Governance officer',

@@ -79,6 +79,11 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
     '/decisions/portfolios?which=over',
     /\/decisions\/portfolios\/PORT-\d{4}-\d{3,}/,
   );
+  const running = await linkOn(
+    officer,
+    '/decisions/portfolios?which=running',
+    /\/decisions\/portfolios\/PORT-\d{4}-\d{3,}/,
+  );
   const planned = await planPortfolio(officer);
   const action = await linkOn(officer, '/decisions/actions', /\/decisions\/actions\/ACT-\d{4}-\d{3,}/);
   const withheld = await linkOn(
@@ -173,7 +178,7 @@ export const findDecisionSamples = async (officer: Visitor, founding: string): P
     '/decisions/portfolios/new': '/decisions/portfolios/new?body=governing-body',
     '/decisions/portfolios/:reference': portfolio,
     '/decisions/portfolios/:reference/ballots': `${portfolio}/ballots`,
-    '/decisions/portfolios/:reference/vote': `${portfolio}/vote`,
+    '/decisions/portfolios/:reference/vote': `${running}/vote`,
     '/decisions/portfolios/:reference/edit': `${planned}/edit`,
     '/decisions/portfolios/:reference/void': `${planned}/void`,
     '/decisions/portfolios/:reference/projects/new': `${planned}/projects/new`,
