@@ -93,8 +93,12 @@ export const visit = async (
  * What is wrong with the page that the visitor stands on, after a form or a click: axe, its width and its columns.
  * Axe is a script with timers: a visitor without JavaScript goes without.
  */
-export const pageComplaints = async ({ page, javaScript }: Visitor): Promise<string[]> => [
-  ...(javaScript ? await axeComplaints(page) : []),
-  ...(await widthComplaints(page)),
-  ...(await squeezedComplaints(page)),
-];
+export const pageComplaints = async ({ page, javaScript }: Visitor): Promise<string[]> => {
+  // Without its styles a page is another: nothing is measured before they are there.
+  await page.waitForLoadState('load');
+  return [
+    ...(javaScript ? await axeComplaints(page) : []),
+    ...(await widthComplaints(page)),
+    ...(await squeezedComplaints(page)),
+  ];
+};

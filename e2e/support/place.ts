@@ -73,7 +73,10 @@ export const planInvitation = async (
   );
   await page.goto('/people/invitations');
   await page.getByLabel('File of people').setInputFiles(list);
-  await page.getByRole('button', { name: 'See what it would do' }).click();
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'See what it would do' }).click(),
+  ]);
   return email;
 };
 
