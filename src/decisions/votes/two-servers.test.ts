@@ -10,6 +10,7 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { testPlatform } from '../../platform/test-platform.ts';
 import { giveVote } from './cast.ts';
 import { closeVote } from './close.ts';
+import { ballotPaper } from './secret/paper.ts';
 import { countedIn, openBallot, personOf, startCaster } from './test-ballot.ts';
 
 const store = testStore();
@@ -68,7 +69,13 @@ describe.skipIf(!realPostgres()).each(['secret', 'ballot'] as const)(
       const { reference, votes } = await openBallot(relational, method, VOTERS);
       const send = ({ who, given }: (typeof votes)[number], choice: 'for' | 'against') =>
         inTransaction(db, (trx) =>
-          giveVote(platform, trx, personOf(who), { ...given, choice, once: `${choice} ${who.voter}` }),
+          giveVote(platform, trx, personOf(who), {
+            ...given,
+            choice,
+            once: `${choice} ${who.voter}`,
+            // Each device was handed a paper of its own.
+            ...(given.paper ? { paper: ballotPaper(platform.secret, reference, who.voter) } : {}),
+          }),
         );
       for (const one of votes.slice(0, 12)) {
         const answers = await Promise.all([send(one, 'for'), send(one, 'against')]);
