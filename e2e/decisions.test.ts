@@ -4,6 +4,7 @@ import { call, pathOf, press, takeDown, textOf, voteOf } from './support/acts.ts
 import { PHONE, type Visitor } from './support/browser.ts';
 import { pageComplaints, visit } from './support/checks.ts';
 import { choosePassword, forget, linkInMail, openPlace, type Place, signIn } from './support/place.ts';
+import { startThumb } from './support/thumb.ts';
 
 let place: Place;
 beforeAll(async () => {
@@ -240,5 +241,31 @@ describe('a decision in the open', () => {
     expect(await visit(visitor, '/notifications', 'decide-news')).toEqual([]);
     expect(await textOf(visitor)).toContain(`${idea.replace('/ideas/', '')} was decided: yes`);
     await Promise.all([administrator.leave(), visitor.leave()]);
+  });
+});
+
+describe('declaring an interest', () => {
+  it('takes less than two minutes of a thumb, from Home to the list of one’s own', async () => {
+    const member = await place.as('Governing body member', { width: PHONE });
+    const { page } = member;
+    await page.goto('/');
+    const thumb = startThumb(member);
+    await thumb.press(page.getByRole('button', { name: 'Menu' }));
+    await thumb.go(page.getByRole('link', { name: 'Decisions', exact: true }).first(), /^\/decisions$/);
+    await thumb.go(page.getByRole('link', { name: 'My meetings, papers and votes' }), /decisions\/mine$/);
+    await thumb.go(
+      page.locator('main').getByRole('link', { name: 'Declare an interest' }),
+      /interests\/declare$/,
+    );
+    await thumb.write(page.getByLabel('In what?'), 'Mossbeck Hearing Ltd');
+    await thumb.choose(page.getByLabel('How?'), 'owns-share-in');
+    await thumb.press(page.getByText('Money', { exact: true }));
+    await thumb.write(page.locator('#from-month'), '4');
+    await thumb.write(page.locator('#from-year'), '2024');
+    await thumb.write(page.getByLabel('More of it, in your words'), '8% of the shares.');
+    await thumb.go(page.getByRole('button', { name: 'Declare it' }), /^\/people\/interests/);
+    expect(await textOf(member)).toContain('Mossbeck Hearing Ltd');
+    expect(thumb.seconds()).toBeLessThan(120);
+    await member.leave();
   });
 });
