@@ -228,7 +228,7 @@ describe('the list of ideas', () => {
   it('pages, sorts and prints, and says what to do where nothing fits', () =>
     inHouse(async ({ as }) => {
       const page = await as('lead').page('/ideas?stage=all&page=2');
-      expect(page.html).toContain('51 to 60 of 60 ideas');
+      expect(page.html).toContain('26 to 50 of 60 ideas');
       const none = await as('lead').page('/ideas?q=zebra');
       expect(none.html).toContain('No idea fits');
       const csv = await as('lead').page('/ideas.csv?stage=all');

@@ -21,8 +21,8 @@ export const pageNumber = (text: string | undefined): number => {
   return Number.isSafeInteger(page) && page >= 1 ? page : 1;
 };
 
-/** Rows on one page of a register; to print, all of them. */
-export const PAGE_SIZE = 50;
+/** Rows on one page of a register: as many as a thumb goes through on a phone; to print, all of them. */
+export const PAGE_SIZE = 25;
 export const WHOLE_LIST = 10_000;
 
 /** What a list page needs of its address: the part shown, the order, and addresses of other parts and orders. */
