@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Api } from '../platform/cli/command.ts';
-import type { Env } from '../platform/http/server-app.ts';
+import type { Env } from '../platform/http/parts.ts';
 import { fetchOverSocket } from '../platform/owner/socket.ts';
 import { exitCode } from '../platform/refusals.ts';
 

@@ -1,5 +1,5 @@
 import type { ShellFacts } from '../platform/http/ask.ts';
-import type { AppParts } from '../platform/http/server-app.ts';
+import type { AppParts } from '../platform/http/parts.ts';
 import type { Module } from '../platform/module.ts';
 import { can } from '../platform/permissions.ts';
 import type { Platform } from '../platform/platform.ts';

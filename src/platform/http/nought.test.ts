@@ -46,11 +46,13 @@ const told = (words: string): RequestInit => ({
   body: JSON.stringify({ words }),
 });
 
-describe('a line break in an address', () => {
-  it('is led on as one, and ends no header', async () => {
+describe('what somebody typed into an address that they are led on to', () => {
+  it('ends no header where it is a line break, and keeps every letter', async () => {
     const led = await asked('/led/a%0D%0AX-Told:y');
     expect([led.status, led.headers.get('location')]).toEqual([303, '/words/a%0D%0AX-Told:y']);
     expect(led.headers.has('x-told')).toBe(false);
+    const letters = await asked('/led/%C5%81%C3%B3d%C5%BA%0A%E2%80%A6');
+    expect(letters.headers.get('location')).toBe('/words/%C5%81%C3%B3d%C5%BA%0A%E2%80%A6');
   });
 });
 

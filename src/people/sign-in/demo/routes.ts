@@ -1,7 +1,7 @@
 import { deleteCookie } from 'hono/cookie';
 import type { Ask } from '../../../platform/http/ask.ts';
+import { SESSION_COOKIE } from '../../../platform/http/cookies.ts';
 import { page, type Route } from '../../../platform/http/routes.ts';
-import { SESSION_COOKIE } from '../../../platform/http/server-app.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { findAccount } from '../account/account.ts';

@@ -1,6 +1,6 @@
 import type { Ask } from '../../../platform/http/ask.ts';
+import { setSessionCookie } from '../../../platform/http/cookies.ts';
 import { page, type Route } from '../../../platform/http/routes.ts';
-import { setSessionCookie } from '../../../platform/http/server-app.ts';
 import { recordEvent } from '../../../platform/record/record.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
 import { londonDate } from '../../../shared/dates.ts';

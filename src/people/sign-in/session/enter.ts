@@ -1,7 +1,7 @@
 import { getCookie } from 'hono/cookie';
 import type { Person } from '../../../platform/actor.ts';
 import type { Ask } from '../../../platform/http/ask.ts';
-import { SESSION_COOKIE, setSessionCookie } from '../../../platform/http/server-app.ts';
+import { SESSION_COOKIE, setSessionCookie } from '../../../platform/http/cookies.ts';
 import { recordEvent } from '../../../platform/record/record.ts';
 import type { Trx } from '../../../platform/relational/relational.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
