@@ -4,7 +4,6 @@ import {
   ChipField,
   DateField,
   dateFieldIn,
-  errorFor,
   fieldIn,
   More,
   RadioField,
@@ -53,14 +52,12 @@ export const Party = ({ form, label }: { readonly form: FormState; readonly labe
       {found.length > 0 ? (
         <>
           <RadioField
-            name="choice"
+            {...fieldIn(form)('choice')}
             label="Which one is it?"
             choices={[
               ...found.map(({ code, name }) => ({ value: code, text: name, hint: code })),
               { value: 'none', text: 'None of these', hint: 'It is kept by the name that you wrote.' },
             ]}
-            value={form.values.choice}
-            error={errorFor(form.errors, 'choice')}
           />
           <input type="hidden" name="choiceFor" value={form.values.organisation} />
         </>
@@ -107,17 +104,15 @@ export const InterestFields = ({
         options={INTEREST_TIES.map((value) => ({ value, text: TIE_LABELS[value] }))}
       />
       <ChipField
-        name="whose"
+        {...field('whose')}
         label="Whose is it?"
         choices={[
           { value: 'mine', text: 'Mine' },
           { value: 'close', text: 'Somebody close' },
         ]}
-        value={values.whose}
-        error={errorFor(form.errors, 'whose')}
       />
       <RadioField
-        name="kind"
+        {...field('kind')}
         label="If it is yours: what kind is it?"
         small
         choices={[
@@ -137,8 +132,6 @@ export const InterestFields = ({
             hint: 'A charity, a campaign, a belief.',
           },
         ]}
-        value={values.kind}
-        error={errorFor(form.errors, 'kind')}
       />
       <div className="nhsuk-form-group">
         <More
@@ -157,7 +150,7 @@ export const InterestFields = ({
           <TextField {...field('closeName')} label="Who" hint="Members read the name; the public does not." />
         </More>
       </div>
-      <Day form={form} name="from" label="Since when?" hint="About is enough. For example, 1 4 2024" />
+      <Day form={form} name="from" label="Since when?" hint="About is enough. If you do not know the day, take the first: 1 4 2024" />
       <SelectField
         {...field('band')}
         label="How much money is it?"
