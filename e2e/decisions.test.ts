@@ -250,7 +250,7 @@ describe('declaring an interest', () => {
     const { page } = member;
     await page.goto('/');
     const thumb = startThumb(member);
-    await thumb.press(page.getByRole('button', { name: 'Menu' }));
+    await thumb.press(page.locator('summary', { hasText: 'Menu' }));
     await thumb.go(page.getByRole('link', { name: 'Decisions', exact: true }).first(), /^\/decisions$/);
     await thumb.go(page.getByRole('link', { name: 'My meetings, papers and votes' }), /decisions\/mine$/);
     await thumb.go(
@@ -260,6 +260,7 @@ describe('declaring an interest', () => {
     await thumb.write(page.getByLabel('In what?'), 'Mossbeck Hearing Ltd');
     await thumb.choose(page.getByLabel('How?'), 'owns-share-in');
     await thumb.press(page.getByText('Money', { exact: true }));
+    await thumb.write(page.locator('#from'), '1');
     await thumb.write(page.locator('#from-month'), '4');
     await thumb.write(page.locator('#from-year'), '2024');
     await thumb.write(page.getByLabel('More of it, in your words'), '8% of the shares.');
