@@ -62,7 +62,7 @@ export type Ask = {
   /** After a post: the next page, with one message at its top. */
   readonly redirect: (to: string, flash?: Flash) => Promise<Response>;
   /** The page or problem that tells a refusal. */
-  readonly refused: (refusal: Refusal) => Promise<Response>;
+  readonly refused: <R extends Refusal>(refusal: R) => Promise<Response>;
   /** A refusal in words, for a form that shows them at its fields. */
   readonly problem: (refusal: Refusal) => Problem;
   readonly perform: <I extends z.ZodObject, O>(use: Use<I, O>, input: unknown) => Promise<Result<O>>;

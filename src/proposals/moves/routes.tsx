@@ -3,10 +3,10 @@ import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { dateIn } from '../../ui/index.ts';
-import { noProposal, type Proposal, readProposal } from '../kit/find.ts';
+import { noProposal, type Proposal, readProposal, standingOf } from '../kit/find.ts';
 import { belowIdea, IDEAS_PATH, ideaHref } from '../kit/refs.ts';
+import { decisionHolding } from '../stages/rules.ts';
 import { PROPOSAL_MOVE_TABLE, PROPOSAL_MOVES, type ProposalMove } from '../stages/table-rules.ts';
 import { moveButton } from '../stages/words-rules.ts';
 import { MovePage, NextPage } from './form.tsx';
@@ -57,14 +57,12 @@ const valuesOf = ({ query }: Ask, proposal: Proposal, move: ProposalMove): Recor
 };
 
 const whyNot = (ask: Ask, proposal: Proposal, move: ProposalMove): Promise<Response> => {
-  if (proposal.decision_waits !== null)
-    return ask.refused({ kind: 'proposal-decided', field: 'move', at: proposal.decision_waits } as Refusal);
-  const rule = PROPOSAL_MOVE_TABLE[move];
-  return ask.refused(
-    rule.from.includes(proposal.state)
-      ? ({ kind: 'proposal-not-yours', move, may: rule.by } as Refusal)
-      : ({ kind: 'proposal-cannot', field: 'move', move, state: proposal.state } as Refusal),
-  );
+  const at = decisionHolding(standingOf(proposal), move);
+  if (at !== null) return ask.refused({ kind: 'proposal-decided', field: 'move', at });
+  const { by: may, from } = PROPOSAL_MOVE_TABLE[move];
+  return from.includes(proposal.state)
+    ? ask.refused({ kind: 'proposal-not-yours', move, may })
+    : ask.refused({ kind: 'proposal-cannot', field: 'move', move, state: proposal.state });
 };
 
 /** Whoever takes it on is most often one of the two: a clinician as the clinician, others as the manager. */

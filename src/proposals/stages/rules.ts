@@ -99,9 +99,12 @@ const capacitiesNow = (standing: Standing, { capacities }: Mover): readonly Capa
 const isTheirs = (move: ProposalMove, capacities: readonly Capacity[]): boolean =>
   PROPOSAL_MOVE_TABLE[move].by.some((capacity) => capacities.includes(capacity));
 
-/** Nothing moves an idea whose decision waits to be published, save that decision; its names may be handed over. */
-const waitsForDecision = ({ decisionWaits }: Standing, move: ProposalMove): boolean =>
-  decisionWaits !== null && move !== 'hand-over';
+/**
+ * Where the decision stands that holds this move up, or null. Nothing moves an idea whose decision waits to be
+ * published, save that decision; its names may be handed over.
+ */
+export const decisionHolding = ({ decisionWaits }: Standing, move: ProposalMove): string | null =>
+  move === 'hand-over' ? null : decisionWaits;
 
 /** Whether a move leads on from where it stands. A pause opens no door that its stage did not have. */
 const leadsFrom = (standing: Standing, move: ProposalMove): boolean => {
@@ -128,7 +131,8 @@ export const buttonsOf = (
 ): readonly MoveButton[] => {
   const capacities = capacitiesNow(standing, mover);
   return PROPOSAL_MOVES.filter(
-    (move) => !waitsForDecision(standing, move) && leadsFrom(standing, move) && isTheirs(move, capacities),
+    (move) =>
+      decisionHolding(standing, move) === null && leadsFrom(standing, move) && isTheirs(move, capacities),
   )
     .map((move) => {
       const { forward = false, asks, needs } = PROPOSAL_MOVE_TABLE[move];
@@ -228,8 +232,8 @@ export const moveProposal = (
 ): Result<Standing, StageRefusal> => {
   const { move, by, on, given, met, days } = asked;
   const { asks, by: may } = PROPOSAL_MOVE_TABLE[move];
-  if (standing.decisionWaits !== null && waitsForDecision(standing, move))
-    return refuse({ kind: 'proposal-decided', field: 'move', at: standing.decisionWaits });
+  const at = decisionHolding(standing, move);
+  if (at !== null) return refuse({ kind: 'proposal-decided', field: 'move', at });
   if (!leadsFrom(standing, move))
     return refuse({ kind: 'proposal-cannot', field: 'move', move, state: standing.state });
   if (!isTheirs(move, capacitiesNow(standing, by))) return refuse({ kind: 'proposal-not-yours', move, may });
