@@ -4,7 +4,6 @@ import { api, page, type Route } from '../../platform/http/routes.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { belowIdea, caseRef, IDEAS_PATH } from '../kit/refs.ts';
 import { threadStrip } from '../kit/thread-strip.tsx';
 import { options as optionsUse } from '../options/uses.ts';
@@ -123,7 +122,7 @@ const withSection = (
   withCase(ask, (loaded) => {
     const section = sectionBy(loaded.rules, ask.param('section'));
     if (section) return show(loaded, section);
-    return ask.refused({ kind: 'not-found', what: `the section ${ask.param('section')}` } as Refusal);
+    return ask.refused({ kind: 'not-found', what: `the section ${ask.param('section')}` });
   });
 
 /** All that a form sent: several values of one name as a list. */

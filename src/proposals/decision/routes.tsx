@@ -31,7 +31,7 @@ const costsOf = async ({ platform, actor }: Ask, reference: string): Promise<rea
 const correctPage = (ask: Ask, form?: FormState): Promise<Response> =>
   withDecisions(ask, (all) => {
     const one = all.decisions.find(({ id }) => String(id) === ask.param('id'));
-    if (!one) return ask.refused({ kind: 'not-found', what: `that decision on ${all.reference}` } as never);
+    if (!one) return ask.refused({ kind: 'not-found', what: `that decision on ${all.reference}` });
     if (!all.mayCorrect) return ask.refused({ kind: 'proposal-decision-not-yours' });
     const values = {
       body: one.body,

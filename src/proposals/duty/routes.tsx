@@ -80,7 +80,7 @@ export const dutyRoutes: readonly Route[] = [
     const result = await ask.perform(duty, {});
     if (!result.ok) return ask.refused(result.refusal);
     const turn = result.value.turns.find(({ id, past }) => id === ask.param('id') && !past);
-    if (!turn) return ask.refused({ kind: 'not-found', what: 'that turn of duty' } as never);
+    if (!turn) return ask.refused({ kind: 'not-found', what: 'that turn of duty' });
     const { from, to, clinician, manager, version } = turn;
     return turnPage(
       ask,

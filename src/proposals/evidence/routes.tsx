@@ -67,9 +67,7 @@ export const evidenceRoutes = (find: FindFigure): readonly Route[] => {
   ): Promise<Response> =>
     withEvidence(ask, (found) => {
       const pin = found.evidence.find(({ id }) => id === ask.param('id'));
-      return pin
-        ? show(pin, found)
-        : ask.refused({ kind: 'not-found', what: 'that piece of evidence' } as never);
+      return pin ? show(pin, found) : ask.refused({ kind: 'not-found', what: 'that piece of evidence' });
     });
 
   const shownFigure = async ({ platform, actor }: Ask, address: string | undefined) => {
@@ -106,8 +104,7 @@ export const evidenceRoutes = (find: FindFigure): readonly Route[] => {
     page('get', `${BASE}/:id/figure.${ending}`, 'proposals.read', (ask) =>
       withPin(ask, (pin, { reference }) => {
         const { figure } = pin;
-        if (!figure)
-          return ask.refused({ kind: 'not-found', what: 'a figure that you may see with it' } as never);
+        if (!figure) return ask.refused({ kind: 'not-found', what: 'a figure that you may see with it' });
         const name = `${reference}-${figure.key}-${pin.stoodOn}.${ending}`;
         return ending === 'svg'
           ? ask.download(

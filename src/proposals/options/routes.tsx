@@ -33,7 +33,7 @@ const withOption = (
 ): Promise<Response> =>
   withOptions(ask, (found) => {
     const option = found.options.find(({ number }) => String(number) === ask.param('number'));
-    if (!option) return ask.refused({ kind: 'not-found', what: 'that option' } as never);
+    if (!option) return ask.refused({ kind: 'not-found', what: 'that option' });
     return found.may.write ? show(found, option) : ask.refused({ kind: 'option-not-yours' });
   });
 

@@ -23,7 +23,7 @@ export const closingRoutes: readonly Route[] = [
     forWork(ask, (problem) =>
       problem.draft
         ? closingPage(ask, problem, emptyForm())
-        : ask.refused({ kind: 'problem-not-open', closed: problem.stands === 'closed' } as never),
+        : ask.refused({ kind: 'problem-not-open', closed: problem.stands === 'closed' }),
     ),
   ),
   page('post', `${PROBLEM_ROUTE}/closing`, 'proposals.work', async (ask) => {

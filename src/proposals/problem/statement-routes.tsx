@@ -72,7 +72,7 @@ export const statementRoutes: readonly Route[] = [
     withProblem(ask, (problem) =>
       problem.may.answer
         ? answerPage(ask, problem, emptyForm(), ask.query.statement)
-        : ask.refused({ kind: 'problem-not-open', closed: problem.stands !== 'not-asked' } as never),
+        : ask.refused({ kind: 'problem-not-open', closed: problem.stands !== 'not-asked' }),
     ),
   ),
   page('post', `${PROBLEM_ROUTE}/answer`, 'proposals.raise', async (ask) => {

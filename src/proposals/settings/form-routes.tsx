@@ -178,15 +178,13 @@ const importPage = (ask: Ask, form: FormState): Response =>
 export const settingFormRoutes: readonly Route[] = [
   page('get', `${SETTINGS_PATH}/:kind/new`, 'proposals.settings', async (ask) => {
     const kind = kindOf(ask);
-    if (!kind) return ask.refused({ kind: 'not-found', what: 'such a setting' } as never);
+    if (!kind) return ask.refused({ kind: 'not-found', what: 'such a setting' });
     const draft = await beginning(ask, kind);
     return show(ask, { kind, draft, form: formOf(draft) });
   }),
   page('post', `${SETTINGS_PATH}/:kind/new`, 'proposals.settings', (ask) => {
     const kind = kindOf(ask);
-    return kind
-      ? posted(ask, kind, undefined)
-      : ask.refused({ kind: 'not-found', what: 'such a setting' } as never);
+    return kind ? posted(ask, kind, undefined) : ask.refused({ kind: 'not-found', what: 'such a setting' });
   }),
   page('get', `${SETTINGS_PATH}/scheme/import`, 'proposals.settings', async (ask) =>
     importPage(ask, formOf({})),
@@ -207,7 +205,7 @@ export const settingFormRoutes: readonly Route[] = [
         return ask.refused(
           setting.starting
             ? { kind: 'setting-starting' }
-            : ({ kind: 'setting-in-force', from: setting.inForceFrom } as never),
+            : { kind: 'setting-in-force', from: setting.inForceFrom },
         );
       const draft: Draft = {
         ...draftOfSetting(setting.kind, setting.data),

@@ -17,7 +17,7 @@ export const withSetting = async (
   show: (found: WholeSetting) => Response | Promise<Response>,
 ): Promise<Response> => {
   const kind = kindOf(ask);
-  if (!kind) return ask.refused({ kind: 'not-found', what: 'such a setting' } as never);
+  if (!kind) return ask.refused({ kind: 'not-found', what: 'such a setting' });
   const result = await ask.perform(proposalSetting, { kind, id: ask.param('id') });
   return result.ok ? show(result.value) : ask.refused(result.refusal);
 };

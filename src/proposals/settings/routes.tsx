@@ -54,7 +54,7 @@ const tryPage = async (ask: Ask): Promise<Response> => {
   const scheme = id
     ? (await settingsOf(db, 'scheme')).find((one) => one.id === id)
     : await settingOn(db, 'scheme', londonDate(now()));
-  if (!scheme) return ask.refused({ kind: 'not-found', what: 'this scheme of delegation' } as never);
+  if (!scheme) return ask.refused({ kind: 'not-found', what: 'this scheme of delegation' });
   const { facts, problems } = readFacts(ask.query);
   const asked = Object.keys(ask.query).some((name) => name !== 'id');
   const form: FormState = { ...emptyForm({ ...ask.query }), errors: problems };
@@ -122,7 +122,7 @@ export const settingRoutes: readonly Route[] = [
   }),
   page('get', `${SETTINGS_PATH}/:kind`, 'proposals.work', async (ask) => {
     const kind = kindOf(ask);
-    if (!kind) return ask.refused({ kind: 'not-found', what: 'such a setting' } as never);
+    if (!kind) return ask.refused({ kind: 'not-found', what: 'such a setting' });
     const result = await ask.perform(proposalSettings, { kind });
     if (!result.ok) return ask.refused(result.refusal);
     return ask.page(

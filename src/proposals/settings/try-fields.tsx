@@ -5,7 +5,6 @@ import { RouteLines } from '../routes/lines.tsx';
 import type { Route } from '../routes/rules.ts';
 import { FLAG_FACTS, NUMBER_FACTS } from '../routes/scheme-rules.ts';
 import { factName } from '../routes/scheme-words.ts';
-
 import { unitOf } from './scheme-form-rules.ts';
 
 const FLAGS = [

@@ -1,6 +1,5 @@
 import type { Ask } from '../../../platform/http/ask.ts';
 import { api, page, type Route } from '../../../platform/http/routes.ts';
-import type { Refusal } from '../../../shared/result.ts';
 import { chartCsv, pictureFile, pictureTable } from '../../../ui/index.ts';
 import { IDEAS_PATH } from '../../kit/refs.ts';
 import { flowPicture } from './picture-rules.ts';
@@ -10,7 +9,7 @@ const flowFile = async (ask: Ask, ending: 'svg' | 'csv'): Promise<Response> => {
   const read = await readMoney(ask.platform, ask.actor, ask.param('reference').toUpperCase());
   if (!read.ok) return ask.refused(read.refusal);
   const data = flowPicture(read.value.money);
-  if (!data) return ask.refused({ kind: 'not-found', what: 'a picture of the money' } as Refusal);
+  if (!data) return ask.refused({ kind: 'not-found', what: 'a picture of the money' });
   const picture = { kind: 'flows', data } as const;
   const name = `${read.value.reference}-cost-and-cash.${ending}`;
   return ending === 'svg'

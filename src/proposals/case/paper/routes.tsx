@@ -73,14 +73,14 @@ export const paperRoutes = (base: string, withCase: WithCase, common: Common): r
     page('get', `${base}/paper.pdf`, 'proposals.read', (ask) =>
       withCase(ask, async (loaded) => {
         const chromium = findPrinter();
-        if (!chromium) return ask.refused({ kind: 'case-paper', why: 'no-chromium' } as never);
+        if (!chromium) return ask.refused({ kind: 'case-paper', why: 'no-chromium' });
         const html = paperDocument(paperTitle(loaded.answer), <Paper {...(await propsOf(ask, loaded))} />);
         try {
           const file = await printedPdf(chromium, html, ask.platform.folder('spool'));
           return ask.download(nameOf(loaded, 'pdf'), 'application/pdf', bytes(file));
         } catch (fault) {
           ask.platform.log.error({ fault: String(fault) }, 'a board paper was not printed');
-          return ask.refused({ kind: 'case-paper', why: 'failed' } as never);
+          return ask.refused({ kind: 'case-paper', why: 'failed' });
         }
       }),
     ),
