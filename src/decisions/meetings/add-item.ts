@@ -7,7 +7,6 @@ import { readProposal } from '../../proposals/index.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { matchItem } from '../interests/match.ts';
 import { meetingInput } from '../kit/find.ts';
-import { decisionDb } from '../tables.ts';
 import { addItem } from './make.ts';
 import {
   ChangedItem,
@@ -20,6 +19,7 @@ import {
   touchAgenda,
   whatIsWrong,
 } from './open-agenda.ts';
+import { agendaWith, deferredItems } from './waiting.ts';
 
 /** Adds an item to the agenda: an idea that waits for the body, a report, anything else. */
 export const addItemUse = defineUse({
@@ -50,15 +50,13 @@ export const addItemUse = defineUse({
         const reference = input.proposal ?? '';
         const idea = await readProposal({ ...platform, db: trx }, actor, reference);
         if (!idea.ok) return refuse({ kind: 'item-idea-unknown', field: 'proposal', reference });
-        const there = await decisionDb(trx)
-          .selectFrom('agenda_item')
-          .innerJoin('meeting', 'meeting.reference', 'agenda_item.meeting')
-          .select('agenda_item.meeting')
-          .where('agenda_item.proposal', '=', reference)
-          .where('agenda_item.state', 'in', ['planned', 'open'])
-          .where('meeting.state', 'in', ['planned', 'agenda-out', 'papers-out', 'open'])
-          .executeTakeFirst();
-        if (there) return refuse({ kind: 'item-idea-twice', field: 'proposal', meeting: there.meeting });
+        const there = await agendaWith(trx, reference);
+        if (there) return refuse({ kind: 'item-idea-twice', field: 'proposal', meeting: there });
+      }
+      if (input.carriedFrom !== undefined) {
+        const deferred = await deferredItems({ ...platform, db: trx }, actor, meeting.body);
+        if (!deferred.some(({ id }) => id === input.carriedFrom))
+          return refuse({ kind: 'item-not-deferred', field: 'carriedFrom' });
       }
       const now = platform.now();
       const item = await addItem(trx, actor, now, meeting.reference, {

@@ -25,6 +25,7 @@ import type { LatePaperRule, PrivateReason } from '../orders/orders-rules.ts';
 import { LATE_PAPER } from '../orders/sentences-rules.ts';
 import { Cancel, type Common, WhyField } from './meeting-forms.tsx';
 import type { MeetingAnswer } from './uses.ts';
+import type { Deferred } from './waiting.ts';
 
 const itemFormHref = (meeting: string, query: Readonly<Record<string, string>>): string =>
   `${meetingHref(meeting)}/items/new?${new URLSearchParams(query)}`;
@@ -80,13 +81,6 @@ const ItemFields = ({
       />
     </>
   );
-};
-
-export type Deferred = {
-  readonly id: number;
-  readonly title: string;
-  readonly meeting: string;
-  readonly on: string;
 };
 
 /** What could be on this agenda: ideas that wait for the body, and items that were deferred. */

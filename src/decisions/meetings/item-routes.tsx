@@ -1,66 +1,23 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { page, type Route } from '../../platform/http/routes.ts';
-import { visibleTo } from '../../platform/registries.ts';
-import { type BeforeBody, ideasBefore, readProposal } from '../../proposals/index.ts';
+import { readProposal } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
-import { findBody, ordersInForce } from '../kit/find.ts';
-import { itemRef, MEETINGS_PATH, meetingHref, paperHref } from '../kit/refs.ts';
+import { ordersInForce } from '../kit/find.ts';
+import { MEETINGS_PATH, meetingHref, paperHref } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
 import { addItemUse } from './add-item.ts';
 import { latePaper } from './agenda-rules.ts';
 import { backTo, headOf, withMeeting } from './heads.ts';
-import { type Deferred, ItemPage, PaperForm } from './item-forms.tsx';
+import { ItemPage, PaperForm } from './item-forms.tsx';
 import { editItem, moveItem, withdrawItem } from './items.ts';
 import { ReasonPage } from './meeting-forms.tsx';
 import { addPaperUse } from './papers.ts';
 import type { MeetingAnswer } from './uses.ts';
+import { deferredItems, waitingIdeas } from './waiting.ts';
 
 type Item = MeetingAnswer['items'][number];
-
-/** Ideas whose route leads to the body and that are on no agenda yet, as this planner may see them. */
-const waitingIdeas = async (ask: Ask, body: string): Promise<BeforeBody[]> => {
-  const { db, registries } = ask.platform;
-  const row = await findBody(db, body);
-  if (!row?.route_body) return [];
-  const found = await ideasBefore(db, row.route_body);
-  const taken = await decisionDb(db)
-    .selectFrom('agenda_item')
-    .innerJoin('meeting', 'meeting.reference', 'agenda_item.meeting')
-    .select('agenda_item.proposal')
-    .where('agenda_item.proposal', 'is not', null)
-    .where('agenda_item.state', 'in', ['planned', 'open'])
-    .where('meeting.state', 'in', ['planned', 'agenda-out', 'papers-out', 'open'])
-    .execute();
-  const free = found.filter(({ reference }) => !taken.some(({ proposal }) => proposal === reference));
-  return visibleTo(registries, db, ask.actor, free, ({ reference }) => ({ kind: 'idea', id: reference }));
-};
-
-/** Items of earlier meetings of the body that were deferred and not carried on yet. */
-const deferredItems = async (ask: Ask, body: string): Promise<Deferred[]> => {
-  const { db, registries } = ask.platform;
-  const rows = await decisionDb(db)
-    .selectFrom('agenda_item as i')
-    .innerJoin('meeting as m', 'm.reference', 'i.meeting')
-    .select(['i.id', 'i.title', 'i.meeting', 'm.starts'])
-    .where('m.body', '=', body)
-    .where('i.state', '=', 'deferred')
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('agenda_item as later')
-            .select('later.id')
-            .whereRef('later.carried_from', '=', 'i.id')
-            .where('later.state', '!=', 'withdrawn'),
-        ),
-      ),
-    )
-    .orderBy('m.starts')
-    .execute();
-  const seen = await visibleTo(registries, db, ask.actor, rows, ({ id }) => itemRef(id));
-  return seen.map(({ starts, ...row }) => ({ ...row, on: londonDate(starts) }));
-};
 
 /** The reasons for holding something in private that the orders of the day of the meeting know. */
 const reasonsOf = async (ask: Ask, meeting: MeetingAnswer) =>
@@ -82,8 +39,8 @@ const itemPage = async (
       meeting={meeting}
       item={item}
       reasons={await reasonsOf(ask, meeting)}
-      ideas={item ? [] : await waitingIdeas(ask, meeting.body.key)}
-      deferred={item ? [] : await deferredItems(ask, meeting.body.key)}
+      ideas={item ? [] : await waitingIdeas(ask.platform, ask.actor, meeting.body.key)}
+      deferred={item ? [] : await deferredItems(ask.platform, ask.actor, meeting.body.key)}
     />,
   );
 
@@ -100,7 +57,7 @@ const withItem = (
 const firstValues = async (ask: Ask, meeting: MeetingAnswer): Promise<Record<string, string>> => {
   const base = { minutes: '15', purpose: 'decide', kind: 'proposal' };
   if (ask.query.carry) {
-    const deferred = await deferredItems(ask, meeting.body.key);
+    const deferred = await deferredItems(ask.platform, ask.actor, meeting.body.key);
     const known = deferred.find(({ id }) => String(id) === ask.query.carry);
     const row =
       known &&

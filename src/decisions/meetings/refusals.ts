@@ -9,7 +9,7 @@ export type MeetingRefusal =
   | { readonly kind: 'plan-too-many'; readonly field: 'to'; readonly count: number }
   | { readonly kind: 'item-idea-unknown'; readonly field: 'proposal'; readonly reference: string }
   | { readonly kind: 'item-idea-twice'; readonly field: 'proposal'; readonly meeting: string }
-  | { readonly kind: 'item-presenter-unknown'; readonly field: 'presenter' }
+  | { readonly kind: 'item-not-deferred'; readonly field: 'carriedFrom' }
   | { readonly kind: 'item-stays'; readonly title: string }
   | { readonly kind: 'agenda-empty' }
   | { readonly kind: 'paper-late'; readonly field: 'title'; readonly due: string }
@@ -57,16 +57,17 @@ export const meetingRefusals = refusalWords<MeetingRefusal>({
     title: 'No such idea',
     detail: ({ reference }) => `We know no idea ${reference}. References look like ISV-2026-014.`,
   },
+  'item-not-deferred': {
+    status: 409,
+    title: 'Nothing is carried on there',
+    detail: () =>
+      'That item was not put off by this body, or it is on an agenda again already. Choose one from the list of what waits.',
+  },
   'item-idea-twice': {
     status: 409,
     title: 'It is on an agenda already',
     detail: ({ meeting }) =>
       `This idea stands on the agenda of ${meeting}. Withdraw it there first, or choose another.`,
-  },
-  'item-presenter-unknown': {
-    status: 422,
-    title: 'No such person',
-    detail: () => 'We know nobody by that name. Write it as in the register, or leave it empty.',
   },
   'item-stays': {
     status: 409,

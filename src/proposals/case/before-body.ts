@@ -14,13 +14,17 @@ export type BeforeBody = {
   readonly answerDue: CalendarDate | null;
 };
 
-/** Ideas whose route leads to a body (its key in the scheme), those that wait longest first; who may see them is asked by the caller. */
+/**
+ * Ideas whose route leads to a body (its key in the scheme), those that wait longest first; who may see them is asked by
+ * the caller. An idea that the body has decided waits for publication alone, and is none of them.
+ */
 export const ideasBefore = async (db: Db, body: string): Promise<BeforeBody[]> =>
   proposalDb(db)
     .selectFrom('proposal')
     .select(['reference', 'title', 'state', 'answer_due as answerDue'])
     .where('body', '=', body)
     .where('state', 'in', ['decision', 'case'])
+    .where('decision_waits', 'is', null)
     .orderBy((eb) => eb.case().when('state', '=', 'decision').then(0).else(1).end())
     .orderBy((eb) => eb.fn.coalesce('answer_due', 'next_by'))
     .orderBy('reference')
