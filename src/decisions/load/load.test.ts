@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { system } from '../../platform/actor.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
 import { STARTING_BODIES } from '../bodies/starting-bodies.ts';
 import { STARTING_ORDERS } from '../orders/starting-orders.ts';
 import { decisionDb } from '../tables.ts';
@@ -81,7 +83,7 @@ const meeting = (more: Partial<ToldMeeting> = {}): ToldMeeting => ({
   ...more,
 });
 
-const load = (trx: Trx, more: Partial<ToldDecisions> = {}) =>
+const load = (trx: Trx, more: Partial<ToldDecisions> = {}, ideas: ReadonlyMap<string, string> = new Map()) =>
   loadDecisions(trx, system, {
     told: {
       bodies: [body],
@@ -95,10 +97,17 @@ const load = (trx: Trx, more: Partial<ToldDecisions> = {}) =>
       officer,
       ...more,
     },
-    ideas: new Map(),
+    ideas,
     today: '2026-06-20',
     now: NOW,
   });
+
+/** An idea that another system decided, with the date on which it moved on. */
+const insertIdea = (trx: Trx) =>
+  sql`insert into proposal (reference, title, what, how_often, place, state, since, owner, owner_name, next_what, next_by,
+      raised_on, raised_by_name, raised_by_standing)
+    values ('ISV-2026-001', 'An idea', 'Something.', 'most-weeks', 'Everywhere', 'mobilising', '2026-06-09', 'person-One', '',
+      'A contract', '2026-07-07', '2026-02-02', '', '')`.execute(trx);
 
 const refused = (more: Partial<ToldDecisions>, why: RegExp) =>
   store.rolledBack(async (trx) => {
@@ -183,6 +192,25 @@ it('refuses conditions that do not fit the outcome, and a decision that is neith
     /neither published nor withheld/,
   );
 });
+
+it('refuses a decision that is withheld though its idea has moved on by it; without an idea it is taken over', () =>
+  store.rolledBack(async (trx) => {
+    await insertIdea(trx);
+    const decision = {
+      ...yes,
+      publishedOn: undefined,
+      withheld: { reason: 'A tender.', until: '2026-09-01' },
+    };
+    const about = { kind: 'proposal', idea: 'An idea', decision } as const;
+    const told = (more: Partial<ToldItem>) => ({ meetings: [meeting({ items: [item(more)] })] });
+    await expect(
+      inTransaction(trx, (inner) => load(inner, told(about), new Map([['An idea', 'ISV-2026-001']]))),
+    ).rejects.toThrow('We do it: withheld, though its idea has moved on by it');
+    await load(trx, told({ decision }));
+    expect(
+      await decisionDb(trx).selectFrom('decision').select(['proposal', 'withheld_until']).execute(),
+    ).toEqual([{ proposal: null, withheld_until: '2026-09-01' }]);
+  }));
 
 it('refuses a member in a seat that the body does not have, and leaves nothing', () =>
   store.rolledBack(async (trx) => {
