@@ -51,6 +51,36 @@ describe('why what followed cannot be kept', () => {
 });
 
 describe('what followed a decision', () => {
+  /** The headings of a decision in their order, as somebody hears them who jumps from one to the next. */
+  const headings = async ({ as }: DecidedHouse) =>
+    [...(await as().page(`/decisions/${DEC}`)).html.matchAll(/<h([1-6])[^>]*>(.*?)<\/h\1>/g)].map(
+      ([, level, words = '']) => `${level} ${words.replaceAll(/<[^>]*>/g, '')}`,
+    );
+
+  it('has a heading once it is told, and nothing of a contract or a result has one before', () =>
+    inHouse(async (house) => {
+      const decision = ['1 GPs can book heart scans directly', '2 Why we said yes', '2 The condition'];
+      const rest = [
+        '2 What people said, and what it changed',
+        '2 Who decided',
+        '3 Who saw it otherwise',
+        '3 Interests, and what was done about them',
+        '2 Whose move',
+        '2 How long it took',
+        '2 The thread',
+        '2 Who worked on it',
+        '2 The record',
+      ];
+      expect(await headings(house)).toEqual([...decision, ...rest]);
+      const tell = (given: object) => house.as('manager').api('POST', `decisions/${DEC}/follow`, given);
+      await tell(CONTRACT);
+      const contract = '3 A contract began: One line, £92.00 a scan';
+      expect(await headings(house)).toEqual([...decision, '2 What followed', contract, ...rest]);
+      await tell(MEASURE);
+      const measure = '3 First figures: Median wait for a scan';
+      expect(await headings(house)).toEqual([...decision, '2 Is it working?', contract, measure, ...rest]);
+    }));
+
   it('is told by its leads, stands on the page and the thread, and reaches the raiser first', () =>
     inHouse(async ({ as, news, platform, actor }) => {
       const path = `/decisions/${DEC}/follow/contract`;
