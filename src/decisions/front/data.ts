@@ -40,7 +40,10 @@ const comingMeetings = async (ask: Ask): Promise<readonly Coming[]> => {
     }));
 };
 
-/** Ballots that are open to many: of all members, on sums of money, and elections; a vote in a room is no news for others. */
+/**
+ * Ballots that are open to many, those that end first: of all members, on sums of money, and elections; a vote in a room
+ * is no news for others.
+ */
 const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]> => {
   const { db } = platform;
   const votes = await visibleVotes(
@@ -67,7 +70,7 @@ const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]>
     .where('state', 'in', ['nominations', 'voting'])
     .orderBy('voting_to')
     .execute();
-  return [
+  const open = [
     ...votes.map(({ reference, title, closes_at }) => ({
       href: voteHref(reference),
       title,
@@ -87,6 +90,11 @@ const openBallots = async ({ platform, actor }: Ask): Promise<readonly Coming[]>
       detail: state === 'voting' ? 'voting ends' : 'last day to stand',
     })),
   ];
+  const today = londonDate(platform.now());
+  return open
+    .filter(({ on }) => on >= today)
+    .sort((a, b) => a.on.localeCompare(b.on))
+    .slice(0, MOST_COMING);
 };
 
 const openComments = async (ask: Ask): Promise<readonly Coming[]> => {
@@ -110,7 +118,7 @@ export const frontFacts = async (ask: Ask): Promise<FrontFacts> => {
     ),
     years: await yearsDecided(ask.platform.db),
     meetings: await comingMeetings(ask),
-    ballots: (await openBallots(ask)).slice(0, MOST_COMING),
+    ballots: await openBallots(ask),
     comments: await openComments(ask),
   };
 };

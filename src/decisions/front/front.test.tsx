@@ -49,6 +49,33 @@ describe('the front page of decisions', () => {
       expect(second).not.toContain('Open now');
     }));
 
+  it('tells of the ballots and elections that end first, and of none whose last day is past', () =>
+    inHouse(async ({ as, db }) => {
+      await sql`insert into vote (reference, body, kind, title, motion, method, secret, state, frozen, frozen_hash,
+          opened_at, opened_name, closes_at)
+        select 'VOTE-2026-10' || n, body, 'members', 'Ballot ' || n, motion, 'ballot', false, 'open', frozen, frozen_hash,
+          opened_at, opened_name, timestamptz '2026-08-01T17:00:00Z' + n * interval '1 day'
+        from vote, generate_series(1, 3) as n`.execute(db);
+      for (const [n, state, standTo, voteTo] of [
+        [1, 'voting', '2026-05-01', '2026-07-01'],
+        [2, 'nominations', '2026-06-08', '2026-07-02'],
+        [3, 'nominations', '2026-06-09', '2026-07-03'],
+      ] as const)
+        await sql`insert into election (reference, body, seat, title, seats, rule, electorate, eligible, nominations_from,
+            nominations_to, voting_from, voting_to, term_from, state, opened_by_name)
+          values (${`ELEC-2026-00${n}`}, 'governing-body', 'gp', ${`Election ${n}`}, 1, 'instant-runoff', 'practices', 'A GP.',
+            '2026-04-01', ${standTo}, '2026-06-20', ${voteTo}, '2026-10-01', ${state}, 'Somebody')`.execute(
+          db,
+        );
+      const { html } = await as().page('/decisions');
+      const vote = html.slice(html.indexOf('>Vote</h3>'), html.indexOf('>Have your say</h3>'));
+      expect([...vote.matchAll(/(?:Ballot|Election) \d/g)].map(([title]) => title)).toEqual([
+        'Election 3',
+        'Election 1',
+        'Ballot 1',
+      ]);
+    }));
+
   it('finds by words, reference, body, answer and year, and says what to do when nothing fits', () =>
     inHouse(async ({ as }) => {
       const shows = async (query: string) =>
