@@ -2,9 +2,6 @@ import type { ReactNode } from 'react';
 import { OUTCOMES, outcomeWords } from '../../proposals/index.ts';
 import { longDate } from '../../shared/dates.ts';
 import {
-  Button,
-  ButtonLink,
-  Buttons,
   ConfirmWords,
   DateField,
   dateFieldIn,
@@ -19,7 +16,7 @@ import {
 } from '../../ui/index.ts';
 import type { Props } from './forms.tsx';
 import type { Place } from './place.ts';
-import { HowItReads, WordFields } from './word-fields.tsx';
+import { HowItReads, WordButtons, WordFields } from './word-fields.tsx';
 
 /** Writing a decision down. `looked`: how the words read is shown, and nothing is kept yet. */
 export const DecidePage = ({
@@ -100,17 +97,7 @@ export const DecidePage = ({
           />
         </More>
         <ConfirmWords form={form} />
-        <Buttons>
-          <Button name="do" value="keep">
-            Write it down
-          </Button>
-          <Button look="secondary" name="do" value="look">
-            See how it reads first
-          </Button>
-          <ButtonLink look="quiet" href={back}>
-            Cancel
-          </ButtonLink>
-        </Buttons>
+        <WordButtons keep="Write it down" back={back} />
       </Form>
     </>
   );

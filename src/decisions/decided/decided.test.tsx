@@ -5,8 +5,15 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import type { Known } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
 import { brokenFrozen } from './proof.ts';
-import { addCondition, IDEA, voteOnItem, WORDS } from './test-decided.tsx';
+import { addCondition, type DecidedHouse, IDEA, voteOnItem, WORDS } from './test-decided.tsx';
 import { DEC, decided, inHouse, typeOf, write } from './test-writing.tsx';
+
+/** A vote between meetings that went as the one that stands. */
+const insertUrgentVote = (db: DecidedHouse['db'], idea: string | null) =>
+  sql`insert into vote (reference, body, kind, proposal, title, motion, method, secret, state, frozen,
+      frozen_hash, opened_at, opened_name, closed_at, result)
+    select 'VOTE-2026-900', body, 'urgent', ${idea}, 'Scans, at once', motion, 'ballot', false, 'closed', frozen,
+      frozen_hash, opened_at, opened_name, closed_at, result from vote`.execute(db);
 
 describe('writing a decision down', () => {
   it('keeps what stood, moves the idea on, and tells the raiser before anybody else', () =>
@@ -209,6 +216,15 @@ describe('writing a decision down', () => {
         await expect(inTransaction(house.db, (inner) => change.execute(inner))).rejects.toThrow(/never/);
     }));
 
+  it('is written once under a key; the same key on something else is no second sending', () =>
+    inHouse(async (house) => {
+      expect(await decided(house, { once: 'a' })).toBe(DEC);
+      expect((await write(house, { once: 'a' })).body).toEqual({ reference: DEC });
+      await insertUrgentVote(house.db, null);
+      const other = { vote: 'VOTE-2026-900', meeting: '', item: '', once: 'a', reviewBy: 'body' };
+      expect((await write(house, other)).body).toEqual({ reference: 'DEC-2026-002' });
+    }));
+
   it('is taken back whole where the idea cannot move on, without a number lost', () =>
     inHouse(async (house) => {
       await voteOnItem(house);
@@ -239,10 +255,7 @@ describe('writing a decision down', () => {
     inHouse(async (house) => {
       const { as, db } = house;
       await voteOnItem(house);
-      await sql`insert into vote (reference, body, kind, proposal, title, motion, method, secret, state, frozen,
-          frozen_hash, opened_at, opened_name, closed_at, result)
-        select 'VOTE-2026-900', body, 'urgent', ${IDEA}, 'Scans, at once', motion, 'ballot', false, 'closed', frozen,
-          frozen_hash, opened_at, opened_name, closed_at, result from vote`.execute(db);
+      await insertUrgentVote(db, IDEA);
       const path = '/decisions/votes/VOTE-2026-900/decide';
       const votePage = async (who?: Known) => (await as(who).page('/decisions/votes/VOTE-2026-900')).html;
       expect(await votePage('officer')).toContain(`href="${path}"`);

@@ -15,7 +15,7 @@ import {
 } from '../../ui/index.ts';
 import { decisionHref } from '../kit/refs.ts';
 import type { DecisionAnswer } from './answers.ts';
-import { HowItReads, WordFields } from './word-fields.tsx';
+import { HowItReads, WordButtons, WordFields } from './word-fields.tsx';
 
 export type Props = { readonly form: FormState; readonly csrf: string };
 
@@ -50,17 +50,7 @@ export const CorrectPage = ({
           rows={3}
         />
         <ConfirmWords form={form} />
-        <Buttons>
-          <Button name="do" value="keep">
-            Keep the correction
-          </Button>
-          <Button look="secondary" name="do" value="look">
-            See how it reads first
-          </Button>
-          <ButtonLink look="quiet" href={href}>
-            Cancel
-          </ButtonLink>
-        </Buttons>
+        <WordButtons keep="Keep the correction" back={href} />
       </Form>
     </>
   );

@@ -7,7 +7,14 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CommonRefusal, defineUse } from '../../platform/use.ts';
-import { findProposal, lockProposal, moveByBody, tellWordsOfBody, waitUntil } from '../../proposals/index.ts';
+import {
+  findProposal,
+  lockProposal,
+  moveByBody,
+  tellConcerned,
+  tellWordsOfBody,
+  waitUntil,
+} from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange } from '../kit/change.ts';
@@ -46,11 +53,12 @@ const moveIdea = async (platform: Platform, trx: Trx, actor: Actor, row: Decisio
   const proposal = row.proposal ? await lockProposal(trx, row.proposal) : undefined;
   if (!proposal) return;
   const address = decisionHref(row.reference);
+  const news = {
+    kind: 'decision.published',
+    title: `Everybody can read why: ${badgeWords(row.outcome).toLowerCase()} to ${proposal.reference}, ${row.title}`,
+  };
   if (proposal.decision_waits !== address) {
-    await tellIdea(trx, actor, platform.now(), row, {
-      kind: 'decision.published',
-      title: `Everybody can read why: ${badgeWords(row.outcome).toLowerCase()} to ${proposal.reference}, ${row.title}`,
-    });
+    await tellIdea(trx, actor, platform.now(), row, news);
     return;
   }
   const moved = await moveByBody({ ...platform, db: trx }, trx, actor, {
@@ -61,8 +69,11 @@ const moveIdea = async (platform: Platform, trx: Trx, actor: Actor, row: Decisio
     address,
     words: wordsForIdea(row),
   });
-  // Nobody is kept from reading a decision because of its idea: the programme office sees that it stands still.
-  if (!moved.ok) platform.log.error({ decision: row.reference, refusal: moved.refusal }, 'the idea stays');
+  // Nobody is kept from reading a decision, or from hearing of it, because its idea cannot move on.
+  if (!moved.ok) {
+    platform.log.error({ decision: row.reference, refusal: moved.refusal }, 'the idea stays');
+    await tellConcerned(trx, actor, proposal.reference, { ...news, href: address });
+  }
   await tellContributors(trx, actor, proposal, address);
 };
 

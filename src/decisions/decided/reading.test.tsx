@@ -29,7 +29,8 @@ describe('who reads a decision, and when', () => {
         .select('words')
         .where('kind', '=', 'decided')
         .execute();
-      expect(record).toEqual([{ words: expect.stringMatching(/^Decided\. .*DEC-/) }]);
+      // Its title says what was decided.
+      expect(record).toEqual([{ words: `Decided. ${DEC}` }]);
       expect(await ideaNow(house)).toMatchObject({
         state: 'decision',
         waits: `/decisions/${DEC}`,
@@ -90,6 +91,21 @@ describe('who reads a decision, and when', () => {
       expect(then).toContainEqual(expect.objectContaining({ who: 'nurse', kind: 'decision.contribution' }));
       expect((await verifyRecord(db)).broken).toBeUndefined();
       expect((await as().api('GET', `decisions/${DEC}`)).body.standing).toBe('published');
+    }));
+
+  it('is read, and told to its raiser first, on its day though its idea cannot move on', () =>
+    inHouse(async (house) => {
+      const { as, news, db, platform, clock } = house;
+      await decided(house, { publish: 'by-rules' });
+      await sql`update proposal set state = 'case'`.execute(db);
+      const before = (await news()).length;
+      clock.now = new Date('2026-07-20T05:00:00Z');
+      await publishDue(platform);
+      expect((await as().api('GET', `decisions/${DEC}`)).body.standing).toBe('published');
+      expect(await ideaNow(house)).toMatchObject({ state: 'case', waits: null, outcome: null });
+      const told = (await news()).slice(before);
+      expect(told[0]).toMatchObject({ who: 'locum', kind: 'decision.published' });
+      expect(told.map(({ who }) => who)).toEqual(expect.arrayContaining(['lead', 'manager', 'office']));
     }));
 
   it('tells a raiser of what is withheld that it is decided, and until when they cannot read it', () =>

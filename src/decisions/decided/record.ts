@@ -60,6 +60,10 @@ const publication = async (trx: Trx, input: RecordInput, place: Place, today: st
     : { ...none, publish_on: by };
 };
 
+/** A key is the sender’s own choice: on another item or vote it is no second sending. */
+const onceOn = ({ once, item, vote }: RecordInput): string | null =>
+  once ? `${item ?? vote ?? ''}/${once}` : null;
+
 /** Takes back all that was written in a transaction within the caller's, where the idea could not be moved on. */
 class NotMoved extends Error {
   readonly refusal: Refusal;
@@ -129,7 +133,7 @@ const write = async (
           })
         : null,
       ...told,
-      once: input.once ?? null,
+      once: onceOn(input),
       recorded_on: today,
     })
     .execute();
@@ -170,7 +174,9 @@ const write = async (
       at: now,
       kind: 'decided',
       // What was decided is told once everybody may read it, and the minutes may be out before that.
-      words: `${told.published_on ? `Decided: ${badgeWords(input.outcome)}` : 'Decided'}. ${words.title}. ${reference}`,
+      words: told.published_on
+        ? `Decided: ${badgeWords(input.outcome)}. ${words.title}. ${reference}`
+        : `Decided. ${reference}`,
       isPrivate: item.is_private || told.withheld_until !== null,
     });
   if (told.published_on) await tellFeeds(trx, now, { decision: reference, what: 'published', version: 1 });
@@ -184,8 +190,8 @@ const write = async (
  * Writes a decision down, in the caller’s transaction: its words as their first version, what was before the body as it
  * stood with its hash, its line in the record of the meeting, and its number in the feeds where everybody may read it.
  * The idea that it is on moves on as soon as everybody may read the decision: now, or when it is published. Whoever
- * raised it is told before anybody else. Refuses what is not
- * settled (see `placeFor`), a yes on a vote that was lost, words that identify, and what the idea’s stages refuse.
+ * raised it is told before anybody else. Refuses what is not settled (see `placeFor`), a yes on a vote that was lost,
+ * words that identify, and what the idea’s stages refuse.
  */
 export const recordDecision = async (
   platform: Platform,
@@ -195,17 +201,16 @@ export const recordDecision = async (
 ): Promise<Result<Recorded>> => {
   const identified = identifiedIn(freeWords(input), input.confirmed);
   if (identified) return refuse(identified);
-  const sent = async () =>
-    input.once
-      ? await decisionDb(trx)
-          .selectFrom('decision')
-          .select('reference')
-          .where('once', '=', input.once)
-          .executeTakeFirst()
-      : undefined;
   // Two that write at once wait for each other here; the second finds what the first has written.
   if (input.meeting) await lockMeeting(trx, input.meeting);
-  const written = await sent();
+  const once = onceOn(input);
+  const written = once
+    ? await decisionDb(trx)
+        .selectFrom('decision')
+        .select('reference')
+        .where('once', '=', once)
+        .executeTakeFirst()
+    : undefined;
   if (written) return ok(written);
   const inside = { ...platform, db: trx };
   const found = await placeFor(inside, actor, input);

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/relational/relational.ts';
 import { type IdeaBeforeBody, ideaBeforeBody, type Proposal } from '../../proposals/index.ts';
-import type { CalendarDate } from '../../shared/dates.ts';
+import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { compositionOn } from '../bodies/composition-rules.ts';
 import { chainSentence, publicChain } from '../interests/matching-rules.ts';
 import { interestsOn, rulingOf } from '../interests/queries.ts';
@@ -12,7 +12,7 @@ import { quorumFact } from '../quorum/words-rules.ts';
 import { decisionDb } from '../tables.ts';
 import type { voteOf } from '../votes/find.ts';
 import type { Choice } from '../votes/tally-rules.ts';
-import type { DecisionStood } from './tables.ts';
+import type { DecisionStood, StoodOfIdea } from './tables.ts';
 
 type Voted = NonNullable<Awaited<ReturnType<typeof voteOf>>>;
 
@@ -116,10 +116,7 @@ const ordersOf = async (db: Db, body: Body, meeting: Meeting | undefined, on: Ca
   return row ?? null;
 };
 
-const NO_IDEA: Pick<
-  DecisionStood,
-  'evidence' | 'costs' | 'oncePence' | 'contributions' | 'days' | 'caseVersion'
-> = {
+const NO_IDEA: StoodOfIdea = {
   evidence: [],
   costs: [],
   oncePence: null,
@@ -144,7 +141,7 @@ const papersOf = async (db: Db, item: AgendaItem | undefined): Promise<DecisionS
       ).map(({ id, title, added_at }) => ({
         label: title,
         href: paperHref(item.meeting, id),
-        on: added_at.toISOString().slice(0, 10),
+        on: londonDate(added_at),
       }));
 
 /** Everything that was before a body when it decided, as it stood: what is frozen and hashed, for everybody to read. */

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { Outcome } from '../../proposals/index.ts';
+import type { IdeaBeforeBody, Outcome } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Json } from '../kit/columns.ts';
 import type { Votes } from '../votes/frozen-rules.ts';
@@ -8,8 +8,18 @@ import type { Choice } from '../votes/tally-rules.ts';
 /** Somebody who saw it otherwise. */
 export type Dissent = { readonly name: string; readonly standing: string; readonly words: string };
 
+/** What of it the idea brought; of a decision on none there is nothing of each. */
+export type StoodOfIdea = Pick<
+  IdeaBeforeBody,
+  'evidence' | 'costs' | 'oncePence' | 'contributions' | 'days' | 'caseVersion'
+> & {
+  /** Days from the first word to the decision; and about how many people waited longer meanwhile. */
+  readonly age?: number | null;
+  readonly waited?: IdeaBeforeBody['waited'];
+};
+
 /** What was before a body when it decided, as it stood: never worked out again. */
-export type DecisionStood = {
+export type DecisionStood = StoodOfIdea & {
   /** Each who counted, and how they voted where it was open. */
   readonly who: readonly {
     readonly name: string;
@@ -33,27 +43,6 @@ export type DecisionStood = {
     readonly words: string;
     readonly ruling: string;
   }[];
-  readonly evidence: readonly { readonly label: string; readonly href: string | null; readonly on: string }[];
-  /** Whole pence a full year; below nought is money that is no longer paid. */
-  readonly costs: readonly { readonly label: string; readonly pence: number }[];
-  readonly oncePence: number | null;
-  readonly contributions: {
-    readonly takenUp: number;
-    readonly notTakenUp: number;
-    readonly open: number;
-    readonly shown: readonly {
-      readonly words: string;
-      readonly by: string;
-      readonly answer: string;
-      readonly changed: boolean;
-    }[];
-  };
-  /** Days in each stage from the first word to the decision. */
-  readonly days: readonly { readonly stage: string; readonly days: number; readonly over?: number }[];
-  readonly caseVersion: number | null;
-  /** From the first word to the decision; and about how many people waited longer meanwhile. */
-  readonly age?: number | null;
-  readonly waited?: { readonly value: number; readonly lower: number; readonly upper: number } | null;
   /** The vote that decided, with the hash of what was frozen when it was opened. */
   readonly vote?: {
     readonly reference: string;

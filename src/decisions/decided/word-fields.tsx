@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 import { PLAIN_AGE, readingAge } from '../../proposals/index.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
+  Button,
+  ButtonLink,
+  Buttons,
   DateField,
   dateFieldIn,
   fieldIn,
@@ -144,3 +147,18 @@ export const WordFields = ({
     </>
   );
 };
+
+/** Keeping the words of a decision, or first seeing how they read; and the way back. */
+export const WordButtons = ({ keep, back }: { readonly keep: string; readonly back: string }): ReactNode => (
+  <Buttons>
+    <Button name="do" value="keep">
+      {keep}
+    </Button>
+    <Button look="secondary" name="do" value="look">
+      See how it reads first
+    </Button>
+    <ButtonLink look="quiet" href={back}>
+      Cancel
+    </ButtonLink>
+  </Buttons>
+);
