@@ -5,6 +5,8 @@ const here = (path: string): string => new URL(path, import.meta.url).pathname;
 
 /** Makes one dump of the migrated relational store a run, which every test file that needs it starts from. */
 const storeSetUp = here('./src/platform/relational/test-setup.ts');
+/** Forgets the invented place that an earlier run filled. */
+const placeSetUp = here('./e2e/support/place.ts');
 
 export default defineConfig({
   test: {
@@ -29,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
+          globalSetup: [placeSetUp],
           // One system and one browser at a time: journeys are read in order, and two cores are few.
           fileParallelism: false,
           testTimeout: 300_000,

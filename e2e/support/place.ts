@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { inventPlace, writeExport } from '../../src/demo/index.ts';
+import { projectFile } from '../../src/platform/paths.ts';
 import { launchChromium, newVisitor, type Visitor } from './browser.ts';
 import { startServer, temporaryData } from './server.ts';
 
@@ -21,14 +22,34 @@ export type Place = {
   readonly close: () => Promise<void>;
 };
 
+const filled = projectFile('.tmp/place');
+
+/** The set-up of a run: the place that the run before it filled may be an older one. */
+export const setup = (): void => rmSync(filled, { recursive: true, force: true });
+
+/** A data folder with the invented place. It is filled once a run, since that takes half a minute; this is a copy. */
+const copyOfPlace = async (): Promise<{ readonly data: string; readonly remove: () => void }> => {
+  if (!existsSync(filled)) {
+    const { data, remove } = temporaryData();
+    // The place has figures of four years to load.
+    const server = await startServer({ data, args: ['--demo-if-empty'], patience: 170_000 });
+    await server.stop();
+    mkdirSync(dirname(filled), { recursive: true });
+    cpSync(data, filled, { recursive: true });
+    remove();
+  }
+  const copy = temporaryData();
+  cpSync(filled, copy.data, { recursive: true });
+  return copy;
+};
+
 /** The built system over the invented place, and a browser beside it; `close` ends and removes both. */
 export const openPlace = async (): Promise<Place> => {
-  const { data, remove } = temporaryData();
+  const { data, remove } = await copyOfPlace();
   const files = mkdtempSync(join(tmpdir(), 'coalface-files-'));
   await writeExport(inventPlace(), files);
   const [server, browser] = await Promise.all([
-    // The place has figures of four years to load.
-    startServer({ data, args: ['--demo-if-empty'], patience: 170_000 }),
+    startServer({ data, args: ['--demo-if-empty'] }),
     launchChromium(),
   ]);
   const { address } = server;
