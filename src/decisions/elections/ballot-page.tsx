@@ -6,8 +6,8 @@ import {
   Buttons,
   DayText,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   More,
   Note,
   PageHead,
@@ -78,11 +78,9 @@ export const BallotPage = ({ election, paper, form, csrf }: Common): ReactNode =
           return (
             <li key={candidate.id} className="cf-ballot__candidate">
               <SelectField
-                name={name}
+                {...fieldIn(form)(name)}
                 label={candidate.name}
                 hint={candidate.standing}
-                value={form.values[name]}
-                error={errorFor(form.errors, name)}
                 empty="Not ranked"
                 options={election.standing.map((_, place) => ({
                   value: String(place + 1),

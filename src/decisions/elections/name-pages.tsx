@@ -7,8 +7,8 @@ import {
   ConfirmWords,
   DayText,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   PageHead,
   Panel,
   RadioField,
@@ -59,12 +59,10 @@ export const StandPage = ({
       hidden={own ? { version: form.values.version } : {}}
     >
       <TextAreaField
-        name="statement"
+        {...fieldIn(form)('statement')}
         label="Why do you stand?"
         hint="What you would do, and what you bring. Members read it now; everybody reads it beside your name once voting opens."
         rows={10}
-        value={form.values.statement}
-        error={errorFor(form.errors, 'statement')}
       />
       <ConfirmWords form={form} />
       <Buttons>
@@ -81,51 +79,50 @@ export const JudgePage = ({
   csrf,
   election,
   name,
-}: Common & { readonly name: ShownName }): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={election.reference}
-      title={`May ${name.name} stand?`}
-      reading={`${name.standing}. ${name.proposer ? `Proposed by ${name.proposer}.` : 'Nobody has proposed them yet.'}`}
-    />
-    <Panel>
-      <p>
-        <b>Who may stand:</b> {election.eligible}
-      </p>
-      <Written text={name.statement} />
-    </Panel>
-    <Form
-      action={`${electionHref(election.reference)}/names/${name.nomination}/judge`}
-      csrf={csrf}
-      hidden={{ version: form.values.version }}
-    >
-      <RadioField
-        name="eligible"
-        label="May they stand?"
-        value={form.values.eligible}
-        error={errorFor(form.errors, 'eligible')}
-        choices={[
-          { value: 'yes', text: 'Yes' },
-          { value: 'no', text: 'No' },
-        ]}
+}: Common & { readonly name: ShownName }): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={election.reference}
+        title={`May ${name.name} stand?`}
+        reading={`${name.standing}. ${name.proposer ? `Proposed by ${name.proposer}.` : 'Nobody has proposed them yet.'}`}
       />
-      <TextAreaField
-        name="reason"
-        label="Why?"
-        hint="Needed if they may not. The person reads it; others do not."
-        rows={3}
-        value={form.values.reason}
-        error={errorFor(form.errors, 'reason')}
-      />
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button>Keep it and tell them</Button>
-        <Cancel election={election} />
-      </Buttons>
-    </Form>
-  </>
-);
+      <Panel>
+        <p>
+          <b>Who may stand:</b> {election.eligible}
+        </p>
+        <Written text={name.statement} />
+      </Panel>
+      <Form
+        action={`${electionHref(election.reference)}/names/${name.nomination}/judge`}
+        csrf={csrf}
+        hidden={{ version: form.values.version }}
+      >
+        <RadioField
+          {...field('eligible')}
+          label="May they stand?"
+          choices={[
+            { value: 'yes', text: 'Yes' },
+            { value: 'no', text: 'No' },
+          ]}
+        />
+        <TextAreaField
+          {...field('reason')}
+          label="Why?"
+          hint="Needed if they may not. The person reads it; others do not."
+          rows={3}
+        />
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Keep it and tell them</Button>
+          <Cancel election={election} />
+        </Buttons>
+      </Form>
+    </>
+  );
+};
 
 /** Before an election is made void. */
 export const VoidPage = ({ form, csrf, election }: Common): ReactNode => (
@@ -146,12 +143,10 @@ export const VoidPage = ({ form, csrf, election }: Common): ReactNode => (
       hidden={{ version: form.values.version }}
     >
       <TextAreaField
-        name="reason"
+        {...fieldIn(form)('reason')}
         label="Why does it not count?"
         hint="Its page tells everybody."
         rows={3}
-        value={form.values.reason}
-        error={errorFor(form.errors, 'reason')}
       />
       <ConfirmWords form={form} />
       <Buttons>

@@ -8,8 +8,8 @@ import {
   DateField,
   dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   RadioField,
@@ -37,56 +37,49 @@ const DAYS = [
 
 type Common = { readonly form: FormState; readonly csrf: string };
 
-const Rule = ({ form }: { readonly form: FormState }): ReactNode => (
-  <>
-    <TextField
-      name="seats"
-      label="How many are elected?"
-      width={2}
-      inputMode="numeric"
-      value={form.values.seats}
-      error={errorFor(form.errors, 'seats')}
-    />
-    <RadioField
-      name="rule"
-      label="How are ballots counted?"
-      value={form.values.rule}
-      error={errorFor(form.errors, 'rule')}
-      choices={[
-        {
-          value: 'instant-runoff',
-          text: 'Instant run-off, for one seat',
-          hint: ruleWords({ rule: 'instant-runoff', seats: 1 }),
-        },
-        {
-          value: 'scottish-stv',
-          text: 'Single transferable vote, for several seats',
-          hint: 'Each voter ranks the candidates. Seats go to those with a fair share of the votes, and votes that somebody does not need move on to each voter’s next choice. As in elections to Scottish councils.',
-        },
-      ]}
-    />
-  </>
-);
+const Rule = ({ form }: { readonly form: FormState }): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <TextField {...field('seats')} label="How many are elected?" width={2} inputMode="numeric" />
+      <RadioField
+        {...field('rule')}
+        label="How are ballots counted?"
+        choices={[
+          {
+            value: 'instant-runoff',
+            text: 'Instant run-off, for one seat',
+            hint: ruleWords({ rule: 'instant-runoff', seats: 1 }),
+          },
+          {
+            value: 'scottish-stv',
+            text: 'Single transferable vote, for several seats',
+            hint: 'Each voter ranks the candidates. Seats go to those with a fair share of the votes, and votes that somebody does not need move on to each voter’s next choice. As in elections to Scottish councils.',
+          },
+        ]}
+      />
+    </>
+  );
+};
 
-const Words = ({ form }: { readonly form: FormState }): ReactNode => (
-  <>
-    <TextField
-      name="title"
-      label="What is it called?"
-      hint="Such as: Two GPs for the governing body."
-      value={form.values.title}
-      error={errorFor(form.errors, 'title')}
-    />
-    <TextAreaField
-      name="eligible"
-      label="Who may stand?"
-      hint="In the words of the constitution. You look at each name before voting opens."
-      rows={3}
-      value={form.values.eligible}
-      error={errorFor(form.errors, 'eligible')}
-    />
-  </>
-);
+const Words = ({ form }: { readonly form: FormState }): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <TextField
+        {...field('title')}
+        label="What is it called?"
+        hint="Such as: Two GPs for the governing body."
+      />
+      <TextAreaField
+        {...field('eligible')}
+        label="Who may stand?"
+        hint="In the words of the constitution. You look at each name before voting opens."
+        rows={3}
+      />
+    </>
+  );
+};
 
 const Days = ({ form }: { readonly form: FormState }): ReactNode =>
   DAYS.map(([name, label, hint]) => (
@@ -110,6 +103,7 @@ export const NewElectionPage = ({
   readonly seats: readonly { readonly key: string; readonly label: string }[];
 }): ReactNode => {
   const { values, errors } = form;
+  const field = fieldIn(form);
   const body = bodies.find(({ key }) => key === values.body);
   return (
     <>
@@ -130,20 +124,16 @@ export const NewElectionPage = ({
             </Note>
           ) : null}
           <SelectField
-            name="seat"
+            {...field('seat')}
             label="Which seat?"
             empty="Choose a seat"
-            value={values.seat}
-            error={errorFor(errors, 'seat')}
             options={seats.map(({ key, label }) => ({ value: key, text: label }))}
           />
           <Words form={form} />
           <Rule form={form} />
           <RadioField
-            name="electorate"
+            {...field('electorate')}
             label="Who votes?"
-            value={values.electorate}
-            error={errorFor(errors, 'electorate')}
             choices={[
               {
                 value: 'practices',

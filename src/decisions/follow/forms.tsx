@@ -8,7 +8,6 @@ import {
   DateField,
   dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   PageHead,
@@ -109,13 +108,7 @@ export const TakeBackPage = ({ form, csrf, one, id }: Props & { readonly id: num
         reading="It leaves the page and the thread. That it was taken back, and why, stays in the history, and those who follow the idea are told."
       />
       <Form action={`${href}/follow/${id}/take-back`} csrf={csrf}>
-        <TextAreaField
-          name="reason"
-          value={form.values.reason}
-          error={errorFor(form.errors, 'reason')}
-          label="Why is it taken back?"
-          rows={3}
-        />
+        <TextAreaField {...fieldIn(form)('reason')} label="Why is it taken back?" rows={3} />
         <ConfirmWords form={form} />
         <Buttons>
           <Button>Take it back</Button>

@@ -8,7 +8,6 @@ import {
   ConfirmWords,
   DateText,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   More,
@@ -66,7 +65,7 @@ export const RulingPage = ({
         hidden={{ version: form.values.version ?? String(interest.version), once: form.values.once }}
       >
         <RadioField
-          name="ruling"
+          {...field('ruling')}
           label="What does it come to?"
           choices={[
             ...RULINGS.map((ruling) => ({
@@ -81,7 +80,6 @@ export const RulingPage = ({
             },
           ]}
           value={form.values.ruling ?? interest.ruling ?? undefined}
-          error={errorFor(form.errors, 'ruling')}
         />
         <TextAreaField
           {...field('reason')}
@@ -207,7 +205,7 @@ export const AddInterestPage = ({
           }))}
         />
         <RadioField
-          name="kind"
+          {...field('kind')}
           label="What kind is it?"
           small
           choices={[
@@ -216,8 +214,6 @@ export const AddInterestPage = ({
             { value: 'non-financial-personal', text: 'Personal, no money' },
             { value: 'indirect', text: 'Of somebody close' },
           ]}
-          value={form.values.kind}
-          error={errorFor(form.errors, 'kind')}
         />
         <div className="nhsuk-form-group">
           <More

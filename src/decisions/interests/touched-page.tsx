@@ -10,7 +10,6 @@ import {
   dateFieldIn,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Halves,
@@ -134,14 +133,7 @@ export const TouchedPage = ({ form, csrf, answer }: Common & { readonly answer: 
                 hint="Then its name is taken from the register."
                 width={10}
               />
-              <RadioField
-                name="as"
-                label="How does the idea touch it?"
-                choices={KINDS}
-                value={form.values.as}
-                error={errorFor(form.errors, 'as')}
-                small
-              />
+              <RadioField {...field('as')} label="How does the idea touch it?" choices={KINDS} small />
               <TextField {...field('note')} label="Why do you think so?" hint="You may leave this empty." />
               <ConfirmWords form={form} />
               <Buttons>

@@ -13,6 +13,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   Section,
@@ -46,11 +47,9 @@ export const WhyField = ({
 }): ReactNode =>
   meeting.noticeOn ? (
     <TextField
-      name="why"
+      {...fieldIn(form)('why')}
       label="Why does it change?"
       hint="The agenda is out: members are told, and read the reason."
-      value={form.values.why}
-      error={errorFor(form.errors, 'why')}
     />
   ) : null;
 
@@ -84,11 +83,9 @@ export const MeetingForm = ({
       >
         {meeting ? null : <BodyField form={form} bodies={bodies} />}
         <TextField
-          name="title"
+          {...fieldIn(form)('title')}
           label="What is it called?"
           hint="Such as: Governing body, in public."
-          value={form.values.title}
-          error={errorFor(form.errors, 'title')}
         />
         <DateField {...dateFieldIn(form)('day')} label="On which day?" />
         <WhereinFields form={form} />
@@ -129,12 +126,10 @@ export const ReasonPage = ({
     <PageHead reference={reference} title={title} reading={reading} />
     <Form action={action} csrf={csrf} hidden={{ version: form.values.version, ...hidden }}>
       <TextAreaField
-        name="why"
+        {...fieldIn(form)('why')}
         label={label}
         hint="One sentence. It stays, and others read it."
         rows={3}
-        value={form.values.why}
-        error={errorFor(form.errors, 'why')}
       />
       <Buttons>
         <Button look="warning">{button}</Button>
@@ -176,14 +171,7 @@ export const SendAgendaPage = ({
       csrf={csrf}
       hidden={{ version: form.values.version }}
     >
-      {short ? (
-        <TextField
-          name="why"
-          label="Why with less notice?"
-          value={form.values.why}
-          error={errorFor(form.errors, 'why')}
-        />
-      ) : null}
+      {short ? <TextField {...fieldIn(form)('why')} label="Why with less notice?" /> : null}
       <Buttons>
         <Button>Send the agenda</Button>
         <Cancel href={meetingHref(meeting.reference)} />

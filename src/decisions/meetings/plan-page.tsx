@@ -70,11 +70,9 @@ export const BodyField = ({
   readonly bodies: readonly Body[];
 }): ReactNode => (
   <SelectField
-    name="body"
+    {...fieldIn(form)('body')}
     label="Which body meets?"
     empty="Choose a body"
-    value={form.values.body}
-    error={errorFor(form.errors, 'body')}
     options={bodies.map(({ key, name }) => ({ value: key, text: name }))}
   />
 );
@@ -154,6 +152,7 @@ export const PlanPage = ({
   readonly plan: PlanAnswer | undefined;
 }): ReactNode => {
   const { values, errors } = form;
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -165,27 +164,21 @@ export const PlanPage = ({
       <Form action={`${MEETINGS_PATH}/plan`} csrf={csrf} hidden={{ once: values.once, step: 'preview' }}>
         <BodyField form={form} bodies={bodies} />
         <TextField
-          name="title"
+          {...field('title')}
           label="What are they called?"
           hint="Such as: Governing body, in public."
-          value={values.title}
-          error={errorFor(errors, 'title')}
         />
         <RadioField
-          name="rhythm"
+          {...field('rhythm')}
           label="How often?"
-          value={values.rhythm}
-          error={errorFor(errors, 'rhythm')}
           choices={[
             { value: 'months', text: 'By months', hint: 'Such as the second Tuesday of every month.' },
             { value: 'weeks', text: 'By weeks', hint: 'Such as every second Tuesday.' },
           ]}
         />
         <SelectField
-          name="nth"
+          {...field('nth')}
           label="By months: which of the month?"
-          value={values.nth}
-          error={errorFor(errors, 'nth')}
           options={[
             { value: '1', text: 'The first' },
             { value: '2', text: 'The second' },
@@ -195,20 +188,16 @@ export const PlanPage = ({
           ]}
         />
         <SelectField
-          name="weekday"
+          {...field('weekday')}
           label="On which day of the week?"
-          value={values.weekday}
-          error={errorFor(errors, 'weekday')}
           options={WEEKDAYS.map((text, place) => ({ value: String(place + 1), text }))}
         />
         <TextField
-          name="every"
+          {...field('every')}
           label="Every how many months or weeks?"
           hint="1 is every one, 2 every other."
           width={2}
           inputMode="numeric"
-          value={values.every}
-          error={errorFor(errors, 'every')}
         />
         <DateField {...dateFieldIn(form)('first')} label="From which day on?" />
         <DateField {...dateFieldIn(form)('last')} label="Up to which day?" />

@@ -7,7 +7,7 @@ import {
   Buttons,
   DateText,
   ErrorSummary,
-  errorFor,
+  fieldIn,
   Halves,
   Hidden,
   LinedList,
@@ -149,14 +149,7 @@ export const TryOrdersPage = ({
 }): ReactNode => {
   const at = ordersHref(version.body.key, version.id);
   const votes = (name: string, label: string) => (
-    <TextField
-      name={name}
-      label={label}
-      value={form.values[name]}
-      error={errorFor(form.errors, name)}
-      width={4}
-      inputMode="numeric"
-    />
+    <TextField {...fieldIn(form)(name)} label={label} width={4} inputMode="numeric" />
   );
   return (
     <>

@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   Note,
   PageHead,
   SelectField,
@@ -65,6 +66,7 @@ const FromIdea = ({ portfolio, form, waiting }: Omit<Props, 'csrf' | 'idea'>): R
 /** Puts a project on the list: first which idea, if any, then its words and its cost. */
 export const AddProjectPage = ({ portfolio, form, csrf, idea, waiting }: Props): ReactNode => {
   const { values, errors } = form;
+  const field = fieldIn(form);
   const written = values.written === 'yes' || errors.some(({ field }) => field !== 'proposal');
   const back = portfolioHref(portfolio.reference);
   return (
@@ -86,22 +88,15 @@ export const AddProjectPage = ({ portfolio, form, csrf, idea, waiting }: Props):
               <p>{idea.costFrom}. What it saves is not set against that.</p>
             </Note>
           ) : null}
-          <TextField
-            name="title"
-            label="What is it called?"
-            value={values.title ?? idea?.title}
-            error={errorFor(errors, 'title')}
-          />
+          <TextField {...field('title')} label="What is it called?" value={values.title ?? idea?.title} />
           <TextAreaField
-            name="words"
+            {...field('words')}
             label="What would the money buy?"
             hint="One or two plain sentences. Voters read them beside the tick."
             rows={3}
-            value={values.words}
-            error={errorFor(errors, 'words')}
           />
           <TextField
-            name="cost"
+            {...field('cost')}
             label="What does it cost?"
             hint={
               idea
@@ -111,7 +106,6 @@ export const AddProjectPage = ({ portfolio, form, csrf, idea, waiting }: Props):
             width={10}
             inputMode="decimal"
             value={values.cost ?? (idea ? pounds(idea.costPence).slice(1) : undefined)}
-            error={errorFor(errors, 'cost')}
           />
           <ConfirmWords form={form} />
           <Buttons>

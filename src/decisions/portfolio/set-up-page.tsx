@@ -8,8 +8,8 @@ import {
   DateField,
   dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   More,
   PageHead,
   RadioField,
@@ -59,46 +59,36 @@ const Fields = ({
   readonly form: FormState;
   readonly orders: StandingOrders | undefined;
 }): ReactNode => {
-  const { values, errors } = form;
+  const field = fieldIn(form);
   return (
     <>
       <TextField
-        name="title"
+        {...field('title')}
         label="What is it called?"
         hint="Such as: What the freed-up theatre time pays for."
-        value={values.title}
-        error={errorFor(errors, 'title')}
       />
       <TextAreaField
-        name="why"
+        {...field('why')}
         label="Why are members asked?"
         hint="In plain words: everybody reads it."
         rows={3}
-        value={values.why}
-        error={errorFor(errors, 'why')}
       />
       <TextField
-        name="sum"
+        {...field('sum')}
         label="How much money is there?"
         hint="In pounds, such as 84,500. Nothing is chosen beyond it."
         width={10}
         inputMode="decimal"
-        value={values.sum}
-        error={errorFor(errors, 'sum')}
       />
       <TextAreaField
-        name="source"
+        {...field('source')}
         label="Where does it come from?"
         hint="What was freed up, and by what."
         rows={2}
-        value={values.source}
-        error={errorFor(errors, 'source')}
       />
       <RadioField
-        name="rule"
+        {...field('rule')}
         label="How are projects chosen from the votes?"
-        value={values.rule}
-        error={errorFor(errors, 'rule')}
         choices={RULES.map((rule) => ({
           value: rule,
           text: ruleName(rule),
@@ -160,12 +150,10 @@ export const NewPortfolioPage = ({
       ) : (
         <form className="cf-form" action={`${PORTFOLIOS_PATH}/new`} method="get">
           <SelectField
-            name="body"
+            {...fieldIn(form)('body')}
             label="Who chooses?"
             hint="Of the members’ council each practice has its vote; of any other body its voting members."
             empty="Choose a body"
-            value={form.values.body}
-            error={errorFor(form.errors, 'body')}
             options={bodies.map(({ key, name }) => ({ value: key, text: name }))}
           />
           <Buttons>
@@ -232,12 +220,10 @@ export const VoidPage = ({
       hidden={{ version: form.values.version }}
     >
       <TextAreaField
-        name="reason"
+        {...fieldIn(form)('reason')}
         label="Why does it not count?"
         hint="Its page tells everybody."
         rows={3}
-        value={form.values.reason}
-        error={errorFor(form.errors, 'reason')}
       />
       <ConfirmWords form={form} />
       <Buttons>

@@ -9,8 +9,8 @@ import {
   DateField,
   dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   More,
   PageHead,
   RadioField,
@@ -53,8 +53,9 @@ const Closing = ({ kind, form }: Pick<Props, 'kind' | 'form'>): ReactNode => (
 );
 
 /** How votes weigh, where the standing orders have list sizes. */
-export const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode =>
-  orders?.weight.by === 'list-size' ? (
+export const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode => {
+  const field = fieldIn(form);
+  return orders?.weight.by === 'list-size' ? (
     <>
       <DateField
         {...dateFieldIn(form)('weightedOn')}
@@ -67,125 +68,103 @@ export const Weights = ({ orders, form }: Pick<Props, 'orders' | 'form'>): React
         open={Boolean(form.values.sizes)}
       >
         <TextAreaField
-          name="sizes"
+          {...field('sizes')}
           label="Practice code and list size, one on each line"
           hint="For example, Z00023, 9842. Those that you leave out are taken from the files that are loaded."
-          value={form.values.sizes}
-          error={errorFor(form.errors, 'sizes')}
         />
-        <TextField
-          name="weightsFrom"
-          label="Where these sizes come from"
-          value={form.values.weightsFrom}
-          error={errorFor(form.errors, 'weightsFrom')}
-        />
+        <TextField {...field('weightsFrom')} label="Where these sizes come from" />
       </More>
     </>
   ) : null;
+};
 
-const Urgent = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode => (
-  <>
-    <TextAreaField
-      name="why"
-      label="Why it cannot wait for the next meeting"
-      rows={3}
-      value={form.values.why}
-      error={errorFor(form.errors, 'why')}
-    />
-    <TextAreaField
-      name="consulted"
-      label="Who was asked first, one on each line"
-      hint={
-        orders?.urgent
-          ? `By the standing orders at least ${orders.urgent.consult}. The body is told within ${counted(orders.urgent.toldWithinDays, 'day', 'days')}.`
-          : undefined
-      }
-      rows={3}
-      value={form.values.consulted}
-      error={errorFor(form.errors, 'consulted')}
-    />
-  </>
-);
+const Urgent = ({ orders, form }: Pick<Props, 'orders' | 'form'>): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <TextAreaField {...field('why')} label="Why it cannot wait for the next meeting" rows={3} />
+      <TextAreaField
+        {...field('consulted')}
+        label="Who was asked first, one on each line"
+        hint={
+          orders?.urgent
+            ? `By the standing orders at least ${orders.urgent.consult}. The body is told within ${counted(orders.urgent.toldWithinDays, 'day', 'days')}.`
+            : undefined
+        }
+        rows={3}
+      />
+    </>
+  );
+};
 
 /** The form that opens a vote: what is voted upon, how, and until when. */
-export const OpenVotePage = ({ kind, body, orders, item, form, csrf, once, back }: Props): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={`${kindName(kind)} · ${body.name}`}
-      title="Open a vote"
-      reading="From the moment you open it, who may vote, what each vote weighs, who votes for whom, and the rule are fixed. They cannot be changed afterwards."
-    />
-    <Form
-      action={`${VOTES_PATH}/new`}
-      csrf={csrf}
-      hidden={{ kind, body: body.key, once, ...(item ? { item: String(item.id) } : {}) }}
-    >
-      {item ? null : (
-        <TextField
-          name="title"
-          label="What it is about, in a few words"
-          value={form.values.title}
-          error={errorFor(form.errors, 'title')}
-        />
-      )}
-      <TextAreaField
-        name="motion"
-        label="What is voted upon, word for word"
-        hint="Write it so that “for” can mean one thing only: That the group …"
-        rows={4}
-        value={form.values.motion}
-        error={errorFor(form.errors, 'motion')}
+export const OpenVotePage = ({ kind, body, orders, item, form, csrf, once, back }: Props): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={`${kindName(kind)} · ${body.name}`}
+        title="Open a vote"
+        reading="From the moment you open it, who may vote, what each vote weighs, who votes for whom, and the rule are fixed. They cannot be changed afterwards."
       />
-      <RadioField
-        name="method"
-        label="How votes are given"
-        choices={METHODS_OF[kind].map((method) => ({
-          value: method,
-          text: methodName(method),
-          hint: methodMeans(method),
-        }))}
-        value={form.values.method ?? METHODS_OF[kind][0]}
-        error={errorFor(form.errors, 'method')}
-      />
-      {orders && orders.majorities.length > 1 && (kind === 'item' || kind === 'members') ? (
-        <SelectField
-          name="majority"
-          label="What kind of item it is"
-          hint="It decides what majority is needed."
-          options={orders.majorities.map(({ kind: key, label }) => ({ value: key, text: label }))}
-          value={form.values.majority}
+      <Form
+        action={`${VOTES_PATH}/new`}
+        csrf={csrf}
+        hidden={{ kind, body: body.key, once, ...(item ? { item: String(item.id) } : {}) }}
+      >
+        {item ? null : <TextField {...field('title')} label="What it is about, in a few words" />}
+        <TextAreaField
+          {...field('motion')}
+          label="What is voted upon, word for word"
+          hint="Write it so that “for” can mean one thing only: That the group …"
+          rows={4}
         />
-      ) : null}
-      {kind === 'item' ? null : <Closing kind={kind} form={form} />}
-      {kind === 'members' ? <Weights orders={orders} form={form} /> : null}
-      {kind === 'urgent' ? <Urgent orders={orders} form={form} /> : null}
-      {kind === 'item' ? (
-        <TextField
-          name="ratifies"
-          label="The urgent decision that the meeting is asked to stand by, if it is one"
-          hint="For example, VOTE-2026-017"
-          width={20}
-          value={form.values.ratifies}
-          error={errorFor(form.errors, 'ratifies')}
+        <RadioField
+          {...field('method')}
+          label="How votes are given"
+          choices={METHODS_OF[kind].map((method) => ({
+            value: method,
+            text: methodName(method),
+            hint: methodMeans(method),
+          }))}
+          value={form.values.method ?? METHODS_OF[kind][0]}
         />
-      ) : (
-        <TextField
-          name="proposal"
-          label="The idea that it decides, if it is one"
-          hint="For example, ISV-2026-014"
-          width={20}
-          value={form.values.proposal}
-          error={errorFor(form.errors, 'proposal')}
-        />
-      )}
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button>Open the vote</Button>
-        <ButtonLink look="quiet" href={back}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
-    </Form>
-  </>
-);
+        {orders && orders.majorities.length > 1 && (kind === 'item' || kind === 'members') ? (
+          <SelectField
+            name="majority"
+            label="What kind of item it is"
+            hint="It decides what majority is needed."
+            options={orders.majorities.map(({ kind: key, label }) => ({ value: key, text: label }))}
+            value={form.values.majority}
+          />
+        ) : null}
+        {kind === 'item' ? null : <Closing kind={kind} form={form} />}
+        {kind === 'members' ? <Weights orders={orders} form={form} /> : null}
+        {kind === 'urgent' ? <Urgent orders={orders} form={form} /> : null}
+        {kind === 'item' ? (
+          <TextField
+            {...field('ratifies')}
+            label="The urgent decision that the meeting is asked to stand by, if it is one"
+            hint="For example, VOTE-2026-017"
+            width={20}
+          />
+        ) : (
+          <TextField
+            {...field('proposal')}
+            label="The idea that it decides, if it is one"
+            hint="For example, ISV-2026-014"
+            width={20}
+          />
+        )}
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Open the vote</Button>
+          <ButtonLink look="quiet" href={back}>
+            Cancel
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+};

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
-import { Button, Buttons, errorFor, Form, More, Section, SelectField, TextField } from '../../ui/index.ts';
+import { Button, Buttons, Form, fieldIn, More, Section, SelectField, TextField } from '../../ui/index.ts';
 import { voteHref } from '../kit/refs.ts';
 import { listed } from '../words-rules.ts';
 import { Pips } from './pieces.tsx';
@@ -20,12 +20,10 @@ const Hands = ({ form }: { readonly form: FormState }): ReactNode => (
     {(['for', 'against', 'abstain'] as const).map((choice) => (
       <TextField
         key={choice}
-        name={choice}
+        {...fieldIn(form)(choice)}
         label={{ for: 'Hands for', against: 'Hands against', abstain: 'Abstaining' }[choice]}
         inputMode="numeric"
         width={3}
-        value={form.values[choice]}
-        error={errorFor(form.errors, choice)}
       />
     ))}
   </div>

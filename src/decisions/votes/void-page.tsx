@@ -6,8 +6,8 @@ import {
   Buttons,
   ConfirmWords,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   PageHead,
   TextAreaField,
 } from '../../ui/index.ts';
@@ -33,7 +33,7 @@ export const VoidPage = ({
     />
     <Form action={`${voteHref(vote.reference)}/void`} csrf={csrf}>
       <TextAreaField
-        name="reason"
+        {...fieldIn(form)('reason')}
         label="Why it does not count"
         hint={
           vote.secret && vote.state === 'open'
@@ -41,8 +41,6 @@ export const VoidPage = ({
             : 'Everybody reads it.'
         }
         rows={4}
-        value={form.values.reason}
-        error={errorFor(form.errors, 'reason')}
       />
       <ConfirmWords form={form} />
       <Buttons>

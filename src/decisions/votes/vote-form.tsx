@@ -6,6 +6,7 @@ import {
   ConfirmWords,
   errorFor,
   Form,
+  fieldIn,
   More,
   Note,
   RadioField,
@@ -56,6 +57,7 @@ type Props = {
 
 /** The ballot of one voter. Several on one page are those of practices and proxies: each says whose it is. */
 export const VoteForm = ({ vote, mine, paper, form = emptyForm(), csrf, once }: Props): ReactNode => {
+  const field = fieldIn(form);
   const consent = vote.method === 'consent';
   const several = vote.mine.length > 1 || mine.forSomebodyElse;
   const title = mine.forSomebodyElse
@@ -88,11 +90,9 @@ export const VoteForm = ({ vote, mine, paper, form = emptyForm(), csrf, once }: 
           <p>If you object, say so here. If you do not, there is nothing to do.</p>
         ) : (
           <RadioField
-            name="choice"
+            {...field('choice')}
             label={`How do you vote?${votesOf(mine.weight)}`}
             choices={CHOICES}
-            value={form.values.choice}
-            error={errorFor(form.errors, 'choice')}
           />
         )}
         {mine.weight > 1 && !vote.secret ? <Split mine={mine} form={form} /> : null}
@@ -105,12 +105,10 @@ export const VoteForm = ({ vote, mine, paper, form = emptyForm(), csrf, once }: 
           <>
             <More summary="Say why, if you wish" about={`of ${mine.name}`} open={Boolean(form.values.reason)}>
               <TextAreaField
-                name="reason"
+                {...field('reason')}
                 label="Why"
                 hint="It is published beside the vote when it closes. Nothing in it may tell who a patient is."
                 rows={3}
-                value={form.values.reason}
-                error={errorFor(form.errors, 'reason')}
               />
             </More>
             <p className="cf-small">

@@ -4,7 +4,6 @@ import {
   Buttons,
   ConfirmWords,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Hidden,
@@ -110,6 +109,7 @@ export const OwnerPage = ({
 /** Changing how a gap stands: the moves that lead on from here, each with what it asks for. */
 export const StatusPage = ({ form, csrf, gap }: Common & { readonly gap: GapAnswer }): ReactNode => {
   const { values, errors } = form;
+  const field = fieldIn(form);
   const { moves } = gap.may;
   return (
     <>
@@ -138,39 +138,31 @@ export const StatusPage = ({ form, csrf, gap }: Common & { readonly gap: GapAnsw
         hidden={{ version: values.version ?? String(gap.version) }}
       >
         <RadioField
-          name="move"
+          {...field('move')}
           label="What is to be done?"
           choices={moves.map((move) => ({ value: move, text: MOVE_TITLES[move], hint: MOVE_HINTS[move] }))}
-          value={values.move}
-          error={errorFor(errors, 'move')}
         />
         {moves.includes('close') ? (
           <RadioField
-            name="because"
+            {...field('because')}
             label="If it is closed: because"
             choices={CLOSED_BECAUSE.map((because) => ({ value: because, text: becauseWords(because) }))}
-            value={values.because}
-            error={errorFor(errors, 'because')}
             small
           />
         ) : null}
         {moves.includes('merge') ? (
           <TextField
-            name="into"
+            {...field('into')}
             label="If it is merged: into which?"
             hint="Its reference, such as GAP-2026-003."
-            value={values.into}
             width={20}
-            error={errorFor(errors, 'into')}
           />
         ) : null}
         <TextAreaField
-          name="note"
+          {...field('note')}
           label="Why?"
           hint="A sentence. Whoever recorded it, its owner and those who watch it read it; so can everyone."
-          value={values.note}
           rows={3}
-          error={errorFor(errors, 'note')}
         />
         <ConfirmWords form={form} />
         <Buttons>
@@ -188,7 +180,7 @@ export const BearingPage = ({
   csrf,
   gap,
 }: Common & { readonly gap: Pick<GapAnswer, 'reference' | 'statement'> }): ReactNode => {
-  const { values, errors } = form;
+  const { errors } = form;
   const field = fieldIn(form);
   return (
     <>
@@ -200,14 +192,12 @@ export const BearingPage = ({
       />
       <Form action={`${gapHref(gap.reference)}/bearings/new`} csrf={csrf}>
         <RadioField
-          name="kind"
+          {...field('kind')}
           label="What is it?"
           choices={[
             { value: 'guideline', text: 'A guideline' },
             { value: 'service', text: 'A service elsewhere' },
           ]}
-          value={values.kind}
-          error={errorFor(errors, 'kind')}
         />
         <TextField {...field('title')} label="Its name" />
         <TextField

@@ -10,8 +10,8 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Halves,
   Hidden,
   LinedList,
@@ -201,11 +201,9 @@ export const ReplyPage = ({
       hidden={{ practice: practice.code, figure: about.figure, version: form.values.version }}
     >
       <TextAreaField
-        name="words"
+        {...fieldIn(form)('words')}
         label={`What does ${practice.name} say to it?`}
         hint="What lies behind it, what you are doing, or what is wrong with it. Members read it; nothing in it may tell who a patient is."
-        value={form.values.words}
-        error={errorFor(form.errors, 'words')}
         rows={5}
       />
       <CheckboxField

@@ -8,6 +8,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   More,
   PageHead,
   Panel,
@@ -131,11 +132,10 @@ export const QuotationPage = ({
       <Quote text={quotation.words ?? ''} by={quotation.speaker ?? 'Somebody who is not named'} />
       <Form action={action} csrf={csrf}>
         <RadioField
-          name="permission"
+          {...fieldIn(form)('permission')}
           label="Who may read it?"
           choices={PERMITTED.map((permitted) => ({ value: permitted, text: permittedWords(permitted) }))}
           value={form.values.permission ?? quotation.permission}
-          error={errorFor(form.errors, 'permission')}
         />
         <Buttons>
           <Button>Keep this</Button>

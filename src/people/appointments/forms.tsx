@@ -7,8 +7,8 @@ import {
   DateField,
   dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   PageHead,
   TextField,
 } from '../../ui/index.ts';
@@ -61,11 +61,9 @@ export const EndAppointmentForm = ({
     <Form action={action} csrf={csrf}>
       <DateField {...dateFieldIn(form)('ended')} label="Last day" />
       <TextField
-        name="reason"
+        {...fieldIn(form)('reason')}
         label="Why it ends"
         hint="Retired, moved to another practice; may be left empty"
-        value={form.values.reason}
-        error={errorFor(form.errors, 'reason')}
       />
       <Buttons>
         <Button>End this appointment</Button>

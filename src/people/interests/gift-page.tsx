@@ -6,7 +6,6 @@ import {
   ChipField,
   ConfirmWords,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   PageHead,
@@ -33,14 +32,12 @@ export const GiftPage = ({ form, csrf, mine }: OwnForm & { readonly mine: Mine }
         hidden={{ once: form.values.once, person: mine.own ? undefined : mine.person }}
       >
         <ChipField
-          name="kind"
+          {...field('kind')}
           label="What was it?"
           choices={[
             { value: 'gift', text: 'A gift' },
             { value: 'hospitality', text: 'A meal, travel, a place to stay' },
           ]}
-          value={form.values.kind}
-          error={errorFor(form.errors, 'kind')}
         />
         <TextField {...field('what')} label="What exactly?" hint="For example: dinner after a talk." />
         <Party form={form} label="Who offered it?" />
@@ -53,7 +50,7 @@ export const GiftPage = ({ form, csrf, mine }: OwnForm & { readonly mine: Mine }
         />
         <Day form={form} name="onDay" label="When was it offered?" />
         <RadioField
-          name="outcome"
+          {...field('outcome')}
           label="What became of it?"
           small
           choices={[
@@ -61,8 +58,6 @@ export const GiftPage = ({ form, csrf, mine }: OwnForm & { readonly mine: Mine }
             { value: 'declined', text: 'I declined it' },
             { value: 'passed-on', text: 'I passed it on, to a charity for example' },
           ]}
-          value={form.values.outcome}
-          error={errorFor(form.errors, 'outcome')}
         />
         <TextAreaField
           {...field('words')}

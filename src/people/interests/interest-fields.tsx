@@ -150,7 +150,12 @@ export const InterestFields = ({
           <TextField {...field('closeName')} label="Who" hint="Members read the name; the public does not." />
         </More>
       </div>
-      <Day form={form} name="from" label="Since when?" hint="About is enough. If you do not know the day, take the first: 1 4 2024" />
+      <Day
+        form={form}
+        name="from"
+        label="Since when?"
+        hint="About is enough. If you do not know the day, take the first: 1 4 2024"
+      />
       <SelectField
         {...field('band')}
         label="How much money is it?"

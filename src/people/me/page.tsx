@@ -7,8 +7,8 @@ import {
   CheckboxField,
   Columns,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   figure,
   LinedList,
   Links,
@@ -93,117 +93,98 @@ const Appointments = ({ own, today }: Pick<Props, 'own' | 'today'>): ReactNode =
 };
 
 /** One's own page: contact details, and how one wishes to hear from the group. */
-export const MePage = ({ own, today, csrf, values, errors }: Props): ReactNode => (
-  <>
-    <ErrorSummary errors={errors} />
-    <PageHead
-      reference="Your own page"
-      title={nameOf(own)}
-      reading={
-        own.detailsChecked ? (
-          <>You said on {dateText(own.detailsChecked)} that these details are right.</>
-        ) : (
-          'Check that these details are right, and say how you wish to hear from the group. Saving them says that they are.'
-        )
-      }
-    />
-    <Columns
-      label="What you are, and your way in"
-      aside={
-        <>
-          <Appointments own={own} today={today} />
-          <Section title="Your way in">
-            <Links
-              links={[
-                { href: '/people/me/security', text: 'Password, second factor, sessions and tokens' },
-                { href: '/notifications', text: 'Your notifications' },
-              ]}
+export const MePage = ({ own, today, csrf, values, errors }: Props): ReactNode => {
+  const field = fieldIn({ values, errors });
+  return (
+    <>
+      <ErrorSummary errors={errors} />
+      <PageHead
+        reference="Your own page"
+        title={nameOf(own)}
+        reading={
+          own.detailsChecked ? (
+            <>You said on {dateText(own.detailsChecked)} that these details are right.</>
+          ) : (
+            'Check that these details are right, and say how you wish to hear from the group. Saving them says that they are.'
+          )
+        }
+      />
+      <Columns
+        label="What you are, and your way in"
+        aside={
+          <>
+            <Appointments own={own} today={today} />
+            <Section title="Your way in">
+              <Links
+                links={[
+                  { href: '/people/me/security', text: 'Password, second factor, sessions and tokens' },
+                  { href: '/notifications', text: 'Your notifications' },
+                ]}
+              />
+            </Section>
+          </>
+        }
+      >
+        <Section title="Your details">
+          <Form action="/people/me" csrf={csrf} hidden={{ version: values.version }}>
+            <TextField
+              name="title"
+              label="Title"
+              hint="Dr, Ms, Sister; may be left empty"
+              width={10}
+              value={values.title}
+              autoComplete="honorific-prefix"
             />
-          </Section>
-        </>
-      }
-    >
-      <Section title="Your details">
-        <Form action="/people/me" csrf={csrf} hidden={{ version: values.version }}>
-          <TextField
-            name="title"
-            label="Title"
-            hint="Dr, Ms, Sister; may be left empty"
-            width={10}
-            value={values.title}
-            autoComplete="honorific-prefix"
-          />
-          <TextField
-            name="givenName"
-            label="Given name"
-            value={values.givenName}
-            error={errorFor(errors, 'givenName')}
-            autoComplete="given-name"
-          />
-          <TextField
-            name="familyName"
-            label="Family name"
-            value={values.familyName}
-            error={errorFor(errors, 'familyName')}
-            autoComplete="family-name"
-          />
-          <TextField
-            name="email"
-            label="E-mail address"
-            hint="You sign in by it"
-            type="email"
-            value={values.email}
-            error={errorFor(errors, 'email')}
-            autoComplete="email"
-          />
-          <TextField
-            name="phone"
-            label="Telephone"
-            hint="Members of the group see it"
-            type="tel"
-            width={20}
-            value={values.phone}
-            error={errorFor(errors, 'phone')}
-            autoComplete="tel"
-          />
-          <TextAreaField
-            name="postalAddress"
-            label="Address for post"
-            hint="Only for letters to you; nobody else sees it"
-            rows={3}
-            value={values.postalAddress}
-            error={errorFor(errors, 'postalAddress')}
-          />
-          <RadioField
-            name="hearBy"
-            label="How do you wish to hear from the group?"
-            choices={choicesOf(HEAR_BY)}
-            value={values.hearBy}
-            error={errorFor(errors, 'hearBy')}
-            small
-          />
-          <RadioField
-            name="hearHowOften"
-            label="How often, at most?"
-            choices={choicesOf(HOW_OFTEN)}
-            value={values.hearHowOften}
-            error={errorFor(errors, 'hearHowOften')}
-            small
-          />
-          <CheckboxField
-            name="exDirectory"
-            label="Do not show me in lists and searches"
-            hint="You are then found only by yourself and by those who keep the register."
-            checked={values.exDirectory === 'yes'}
-          />
-          <Buttons>
-            <Button>These details are right</Button>
-            <ButtonLink look="quiet" href="/">
-              Cancel
-            </ButtonLink>
-          </Buttons>
-        </Form>
-      </Section>
-    </Columns>
-  </>
-);
+            <TextField {...field('givenName')} label="Given name" autoComplete="given-name" />
+            <TextField {...field('familyName')} label="Family name" autoComplete="family-name" />
+            <TextField
+              {...field('email')}
+              label="E-mail address"
+              hint="You sign in by it"
+              type="email"
+              autoComplete="email"
+            />
+            <TextField
+              {...field('phone')}
+              label="Telephone"
+              hint="Members of the group see it"
+              type="tel"
+              width={20}
+              autoComplete="tel"
+            />
+            <TextAreaField
+              {...field('postalAddress')}
+              label="Address for post"
+              hint="Only for letters to you; nobody else sees it"
+              rows={3}
+            />
+            <RadioField
+              {...field('hearBy')}
+              label="How do you wish to hear from the group?"
+              choices={choicesOf(HEAR_BY)}
+              small
+            />
+            <RadioField
+              {...field('hearHowOften')}
+              label="How often, at most?"
+              choices={choicesOf(HOW_OFTEN)}
+              small
+            />
+            <CheckboxField
+              name="exDirectory"
+              label="Do not show me in lists and searches"
+              hint="You are then found only by yourself and by those who keep the register."
+              checked={values.exDirectory === 'yes'}
+            />
+            <Buttons>
+              <Button>These details are right</Button>
+              <ButtonLink look="quiet" href="/">
+                Cancel
+              </ButtonLink>
+            </Buttons>
+          </Form>
+        </Section>
+      </Columns>
+    </>
+  );
+};

@@ -7,8 +7,8 @@ import {
   DateField,
   dateFieldIn,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   PageHead,
   RadioField,
   SelectField,
@@ -54,6 +54,7 @@ export const OrganisationForm = ({
   ...form
 }: Props & { readonly code?: string }): ReactNode => {
   const { values, errors } = form;
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -69,47 +70,24 @@ export const OrganisationForm = ({
       <Form action={action} csrf={csrf}>
         {code ? null : (
           <TextField
-            name="code"
+            {...field('code')}
             label="Code"
             hint="Its ODS code; where it has none, make one such as LMC-NENE"
             width={20}
-            value={values.code}
-            error={errorFor(errors, 'code')}
           />
         )}
-        <TextField name="name" label="Name" value={values.name} error={errorFor(errors, 'name')} />
+        <TextField {...field('name')} label="Name" />
         <SelectField
-          name="kind"
+          {...field('kind')}
           label="Kind"
           empty="Choose a kind"
           options={ORGANISATION_KINDS.map((kind) => ({ value: kind, text: KIND_WORDS[kind] }))}
-          value={values.kind}
-          error={errorFor(errors, 'kind')}
         />
         <DateOf {...form} name="opened" label="First day, if it is known" />
         <DateOf {...form} name="closed" label="Last day, if it has closed" />
-        <TextAreaField
-          name="address"
-          label="Address, without the postcode"
-          rows={4}
-          value={values.address}
-          error={errorFor(errors, 'address')}
-        />
-        <TextField
-          name="postcode"
-          label="Postcode"
-          width={10}
-          value={values.postcode}
-          error={errorFor(errors, 'postcode')}
-        />
-        <TextField
-          name="telephone"
-          label="Telephone"
-          type="tel"
-          width={20}
-          value={values.telephone}
-          error={errorFor(errors, 'telephone')}
-        />
+        <TextAreaField {...field('address')} label="Address, without the postcode" rows={4} />
+        <TextField {...field('postcode')} label="Postcode" width={10} />
+        <TextField {...field('telephone')} label="Telephone" type="tel" width={20} />
         <Ways button={code ? 'Save' : 'Add this organisation'} back={back} />
       </Form>
     </>
@@ -143,40 +121,40 @@ export const ParentForm = ({
   name,
   now,
   ...form
-}: Props & { readonly name: string; readonly now: ReactNode }): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      title={`Change where ${name} belongs`}
-      reading="From a day on. What was before stays, and figures of past months keep using it."
-    />
-    {now}
-    <Form action={action} csrf={csrf}>
-      <SelectField
-        name="kind"
-        label="In what way"
-        empty="Choose"
-        options={PARENT_KINDS.map((kind) => ({ value: kind, text: PARENT_WORDS[kind] }))}
-        value={form.values.kind}
-        error={errorFor(form.errors, 'kind')}
+}: Props & { readonly name: string; readonly now: ReactNode }): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        title={`Change where ${name} belongs`}
+        reading="From a day on. What was before stays, and figures of past months keep using it."
       />
-      <TextField
-        name="parent"
-        label="To whom: code"
-        hint="Leave it empty if it belongs to none from that day"
-        width={10}
-        value={form.values.parent}
-        error={errorFor(form.errors, 'parent')}
-      />
-      <DateOf {...form} name="started" label="First day" />
-      <DateOf {...form} name="ended" label="Last day, if it is known" />
-      <Ways button="Save" back={back} />
-    </Form>
-  </>
-);
+      {now}
+      <Form action={action} csrf={csrf}>
+        <SelectField
+          {...field('kind')}
+          label="In what way"
+          empty="Choose"
+          options={PARENT_KINDS.map((kind) => ({ value: kind, text: PARENT_WORDS[kind] }))}
+        />
+        <TextField
+          {...field('parent')}
+          label="To whom: code"
+          hint="Leave it empty if it belongs to none from that day"
+          width={10}
+        />
+        <DateOf {...form} name="started" label="First day" />
+        <DateOf {...form} name="ended" label="Last day, if it is known" />
+        <Ways button="Save" back={back} />
+      </Form>
+    </>
+  );
+};
 
 export const SuccessionForm = ({ csrf, action, back, ...form }: Props): ReactNode => {
-  const { values, errors } = form;
+  const { errors } = form;
+  const field = fieldIn(form);
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -186,26 +164,16 @@ export const SuccessionForm = ({ csrf, action, back, ...form }: Props): ReactNod
       />
       <Form action={action} csrf={csrf}>
         <TextField
-          name="predecessor"
+          {...field('predecessor')}
           label="Code of the organisation that ended or gave up"
           width={10}
-          value={values.predecessor}
-          error={errorFor(errors, 'predecessor')}
         />
-        <TextField
-          name="successor"
-          label="Code of the organisation that took over"
-          width={10}
-          value={values.successor}
-          error={errorFor(errors, 'successor')}
-        />
+        <TextField {...field('successor')} label="Code of the organisation that took over" width={10} />
         <DateOf {...form} name="date" label="First day under the successor" />
         <RadioField
-          name="kind"
+          {...field('kind')}
           label="What happened"
           choices={SUCCESSION_KINDS.map((kind) => ({ value: kind, text: SUCCESSION_WORDS[kind] }))}
-          value={values.kind}
-          error={errorFor(errors, 'kind')}
           small
         />
         <Ways button="Enter this succession" back={back} />

@@ -10,6 +10,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   PageHead,
   SelectField,
   TextField,
@@ -23,52 +24,37 @@ const BODIES = [
   { value: 'other', text: 'Another body' },
 ];
 
-export const PersonFields = ({ values, errors }: FormState): ReactNode => (
-  <>
-    <TextField
-      name="title"
-      label="Title"
-      hint="Dr, Ms, Sister; may be left empty"
-      width={10}
-      value={values.title}
-    />
-    <TextField
-      name="givenName"
-      label="Given name"
-      value={values.givenName}
-      error={errorFor(errors, 'givenName')}
-    />
-    <TextField
-      name="familyName"
-      label="Family name"
-      value={values.familyName}
-      error={errorFor(errors, 'familyName')}
-    />
-    <TextField
-      name="email"
-      label="E-mail address"
-      hint="They sign in by it; may be left empty until they have one"
-      type="email"
-      value={values.email}
-      error={errorFor(errors, 'email')}
-    />
-    <TextField name="phone" label="Telephone at work" type="tel" width={20} value={values.phone} />
-    <SelectField
-      name="registrationBody"
-      label="Registered with"
-      empty="Not registered, or not known"
-      options={BODIES}
-      value={values.registrationBody}
-    />
-    <TextField
-      name="registrationNumber"
-      label="Registration number"
-      width={10}
-      value={values.registrationNumber}
-      error={errorFor(errors, 'registrationNumber')}
-    />
-  </>
-);
+export const PersonFields = (form: FormState): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <TextField
+        name="title"
+        label="Title"
+        hint="Dr, Ms, Sister; may be left empty"
+        width={10}
+        value={form.values.title}
+      />
+      <TextField {...field('givenName')} label="Given name" />
+      <TextField {...field('familyName')} label="Family name" />
+      <TextField
+        {...field('email')}
+        label="E-mail address"
+        hint="They sign in by it; may be left empty until they have one"
+        type="email"
+      />
+      <TextField name="phone" label="Telephone at work" type="tel" width={20} value={form.values.phone} />
+      <SelectField
+        name="registrationBody"
+        label="Registered with"
+        empty="Not registered, or not known"
+        options={BODIES}
+        value={form.values.registrationBody}
+      />
+      <TextField {...field('registrationNumber')} label="Registration number" width={10} />
+    </>
+  );
+};
 
 type Props = FormState & { readonly csrf: string; readonly back: string };
 

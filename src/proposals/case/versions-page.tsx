@@ -8,8 +8,8 @@ import {
   ConfirmWords,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   PageHead,
@@ -139,9 +139,7 @@ export const VersionsPage = ({
         <Section title="Keep this version" id="keep">
           <Form action={href} csrf={csrf}>
             <TextField
-              name="note"
-              value={form.values.note}
-              error={errorFor(form.errors, 'note')}
+              {...fieldIn(form)('note')}
               label="What changed?"
               hint="A sentence, such as “Half of the visits no longer counted as cash”."
             />

@@ -10,8 +10,8 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   Note,
@@ -121,15 +121,14 @@ export const ModeratePage = ({
   readonly one: ShownContribution;
   readonly rules: readonly Rule[];
 }): ReactNode => {
+  const field = fieldIn(form);
   const action = `${MODERATION_PATH}/${one.id}`;
   const hidden = (act: string) => ({ act, reference, version: String(one.version) });
   const note = (
     <TextField
-      name="note"
+      {...field('note')}
       label="A note for other moderators"
       hint="You may leave this empty. The public never sees it."
-      value={form.values.note}
-      error={errorFor(form.errors, 'note')}
     />
   );
   return (
@@ -153,10 +152,8 @@ export const ModeratePage = ({
       ) : (
         <Form action={action} csrf={csrf} hidden={hidden('taken-away')}>
           <RadioField
-            name="under"
+            {...field('under')}
             label="Which rule does it break?"
-            value={form.values.under}
-            error={errorFor(form.errors, 'under')}
             choices={rules.map(({ key, words }) => ({ value: key, text: words }))}
           />
           {note}

@@ -11,7 +11,6 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Hidden,
@@ -227,18 +226,8 @@ export const TurnPage = ({
         reading="A clinician and a manager who hear of every idea that is raised in these days, and look at it."
       />
       <Form action={action} csrf={csrf} hidden={{ version: values.version }}>
-        <DateField
-          name="from"
-          label="First day"
-          value={dateValue(form, 'from', values.from)}
-          error={errorFor(errors, 'from')}
-        />
-        <DateField
-          name="to"
-          label="Last day"
-          value={dateValue(form, 'to', values.to)}
-          error={errorFor(errors, 'to')}
-        />
+        <DateField {...field('from')} label="First day" value={dateValue(form, 'from', values.from)} />
+        <DateField {...field('to')} label="Last day" value={dateValue(form, 'to', values.to)} />
         <RadioField
           {...field('clinician')}
           label="Clinician"

@@ -8,7 +8,6 @@ import {
   Buttons,
   ConfirmWords,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Halves,
@@ -132,11 +131,9 @@ export const AddPage = (props: Props): ReactNode => {
     <Form action={evidenceHref(reference, 'new')} csrf={csrf} hidden={{ kind, seen: figure?.hash }}>
       <Fields form={form} kind={kind} />
       <TextAreaField
-        name="note"
+        {...fieldIn(form)('note')}
         label="What does it say to this idea?"
         hint="You may leave this empty."
-        value={form.values.note}
-        error={errorFor(form.errors, 'note')}
         rows={2}
       />
       <ConfirmWords form={form} />

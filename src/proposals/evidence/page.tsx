@@ -10,8 +10,8 @@ import {
   counted,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   LinedList,
   PageHead,
   Section,
@@ -128,11 +128,9 @@ export const TakeOffPage = ({
       hidden={{ version: String(pin.version) }}
     >
       <TextField
-        name="because"
+        {...fieldIn(form)('because')}
         label="Why?"
         hint="The reason stays on show, and whoever pinned it is told."
-        value={form.values.because}
-        error={errorFor(form.errors, 'because')}
       />
       <ConfirmWords form={form} />
       <Buttons>

@@ -5,6 +5,7 @@ import {
   DateField,
   datePartsIn,
   errorFor,
+  fieldIn,
   isEmptyDate,
   RadioField,
   SelectField,
@@ -160,11 +161,10 @@ export const DateOf = ({
   readonly otherwise?: string;
 }) => (
   <DateField
-    name={name}
+    {...fieldIn(form)(name)}
     label={label}
     {...(hint ? { hint } : {})}
     value={dateValue(form, name, otherwise)}
-    error={errorFor(form.errors, name)}
   />
 );
 

@@ -8,8 +8,8 @@ import {
   DateField,
   DateText,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   LinedList,
   More,
   Note,
@@ -67,28 +67,21 @@ const REASONS: readonly ProposalMove[] = [
   'hand-over',
 ];
 
-const NextFields = ({ form }: { readonly form: FormState }): ReactNode => (
-  <div className="nhsuk-form-group">
-    <More
-      summary="Say the next step yourself"
-      about="in place of the usual one"
-      printed={Boolean(form.values.nextWhat)}
-    >
-      <TextField
-        name="nextWhat"
-        label="What happens next?"
-        value={form.values.nextWhat}
-        error={errorFor(form.errors, 'nextWhat')}
-      />
-      <DateField
-        name="nextBy"
-        label="By when?"
-        value={dateValue(form, 'nextBy')}
-        error={errorFor(form.errors, 'nextBy')}
-      />
-    </More>
-  </div>
-);
+const NextFields = ({ form }: { readonly form: FormState }): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <div className="nhsuk-form-group">
+      <More
+        summary="Say the next step yourself"
+        about="in place of the usual one"
+        printed={Boolean(form.values.nextWhat)}
+      >
+        <TextField {...field('nextWhat')} label="What happens next?" />
+        <DateField {...field('nextBy')} label="By when?" value={dateValue(form, 'nextBy')} />
+      </More>
+    </div>
+  );
+};
 
 const AlikeOnes = ({
   alike,
@@ -121,6 +114,7 @@ const AlikeOnes = ({
 
 const Fields = (props: MovePageProps): ReactNode => {
   const { form, move, proposal, today, people, found, alike } = props;
+  const field = fieldIn(form);
   const reason = <ReasonField form={form} move={move} />;
   switch (move) {
     case 'take-on':
@@ -134,14 +128,7 @@ const Fields = (props: MovePageProps): ReactNode => {
       return (
         <>
           <NameFields form={form} people={people} found={found} needed={false} />
-          <TextAreaField
-            name="reason"
-            label="Why?"
-            hint="You may leave this empty."
-            value={form.values.reason}
-            rows={2}
-            error={errorFor(form.errors, 'reason')}
-          />
+          <TextAreaField {...field('reason')} label="Why?" hint="You may leave this empty." rows={2} />
         </>
       );
     case 'pause':
@@ -175,20 +162,16 @@ const Fields = (props: MovePageProps): ReactNode => {
         <>
           <AlikeOnes alike={alike} proposal={proposal} />
           <TextField
-            name="into"
+            {...field('into')}
             label="Which one does it join?"
             hint="Its reference, such as ISV-2026-014."
-            value={form.values.into}
             width={20}
-            error={errorFor(form.errors, 'into')}
           />
           <TextAreaField
-            name="reason"
+            {...field('reason')}
             label="Why are they the same?"
             hint="A sentence for those who raised them. You may leave this empty."
-            value={form.values.reason}
             rows={2}
-            error={errorFor(form.errors, 'reason')}
           />
         </>
       );
@@ -260,6 +243,7 @@ export const NextPage = ({
   proposal,
 }: Pick<MovePageProps, 'form' | 'csrf' | 'proposal'>): ReactNode => {
   const { values, errors } = form;
+  const field = fieldIn(form);
   const { reference } = proposal;
   return (
     <>
@@ -284,28 +268,19 @@ export const NextPage = ({
         hidden={{ version: values.version ?? String(proposal.version) }}
       >
         <TextField
-          name="what"
+          {...field('what')}
           label="The next step"
           hint="What will have been done, in a sentence that everybody understands."
-          value={values.what}
-          error={errorFor(errors, 'what')}
         />
-        <DateField
-          name="by"
-          label="By which day?"
-          value={dateValue(form, 'by', proposal.next_by)}
-          error={errorFor(errors, 'by')}
-        />
+        <DateField {...field('by')} label="By which day?" value={dateValue(form, 'by', proposal.next_by)} />
         {proposal.clinician ? (
           <RadioField
-            name="owner"
+            {...field('owner')}
             label="Who sees to it?"
             choices={[
               { value: 'clinician', text: proposal.clinician_name },
               { value: 'manager', text: proposal.manager_name },
             ]}
-            value={values.owner}
-            error={errorFor(errors, 'owner')}
             small
           />
         ) : null}

@@ -7,7 +7,6 @@ import {
   ConfirmWords,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   Hidden,
@@ -287,9 +286,7 @@ export const BecauseForm = ({
     />
     <Form action={`${href}/${option.number}/${what}`} csrf={csrf}>
       <TextAreaField
-        name="because"
-        value={form.values.because}
-        error={errorFor(form.errors, 'because')}
+        {...fieldIn(form)('because')}
         label={what === 'choose' ? 'Why this one, held against the others?' : 'Why?'}
         rows={4}
       />

@@ -8,8 +8,8 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   Links,
@@ -91,11 +91,10 @@ export const AnswerPage = ({ problem, form, csrf, current }: Props): ReactNode =
             <p className="cf-answer__statement">{current.text}</p>
           </div>
           <TextAreaField
-            name="words"
+            {...fieldIn(form)('words')}
             label="Why do you see it so?"
             hint="You may leave this empty. Colleagues read it with your name; the public reads it with your role alone."
             value={form.values.words ?? current.own?.words}
-            error={errorFor(form.errors, 'words')}
             rows={2}
           />
           <ConfirmWords form={form} />

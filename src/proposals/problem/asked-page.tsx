@@ -8,8 +8,8 @@ import {
   counted,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   ListWays,
@@ -64,11 +64,9 @@ const Why = ({ problem, form, csrf, chosen }: Props & { chosen: Chosen }): React
       hidden={{ what: chosen.what, kind: chosen.kind, key: chosen.key }}
     >
       <TextField
-        name="because"
+        {...fieldIn(form)('because')}
         label={chosen.what === 'add' ? 'Why are they asked?' : 'Why are they left out?'}
         hint="The reason stays on show beside their name."
-        value={form.values.because}
-        error={errorFor(form.errors, 'because')}
       />
       <ConfirmWords form={form} />
       <Buttons>

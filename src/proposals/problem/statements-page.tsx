@@ -7,8 +7,8 @@ import {
   ConfirmWords,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   Hidden,
   LinedList,
   PageHead,
@@ -49,6 +49,7 @@ const TITLES: Readonly<Record<StatementMove, string>> = {
 const path = (reference: string, id: string): string => `${problemHref(reference, 'statements')}/${id}`;
 
 const Change = ({ problem, form, csrf, chosen }: Props & { chosen: NonNullable<Props['chosen']> }) => {
+  const field = fieldIn(form);
   const { statement, move } = chosen;
   return (
     <Section title={TITLES[move]} id="change">
@@ -59,10 +60,9 @@ const Change = ({ problem, form, csrf, chosen }: Props & { chosen: NonNullable<P
       >
         {move === 'reword' ? (
           <TextAreaField
-            name="text"
+            {...field('text')}
             label="The statement"
             value={form.values.text ?? statement.text}
-            error={errorFor(form.errors, 'text')}
             rows={3}
           />
         ) : (
@@ -70,11 +70,9 @@ const Change = ({ problem, form, csrf, chosen }: Props & { chosen: NonNullable<P
             <p className="cf-agreed">{statement.text}</p>
             {move === 'accept' ? null : (
               <TextAreaField
-                name="reason"
+                {...field('reason')}
                 label="Why?"
                 hint="It stays on show, and whoever wrote it reads it."
-                value={form.values.reason}
-                error={errorFor(form.errors, 'reason')}
                 rows={2}
               />
             )}
@@ -167,15 +165,13 @@ export const StatementsPage = (props: Props): ReactNode => {
         ) : (
           <Form action={problemHref(reference, 'statements')} csrf={csrf}>
             <TextAreaField
-              name="text"
+              {...fieldIn(form)('text')}
               label={may.work ? 'Write a statement' : 'Your statement'}
               hint={
                 may.work
                   ? 'Such as: People with suspected heart failure wait too long for a scan.'
                   : 'The two leads open it to answers, or tell you why not.'
               }
-              value={form.values.text}
-              error={errorFor(form.errors, 'text')}
               rows={3}
             />
             <ConfirmWords form={form} />

@@ -9,6 +9,7 @@ import {
   ErrorSummary,
   errorFor,
   Form,
+  fieldIn,
   More,
   PageHead,
   RadioField,
@@ -28,6 +29,7 @@ type Props = {
 /** Whom it touches: what decides who is asked, and with it which body may say yes. */
 export const TouchesPage = ({ reference, title, form, csrf, known }: Props): ReactNode => {
   const { values, all, errors } = form;
+  const field = fieldIn(form);
   const several = (name: string) => ({ name, values: all(name), error: errorFor(errors, name) });
   const partners = known.likelyPartners.map(({ code, name }) => ({ value: code, text: name }));
   return (
@@ -40,10 +42,8 @@ export const TouchesPage = ({ reference, title, form, csrf, known }: Props): Rea
       />
       <Form action={problemHref(reference, 'touches')} csrf={csrf} hidden={{ version: values.version }}>
         <RadioField
-          name="how"
+          {...field('how')}
           label="Which practices?"
-          value={values.how}
-          error={errorFor(errors, 'how')}
           choices={[
             {
               value: 'all',
@@ -103,10 +103,8 @@ export const TouchesPage = ({ reference, title, form, csrf, known }: Props): Rea
           rows={2}
         />
         <RadioField
-          name="partnersChange"
+          {...field('partnersChange')}
           label="Must a partner change something too?"
-          value={values.partnersChange}
-          error={errorFor(errors, 'partnersChange')}
           choices={[
             { value: 'yes', text: 'Yes' },
             { value: 'no', text: 'No' },
@@ -114,11 +112,9 @@ export const TouchesPage = ({ reference, title, form, csrf, known }: Props): Rea
           ]}
         />
         <TextAreaField
-          name="patients"
+          {...field('patients')}
           label="Which patients?"
           hint={`A condition or a place on each line, such as heart failure${known.places[0] ? ` or ${known.places[0]}` : ''}. Healthwatch is asked for all of them.`}
-          value={values.patients}
-          error={errorFor(errors, 'patients')}
           rows={3}
         />
         <ConfirmWords form={form} />

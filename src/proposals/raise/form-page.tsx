@@ -124,10 +124,8 @@ const KeepName = ({ form, facts }: Pick<Props, 'form' | 'facts'>): ReactNode => 
       />
       <div className="cf-raise__keep">
         <RadioField
-          name="guardian"
+          {...fieldIn(form)('guardian')}
           label="Who keeps your name?"
-          value={values.guardian}
-          error={errorFor(errors, 'guardian')}
           small
           choices={facts.guardians.map(({ person, name, role }) => ({
             value: person,

@@ -8,8 +8,8 @@ import {
   Buttons,
   ConfirmWords,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   PageHead,
   TextAreaField,
 } from '../../ui/index.ts';
@@ -41,11 +41,9 @@ const otherwisePage = (ask: Ask, proposal: Proposal, form: FormState, said: bool
         hidden={{ stance: 'otherwise' }}
       >
         <TextAreaField
-          name="words"
+          {...fieldIn(form)('words')}
           label="I see it otherwise, because"
           hint="Nothing in it may tell who a patient is."
-          value={form.values.words}
-          error={errorFor(form.errors, 'words')}
         />
         <ConfirmWords form={form} />
         <Buttons>

@@ -10,9 +10,9 @@ import {
   DayText,
   Empty,
   ErrorSummary,
-  errorFor,
   Facts,
   Form,
+  fieldIn,
   LinedList,
   Links,
   PageHead,
@@ -149,10 +149,9 @@ export const MinutesPage = ({
               {later.length > 0 ? (
                 <Form action={`${base}/approve`} csrf={csrf} guard={false}>
                   <SelectField
-                    name="approvedIn"
+                    {...fieldIn(form)('approvedIn')}
                     label="Approved at which meeting?"
                     value={form.values.approvedIn ?? later[0]?.reference}
-                    error={errorFor(form.errors, 'approvedIn')}
                     options={later.map(({ reference, title }) => ({
                       value: reference,
                       text: `${reference} ${title}`,
@@ -256,36 +255,32 @@ export const CorrectLinePage = ({
   readonly line: Line;
   readonly form: FormState;
   readonly csrf: string;
-}): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={`${minutes.reference}, ${line.time}`}
-      title="Correct a line of the minutes"
-      reading={<>It says: “{line.words}”. It stays to be read, struck out, with your reason.</>}
-    />
-    <Form action={`${meetingHref(minutes.reference)}/minutes/${line.id}/correct`} csrf={csrf}>
-      <TextField
-        name="why"
-        label="What is wrong with it?"
-        value={form.values.why}
-        error={errorFor(form.errors, 'why')}
+}): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={`${minutes.reference}, ${line.time}`}
+        title="Correct a line of the minutes"
+        reading={<>It says: “{line.words}”. It stays to be read, struck out, with your reason.</>}
       />
-      <TextAreaField
-        name="instead"
-        label="What should stand there?"
-        hint="Empty: nothing in its place."
-        rows={3}
-        value={form.values.instead}
-        error={errorFor(form.errors, 'instead')}
-      />
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button>Keep the correction</Button>
-        <ButtonLink look="quiet" href={`${meetingHref(minutes.reference)}/minutes`}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
-    </Form>
-  </>
-);
+      <Form action={`${meetingHref(minutes.reference)}/minutes/${line.id}/correct`} csrf={csrf}>
+        <TextField {...field('why')} label="What is wrong with it?" />
+        <TextAreaField
+          {...field('instead')}
+          label="What should stand there?"
+          hint="Empty: nothing in its place."
+          rows={3}
+        />
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Keep the correction</Button>
+          <ButtonLink look="quiet" href={`${meetingHref(minutes.reference)}/minutes`}>
+            Cancel
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+};

@@ -8,7 +8,6 @@ import {
   DateText,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   LinedList,
@@ -54,49 +53,42 @@ export const ShownQuestions = ({ questions }: { readonly questions: readonly Que
 );
 
 /** Asking a meeting. */
-export const AskPage = ({ form, csrf, meeting }: Common & { readonly meeting: MeetingAnswer }): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={meeting.title}
-      title="Ask the meeting a question"
-      reading="Anybody may ask. We read your question first, then it stands on this meeting’s page with its answer. Please write nothing about a patient’s health that could tell who they are."
-    />
-    <Form action={`${meetingHref(meeting.reference)}/ask`} csrf={csrf} hidden={{ once: form.values.once }}>
-      <TextAreaField
-        name="words"
-        label="Your question"
-        rows={5}
-        value={form.values.words}
-        error={errorFor(form.errors, 'words')}
+export const AskPage = ({ form, csrf, meeting }: Common & { readonly meeting: MeetingAnswer }): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={meeting.title}
+        title="Ask the meeting a question"
+        reading="Anybody may ask. We read your question first, then it stands on this meeting’s page with its answer. Please write nothing about a patient’s health that could tell who they are."
       />
-      <SelectField
-        name="item"
-        label="Is it about one item?"
-        empty="No, or I do not know"
-        value={form.values.item}
-        error={errorFor(form.errors, 'item')}
-        options={meeting.items
-          .filter(({ isPrivate, state }) => !isPrivate && state !== 'withdrawn')
-          .map(({ id, number, title }) => ({ value: String(id), text: `${number} ${title}` }))}
-      />
-      <TextField
-        name="asker"
-        label="Your name"
-        hint="You may leave this empty. What you write here is shown to everybody."
-        value={form.values.asker}
-        error={errorFor(form.errors, 'asker')}
-      />
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button>Send my question</Button>
-        <ButtonLink look="quiet" href={meetingHref(meeting.reference)}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
-    </Form>
-  </>
-);
+      <Form action={`${meetingHref(meeting.reference)}/ask`} csrf={csrf} hidden={{ once: form.values.once }}>
+        <TextAreaField {...field('words')} label="Your question" rows={5} />
+        <SelectField
+          {...field('item')}
+          label="Is it about one item?"
+          empty="No, or I do not know"
+          options={meeting.items
+            .filter(({ isPrivate, state }) => !isPrivate && state !== 'withdrawn')
+            .map(({ id, number, title }) => ({ value: String(id), text: `${number} ${title}` }))}
+        />
+        <TextField
+          {...field('asker')}
+          label="Your name"
+          hint="You may leave this empty. What you write here is shown to everybody."
+        />
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Send my question</Button>
+          <ButtonLink look="quiet" href={meetingHref(meeting.reference)}>
+            Cancel
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+};
 
 const STATES = {
   new: ['amber', 'To be read'],

@@ -10,8 +10,8 @@ import {
   dateFieldIn,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
+  fieldIn,
   LinedList,
   PageHead,
   Section,
@@ -117,52 +117,49 @@ export const GiveProxyPage = ({
   readonly meetings: readonly { readonly reference: string; readonly title: string; readonly on: string }[];
   readonly form: FormState;
   readonly csrf: string;
-}): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={body.name}
-      title="Let somebody vote for you"
-      reading="They must have a vote in this body themselves. You can take it back at any time, for votes that are not open yet."
-    />
-    <Form action={`${PROXIES_PATH}/new`} csrf={csrf} hidden={{ body: body.key }}>
-      <SelectField
-        name="holder"
-        label="Who votes for you"
-        empty="Choose a member"
-        options={holders.map(({ person, name }) => ({ value: person, text: name }))}
-        value={form.values.holder}
-        error={errorFor(form.errors, 'holder')}
+}): ReactNode => {
+  const field = fieldIn(form);
+  return (
+    <>
+      <ErrorSummary errors={form.errors} />
+      <PageHead
+        reference={body.name}
+        title="Let somebody vote for you"
+        reading="They must have a vote in this body themselves. You can take it back at any time, for votes that are not open yet."
       />
-      {meetings.length > 0 ? (
+      <Form action={`${PROXIES_PATH}/new`} csrf={csrf} hidden={{ body: body.key }}>
         <SelectField
-          name="meeting"
-          label="At which meeting"
-          empty="At all of them, for a time"
-          options={meetings.map(({ reference, title, on }) => ({
-            value: reference,
-            text: `${title}, ${on}`,
-          }))}
-          value={form.values.meeting}
-          error={errorFor(form.errors, 'meeting')}
+          {...field('holder')}
+          label="Who votes for you"
+          empty="Choose a member"
+          options={holders.map(({ person, name }) => ({ value: person, text: name }))}
         />
-      ) : null}
-      <DateField {...dateFieldIn(form)('to')} label="Last day (may be left empty)" />
-      <TextAreaField
-        name="instructions"
-        label="What you ask of them (may be left empty)"
-        hint="They alone read it, beside the vote. They are not bound by it."
-        rows={3}
-        value={form.values.instructions}
-        error={errorFor(form.errors, 'instructions')}
-      />
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button>Give them my vote</Button>
-        <ButtonLink look="quiet" href={PROXIES_PATH}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
-    </Form>
-  </>
-);
+        {meetings.length > 0 ? (
+          <SelectField
+            {...field('meeting')}
+            label="At which meeting"
+            empty="At all of them, for a time"
+            options={meetings.map(({ reference, title, on }) => ({
+              value: reference,
+              text: `${title}, ${on}`,
+            }))}
+          />
+        ) : null}
+        <DateField {...dateFieldIn(form)('to')} label="Last day (may be left empty)" />
+        <TextAreaField
+          {...field('instructions')}
+          label="What you ask of them (may be left empty)"
+          hint="They alone read it, beside the vote. They are not bound by it."
+          rows={3}
+        />
+        <ConfirmWords form={form} />
+        <Buttons>
+          <Button>Give them my vote</Button>
+          <ButtonLink look="quiet" href={PROXIES_PATH}>
+            Cancel
+          </ButtonLink>
+        </Buttons>
+      </Form>
+    </>
+  );
+};

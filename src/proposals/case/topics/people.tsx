@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, counted, errorFor, TextAreaField, TextField, Written } from '../../../ui/index.ts';
+import { count, counted, fieldIn, TextAreaField, TextField, Written } from '../../../ui/index.ts';
 import { atFields } from './sent-rows.ts';
 import { caseWords, linesOf, NothingYet } from './texts.tsx';
 import type { Topic } from './topic.ts';
@@ -33,27 +33,26 @@ export const peopleTopic: Topic<People> = {
     'people-aYear': number === null ? '' : count(number),
     'people-words': words,
   }),
-  fields: ({ form: { values, errors } }) => (
-    <>
-      <TextField
-        name="people-aYear"
-        value={values['people-aYear']}
-        error={errorFor(errors, 'people-aYear')}
-        label="How many people a year?"
-        hint="Those whose care changes. Fewer than five are not published."
-        width={10}
-        inputMode="numeric"
-      />
-      <TextAreaField
-        name="people-words"
-        value={values['people-words']}
-        error={errorFor(errors, 'people-words')}
-        label="Who are they?"
-        hint="Where they live, how old they are, how many of them live in the most deprived fifth, and how that was counted."
-        rows={6}
-      />
-    </>
-  ),
+  fields: ({ form }) => {
+    const field = fieldIn(form);
+    return (
+      <>
+        <TextField
+          {...field('people-aYear')}
+          label="How many people a year?"
+          hint="Those whose care changes. Fewer than five are not published."
+          width={10}
+          inputMode="numeric"
+        />
+        <TextAreaField
+          {...field('people-words')}
+          label="Who are they?"
+          hint="Where they live, how old they are, how many of them live in the most deprived fifth, and how that was counted."
+          rows={6}
+        />
+      </>
+    );
+  },
   read: ({ aYear: number, words }) =>
     number === null && !words ? (
       <NothingYet />

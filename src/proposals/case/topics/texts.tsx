@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { errorFor, TextAreaField, Written } from '../../../ui/index.ts';
+import { fieldIn, TextAreaField, Written } from '../../../ui/index.ts';
 import { atFields } from './sent-rows.ts';
 import type { Topic, TopicKey } from './topic.ts';
 
@@ -39,9 +39,7 @@ export const textTopic = (
   toForm: ({ words }) => ({ [`${key}-words`]: words }),
   fields: ({ form }) => (
     <TextAreaField
-      name={`${key}-words`}
-      value={form.values[`${key}-words`]}
-      error={errorFor(form.errors, `${key}-words`)}
+      {...fieldIn(form)(`${key}-words`)}
       label={asked.label}
       hint={asked.hint}
       rows={asked.rows ?? 9}

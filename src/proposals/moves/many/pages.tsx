@@ -8,7 +8,6 @@ import {
   counted,
   Empty,
   ErrorSummary,
-  errorFor,
   Form,
   fieldIn,
   PageHead,
@@ -104,11 +103,9 @@ export const ChoosePage = ({ form, csrf, chosen }: Common): ReactNode => (
     <Form action={MANY_PATH} csrf={csrf} hidden={{ step: 'say' }}>
       <Carried references={chosen.map(({ reference }) => reference)} />
       <RadioField
-        name="move"
+        {...fieldIn(form)('move')}
         label="What is to be done?"
         choices={MANY.map((value) => ({ value, text: TITLES[value], hint: MEANS[value] }))}
-        value={form.values.move}
-        error={errorFor(form.errors, 'move')}
       />
       <Buttons>
         <Button>Go on</Button>
