@@ -1,4 +1,5 @@
 import type { Db } from '../../platform/relational/relational.ts';
+import { counted } from '../../ui/index.ts';
 import { sumWords } from '../contributions/rules.ts';
 import { contributionsSum } from '../contributions/sum.ts';
 import { type Pinned, pinnedOf } from '../evidence/standing.ts';
@@ -15,7 +16,8 @@ export const saidOf = async (
 ): Promise<{ readonly words: string | undefined; readonly unanswered: number }> => {
   const sum = await contributionsSum(db, reference);
   return {
-    words: sum.all > 0 ? `Of ${sum.all} contributions ${sumWords(sum)}.` : undefined,
+    words:
+      sum.all > 0 ? `Of ${counted(sum.all, 'contribution', 'contributions')} ${sumWords(sum)}.` : undefined,
     unanswered: sum.toAnswer,
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { STARTING_TEMPLATES } from '../case/starting-templates.ts';
+import type { SpokenSection } from './sections.ts';
 
 /** The parts of a proposal that people speak of, beside the sections of its case. */
 const PARTS: Readonly<Record<string, string>> = {
@@ -27,14 +28,12 @@ export const aboutInput = z
   )
   .describe('idea, problem, options, or a section of the case: case:need');
 
-/** What a form offers: the sections of the case once there is one. */
+/** What a form offers: the sections of the case beside the rest. */
 export const aboutChoices = (
-  withCase: boolean,
+  sections: readonly SpokenSection[],
 ): readonly { readonly value: string; readonly text: string }[] => [
   { value: 'idea', text: 'The idea' },
   { value: 'problem', text: 'The problem' },
   { value: 'options', text: 'The options' },
-  ...(withCase
-    ? [...SECTIONS].map(([key, title]) => ({ value: `case:${key}`, text: `The case: ${title}` }))
-    : []),
+  ...sections.map(({ key, title }) => ({ value: `case:${key}`, text: `The case: ${title}` })),
 ];

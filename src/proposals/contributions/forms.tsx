@@ -21,6 +21,7 @@ import {
 import { aboutChoices } from './about.ts';
 import { SaidWords } from './list.tsx';
 import { MOST_OPEN_DAYS } from './rules.ts';
+import type { SpokenSection } from './sections.ts';
 import { contributionHref, type ShownContribution, saidHref } from './shown.ts';
 
 type Common = { readonly form: FormState; readonly csrf: string; readonly reference: string };
@@ -30,16 +31,16 @@ export const SayForm = ({
   form,
   csrf,
   reference,
-  withCase,
+  sections,
   once,
 }: Common & {
-  readonly withCase: boolean;
+  readonly sections: readonly SpokenSection[];
   readonly once: string;
 }): ReactNode => {
   const field = fieldIn(form);
   return (
     <Form action={saidHref(reference)} csrf={csrf} hidden={{ once: form.values.once ?? once }}>
-      <SelectField {...field('about')} label="What is it about?" options={[...aboutChoices(withCase)]} />
+      <SelectField {...field('about')} label="What is it about?" options={[...aboutChoices(sections)]} />
       <TextAreaField
         {...field('words')}
         label="What do you want to say?"

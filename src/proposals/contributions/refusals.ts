@@ -1,6 +1,7 @@
 import { refusalWords } from '../../platform/refusals.ts';
 import { longDate } from '../../shared/dates.ts';
 import { MOST_OPEN_DAYS, type OpenRefusal } from './rules.ts';
+import type { SpokenSection } from './sections.ts';
 
 export type SaidRefusal =
   | OpenRefusal
@@ -8,6 +9,11 @@ export type SaidRefusal =
   /** What the public writes is read by everybody: what looks like a patient's is not kept, whatever they say. */
   | { readonly kind: 'contribution-identifies'; readonly field: string; readonly found: string }
   | { readonly kind: 'contribution-trap'; readonly field: 'website' }
+  | {
+      readonly kind: 'contribution-no-section';
+      readonly field: 'about';
+      readonly sections: readonly SpokenSection[];
+    }
   | { readonly kind: 'contribution-goes-on'; readonly into: string }
   | { readonly kind: 'contribution-not-yours' }
   | { readonly kind: 'contribution-answered' }
@@ -42,6 +48,14 @@ export const saidRefusals = refusalWords<SaidRefusal>({
     status: 422,
     title: 'One field must stay empty',
     detail: () => 'The field “Leave this empty” is there to stop machines. Empty it, then send again.',
+  },
+  'contribution-no-section': {
+    status: 422,
+    title: 'The case has no such section',
+    detail: ({ sections }) =>
+      sections.length > 0
+        ? `Say that it is about the idea, the problem, the options, or one of these: ${sections.map(({ key, title }) => `${title} (case:${key})`).join(', ')}.`
+        : 'There is no case yet. Say that it is about the idea, the problem or the options.',
   },
   'contribution-goes-on': {
     status: 409,

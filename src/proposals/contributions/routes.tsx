@@ -4,10 +4,11 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { cursorOf } from '../../platform/input.ts';
+import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { type ChartTable, chartCsv, dateIn, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { mayWork } from '../kit/capacity.ts';
-import { isPublic, type Proposal, readProposal } from '../kit/find.ts';
+import { isPublic, readProposal } from '../kit/find.ts';
 import { belowIdea } from '../kit/refs.ts';
 import { answerContribution } from './answer.ts';
 import { AnswerPage, CorrectSaidPage } from './forms.tsx';
@@ -17,6 +18,7 @@ import { openComments } from './open.ts';
 import { findContribution } from './queries.ts';
 import { SaidPage } from './said-page.tsx';
 import { contribute, contributeInPublic, correctContribution, replyToContribution } from './say.ts';
+import { sectionsOf } from './sections.ts';
 import { contributionHref, type ShownContribution, saidHref } from './shown.ts';
 import { contribution, contributions, SAID_FILTERS, SAID_SORTS } from './uses.ts';
 import { cameText, standsText, whoText } from './words.ts';
@@ -56,10 +58,6 @@ const askList = (ask: Ask, limit: number, offset: number) => {
   });
 };
 
-/** A case is spoken of section by section once it is written. */
-const hasCase = ({ state, complete_on }: Proposal): boolean =>
-  complete_on !== null || ['case', 'decision', 'mobilising', 'live', 'reviewed'].includes(state);
-
 const saidPage = async (ask: Ask, forms: { say?: FormState; open?: FormState } = {}): Promise<Response> => {
   const read = await readProposal(ask.platform, ask.actor, referenceOf(ask));
   if (!read.ok) return ask.refused(read.refusal);
@@ -82,7 +80,7 @@ const saidPage = async (ask: Ask, forms: { say?: FormState; open?: FormState } =
       form={say}
       openForm={{ ...open, values: { ...open.values, version: String(proposal.version) } }}
       mayOpen={mayWork(ask.actor, proposal) && isPublic(proposal)}
-      withCase={hasCase(proposal)}
+      sections={await sectionsOf(ask.platform.db, proposal, londonDate(ask.platform.now()))}
       once={randomUUID()}
     />,
   );

@@ -20,6 +20,7 @@ import { aboutChoices } from './about.ts';
 import { OpenForm, PublicSayForm, SayForm } from './forms.tsx';
 import { SaidList } from './list.tsx';
 import type { ContributionSum } from './rules.ts';
+import type { SpokenSection } from './sections.ts';
 import { type ShownContribution, saidHref } from './shown.ts';
 import type { SAID_SORTS } from './uses.ts';
 
@@ -57,11 +58,11 @@ export type SaidPageProps = {
   readonly form: FormState;
   readonly openForm: FormState;
   readonly mayOpen: boolean;
-  readonly withCase: boolean;
+  readonly sections: readonly SpokenSection[];
   readonly once: string;
 };
 
-const Filters = ({ reference, query, state, withCase }: SaidPageProps): ReactNode => (
+const Filters = ({ reference, query, state, sections }: SaidPageProps): ReactNode => (
   <SearchBox
     action={saidHref(reference)}
     label="Words"
@@ -90,7 +91,7 @@ const Filters = ({ reference, query, state, withCase }: SaidPageProps): ReactNod
           name="about"
           label="About"
           value={query.about}
-          options={[{ value: '', text: 'Anything' }, ...aboutChoices(withCase)]}
+          options={[{ value: '', text: 'Anything' }, ...aboutChoices(sections)]}
         />
         <FilterSelect
           name="sort"

@@ -41,7 +41,9 @@ describe('saying something', () => {
     inHouse(async (house) => {
       await putProposal(house.db);
       const first = await say(house, 'partner', 'Once.', { once: 'form-1' });
+      const told = await house.news();
       expect(await say(house, 'partner', 'Once.', { once: 'form-1' })).toBe(first);
+      expect(await house.news()).toEqual(told);
       expect(await say(house, 'partner', 'And more.', { once: 'form-1' })).not.toBe(first);
       expect((await contributionsSum(house.db, 'ISV-2026-014')).all).toBe(2);
     }));
@@ -58,6 +60,22 @@ describe('saying something', () => {
       expect([other.status, other.body.id === first]).toEqual([200, false]);
       expect((await contributionsSum(house.db, 'ISV-2026-014')).all).toBe(2);
       expect((await contributionsSum(house.db, 'ISV-2026-015')).all).toBe(1);
+    }));
+
+  it('is of a section of the case that there is: another one is refused with those that it has', () =>
+    inHouse(async (house) => {
+      await putProposal(house.db);
+      await putProposal(house.db, { reference: 'ISV-2026-015', state: 'case', body: 'clinical-lead' });
+      const about = (reference: string, section: string) =>
+        house.as('partner').api('POST', `ideas/${reference}/said`, { words: 'It is long.', about: section });
+      expect((await about('ISV-2026-015', 'case:change')).status).toBe(200);
+      const wrong = await about('ISV-2026-015', 'case:pathway');
+      expect([wrong.status, wrong.body.type]).toEqual([422, typeOf('contribution-no-section')]);
+      expect(wrong.body.detail).toContain('What changes (case:change)');
+      expect((await about('ISV-2026-014', 'case:need')).body.detail).toContain('There is no case yet.');
+      const { html } = await house.as('partner').page('/ideas/ISV-2026-015/said');
+      expect(html).toContain('value="case:change"');
+      expect(html).not.toContain('value="case:pathway"');
     }));
 
   it('asks to take out what may be a patient’s, and keeps what was written', () =>

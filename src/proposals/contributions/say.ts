@@ -14,6 +14,7 @@ import { aboutInput } from './about.ts';
 import { lockContribution, ruleOf, writersOf } from './queries.ts';
 import type { SaidRefusal } from './refusals.ts';
 import { ANSWER_DAYS, type ContributionRefusal, isOpenOn, whyNotReply } from './rules.ts';
+import { whyNotAbout } from './sections.ts';
 import { contributionHref, isOwn, readerOf } from './shown.ts';
 import { contributionDb } from './tables.ts';
 import { noContribution, readContribution } from './uses.ts';
@@ -51,14 +52,14 @@ type Said = {
   };
 };
 
-/** Keeps what was said; the same form sent twice keeps it once and gives the first one's id. */
+/** Keeps what was said; the same form sent twice keeps it once, gives the first one's id, and is no news. */
 const keepSaid = async (
   platform: Platform,
   trx: Trx,
   actor: Actor,
   proposal: Proposal,
   said: Said,
-): Promise<z.infer<typeof output>> => {
+): Promise<{ readonly kept: z.infer<typeof output>; readonly isNew: boolean }> => {
   const now = platform.now();
   const today = londonDate(now);
   const held = actor.kind === 'public';
@@ -72,7 +73,7 @@ const keepSaid = async (
         .executeTakeFirst()
     : undefined;
   if (before && before.words === said.words && before.person === said.by.person)
-    return { id: before.id, held: before.state === 'held' };
+    return { kept: { id: before.id, held: before.state === 'held' }, isNew: false };
   const { id } = await contributionDb(trx)
     .insertInto('proposal_contribution')
     .values({
@@ -109,20 +110,22 @@ const keepSaid = async (
     kind: said.replyTo ? 'contribution.replied' : 'contribution.said',
     after: { contribution: id, about: said.about },
   });
-  return { id, held };
+  return { kept: { id, held }, isNew: true };
 };
 
-/** A proposal on which something can still be said. */
+/** A proposal on which something can still be said, of a part that it has. */
 const openToWords = async (
   platform: Platform,
   trx: Trx,
   actor: Actor,
-  reference: string,
+  { reference, about }: { readonly reference: string; readonly about: string },
 ): Promise<Result<Proposal, Refused>> => {
   const opened = await openProposal(platform, trx, actor, { reference });
-  if (opened.ok && opened.value.merged_into !== null)
+  if (!opened.ok) return opened;
+  if (opened.value.merged_into !== null)
     return refuse({ kind: 'contribution-goes-on', into: opened.value.merged_into });
-  return opened;
+  const why = await whyNotAbout(trx, opened.value, about, londonDate(platform.now()));
+  return why ? refuse(why) : opened;
 };
 
 /** A member says something of an idea, its problem, its options or a section of its case; it stands at once. */
@@ -145,16 +148,17 @@ export const contribute = defineUse({
     const identified = identifiedIn({ words: input.words }, input.confirmed);
     if (identified) return refuse(identified);
     return inTransaction(platform.db, async (trx): Promise<Answer> => {
-      const opened = await openToWords(platform, trx, actor, input.reference);
+      const opened = await openToWords(platform, trx, actor, input);
       if (!opened.ok) return opened;
       const proposal = opened.value;
       const by = writerOf(actor, proposal);
-      const kept = await keepSaid(platform, trx, actor, proposal, { ...input, by });
-      await tellOfProposal(trx, actor, proposal.reference, answerersOf(proposal), {
-        kind: 'contribution.said',
-        title: `${by.name} said something of ${proposal.reference}: ${proposal.title}`,
-        href: contributionHref(proposal.reference, kept.id),
-      });
+      const { kept, isNew } = await keepSaid(platform, trx, actor, proposal, { ...input, by });
+      if (isNew)
+        await tellOfProposal(trx, actor, proposal.reference, answerersOf(proposal), {
+          kind: 'contribution.said',
+          title: `${by.name} said something of ${proposal.reference}: ${proposal.title}`,
+          href: contributionHref(proposal.reference, kept.id),
+        });
       return ok(kept);
     });
   },
@@ -184,13 +188,13 @@ export const contributeInPublic = defineUse({
     if (identified)
       return refuse({ kind: 'contribution-identifies', field: identified.field, found: identified.found });
     return inTransaction(platform.db, async (trx): Promise<Answer> => {
-      const opened = await openToWords(platform, trx, actor, input.reference);
+      const opened = await openToWords(platform, trx, actor, input);
       if (!opened.ok) return opened;
       const proposal = opened.value;
       if (!isPublic(proposal) || !isOpenOn(proposal.comments_until, londonDate(platform.now())))
         return refuse({ kind: 'comments-closed' });
       const by = { person: null, name: input.name ?? null, standing: 'Member of the public' };
-      return ok(await keepSaid(platform, trx, actor, proposal, { ...input, by }));
+      return ok((await keepSaid(platform, trx, actor, proposal, { ...input, by })).kept);
     });
   },
 });
@@ -224,18 +228,19 @@ export const replyToContribution = defineUse({
       if (row.state === 'held') return refuse({ kind: 'contribution-held' });
       const as = writingOn(actor, said, proposal);
       const by = writerOf(actor, as);
-      const kept = await keepSaid(
+      const { kept, isNew } = await keepSaid(
         platform,
         trx,
         actor,
         { ...as, reference: said.reference },
         { about: row.about, words: input.words, replyTo: row.id, once: input.once, by },
       );
-      await tellOfProposal(trx, actor, proposal.reference, await writersOf(trx, row), {
-        kind: 'contribution.replied',
-        title: `${by.name} replied to what you said of ${proposal.reference}: ${proposal.title}`,
-        href: contributionHref(proposal.reference, row.id),
-      });
+      if (isNew)
+        await tellOfProposal(trx, actor, proposal.reference, await writersOf(trx, row), {
+          kind: 'contribution.replied',
+          title: `${by.name} replied to what you said of ${proposal.reference}: ${proposal.title}`,
+          href: contributionHref(proposal.reference, row.id),
+        });
       return ok(kept);
     });
   },
