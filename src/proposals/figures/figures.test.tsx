@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { caseDb } from '../case/tables.ts';
+import { makeVersion } from '../case/versions.ts';
 import { scansMoney } from '../case/worked-example.ts';
 import { daysByState, type Entry } from '../clocks/rules.ts';
 import { actorOf, type Known, testHouse } from '../kit/test-house.tsx';
@@ -204,7 +205,7 @@ describe('what ideas are about', () => {
     inHouse(0, async (house) => {
       const { db } = house;
       const scans = { phase: 'detection' as const, fifth: 1, raised_on: '2026-02-02' };
-      await insertProposal(db, { ...scans, state: 'case' });
+      const proposal = await insertProposal(db, { ...scans, state: 'case' });
       await insertProposal(db, { ...scans, reference: 'ISV-2026-015' });
       await caseDb(db)
         .insertInto('case_topic')
@@ -228,6 +229,14 @@ describe('what ideas are about', () => {
         // The money of a case that was not sent is a draft, and no business of the public.
         expect([key, told(await rowsOf(undefined, key))]).toEqual([key, [[2, 1, 0, 0]]]);
       }
+      await makeVersion(db, actorOf('lead'), new Date(), proposal, 'Sent for a decision', true);
+      // Taken back and written on, it counts for the public as it was sent.
+      await caseDb(db)
+        .updateTable('case_topic')
+        .set({ content: JSON.stringify({ recurring: [] }) })
+        .execute();
+      expect(told(await rowsOf('lead', 'phases'))).toEqual([[2, 1, 0, 0]]);
+      expect(told(await rowsOf(undefined, 'phases'))).toEqual([[2, 1, 1, 414_960]]);
     }));
 });
 

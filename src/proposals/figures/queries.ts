@@ -182,17 +182,20 @@ export type MoneyRow = {
   readonly content: unknown;
 };
 
-/** The money of every case that has any, as it is kept; the public counts those that were sent for a decision. */
+/** The money of every case as it stands. */
+const MONEY_NOW = sql`select t.proposal, t.content from case_topic t where t.topic = 'money'`;
+
+/** The money of every case as it was last sent for a decision: what is written since is a draft. */
+const MONEY_SENT = sql`
+  select v.proposal, v.content #> '{topics,money}' as content
+  from proposal_case c join case_version v on v.proposal = c.proposal and v.number = c.sent_version`;
+
+/** The money of cases, as it is kept; the public counts what was sent for a decision, as it was sent. */
 export const findCaseMoney = async (db: Db, publicOnly: boolean): Promise<readonly MoneyRow[]> => {
   const { rows } = await sql<MoneyRow>`
-    select ${FINANCIAL_YEAR} as year, p.phase, p.fifth, t.content
-    from case_topic t join proposal p on p.reference = t.proposal
-    where t.topic = 'money' ${forReader(publicOnly)}
-      ${
-        publicOnly
-          ? sql`and exists (select from proposal_case c where c.proposal = p.reference and c.sent_on is not null)`
-          : sql``
-      }`.execute(db);
+    select ${FINANCIAL_YEAR} as year, p.phase, p.fifth, m.content
+    from (${publicOnly ? MONEY_SENT : MONEY_NOW}) m join proposal p on p.reference = m.proposal
+    where true ${forReader(publicOnly)}`.execute(db);
   return rows;
 };
 
