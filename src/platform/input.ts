@@ -48,19 +48,25 @@ export const confirmedWords = ticked('the words tell nothing of a patient, thoug
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(values: T, asked: string) =>
   z.preprocess((value) => (value === '' ? undefined : value), z.enum(values, { error: asked }).optional());
 
+const WHICH_VERSION = 'Say which version you have.';
+/** As many as the store counts to: a greater one it would not even compare. */
+const MOST_VERSIONS = 2_147_483_647;
+const versionFrom = (first: 0 | 1) =>
+  z.coerce
+    .number({ error: WHICH_VERSION })
+    .int({ error: WHICH_VERSION, abort: true })
+    .min(first, WHICH_VERSION)
+    .max(MOST_VERSIONS, WHICH_VERSION);
+
 /** Which version of it the person had before them. */
-export const versionInput = z.coerce
-  .number({ error: 'Say which version you have.' })
-  .int()
-  .min(1)
-  .describe('the version that you have before you; refused when somebody changed it meanwhile');
+export const versionInput = versionFrom(1).describe(
+  'the version that you have before you; refused when somebody changed it meanwhile',
+);
 
 /** The same of what begins empty: version 0 is what is there before anybody has written. */
-export const versionFromNought = z.coerce
-  .number({ error: 'Say which version you have.' })
-  .int()
-  .min(0)
-  .describe('the version that you have before you; 0 before anybody wrote');
+export const versionFromNought = versionFrom(0).describe(
+  'the version that you have before you; 0 before anybody wrote',
+);
 
 /** One or several of a list: a form sends one alone as text, a query with commas. */
 export const several = <T extends z.ZodType>(one: T) =>
