@@ -28,7 +28,7 @@ const mailOne = async (
   platform: Platform,
   person: string,
   contact: Contact | undefined,
-  /** Whether the newest leads, since the mail goes for its sake. */
+  /** Whether it goes for the sake of the newest, which then leads. */
   led = false,
 ): Promise<void> => {
   // Before the transaction: it is asked of the store itself, which the embedded one lets nobody do within.
@@ -40,7 +40,8 @@ const mailOne = async (
       .selectAll()
       .where('person', '=', person)
       .where('mail', '=', 'wanted')
-      .orderBy('created')
+      // Of more than one mail holds, what it goes for is among those that go.
+      .orderBy('created', led ? 'desc' : 'asc')
       .limit(200)
       .forUpdate()
       .skipLocked()
@@ -60,13 +61,12 @@ const mailOne = async (
       for (const some of [together, ...alone.map((row) => [row])]) {
         const [first] = some;
         if (!first) continue;
-        const newest = led ? some.at(-1) : undefined;
         await queueMail(trx, {
           to: { name: contact.actor.name, address: contact.email },
           ...newsMail({
             group: group ? `${group.name} ${group.kind}` : 'Coalface',
             name: contact.actor.name,
-            items: newest ? [newest, ...some.filter((row) => row !== newest)] : some,
+            items: some,
             led,
             hears: contact.hears,
             address: platform.address(),

@@ -154,6 +154,17 @@ describe('news by mail', () => {
     });
   });
 
+  it('that goes at once goes before all that waits, however much that is', async () => {
+    await store.rolledBack(async (trx) => {
+      const { platform } = withPeople(trx);
+      const at = new Date('2026-05-20T08:00:00Z');
+      for (let n = 1; n <= 200; n += 1) await notify(trx, { ...news(['daily'], n), at });
+      await notify(trx, { ...news(['daily'], 999), at: new Date('2026-05-21T08:00:00Z'), atOnce: true });
+      await notificationJobs[2]?.run(platform, { person: 'daily' });
+      expect((await mails(trx))[0]?.subject).toBe('Idea 999 was answered, and 199 more');
+    });
+  });
+
   it('leaves out what was read before', async () => {
     await store.rolledBack(async (trx) => {
       const { platform } = withPeople(trx);
