@@ -6,7 +6,7 @@ import type { Person } from '../src/platform/actor.ts';
 import { readConfig } from '../src/platform/config/config.ts';
 import type { Platform } from '../src/platform/platform.ts';
 import { threadOf } from '../src/platform/thread/thread.ts';
-import { perform, type Use } from '../src/platform/use.ts';
+import { type AnyUse, perform } from '../src/platform/use.ts';
 import { fillIdeas, ideas, ideasBoard, ideasFigures, raiseIdea } from '../src/proposals/index.ts';
 import { londonDate } from '../src/shared/dates.ts';
 import type { Line } from './main.ts';
@@ -61,8 +61,7 @@ const percentile = (values: readonly number[], share: number): number =>
 /** How long a use takes, each input several times, the first of each left out; and the queries of one. */
 const timed = async (
   platform: Platform,
-  // biome-ignore lint/suspicious/noExplicitAny: uses of every input
-  use: Use<any, unknown>,
+  use: AnyUse,
   inputs: readonly object[],
 ): Promise<readonly number[]> => {
   const took: number[] = [];

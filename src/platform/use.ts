@@ -36,6 +36,10 @@ export type Use<Input extends z.ZodObject = z.ZodObject, Output = unknown> = {
   readonly run: (platform: Platform, actor: Actor, input: z.output<Input>) => Promise<Result<Output>>;
 };
 
+/** What holds or runs uses of every input; their answers are of every shape unless it says which. */
+// biome-ignore lint/suspicious/noExplicitAny: an input is only ever read by the use that it belongs to
+export type AnyUse<Output = any> = Use<any, Output>;
+
 export const defineUse = <Input extends z.ZodObject, Output>(use: Use<Input, Output>): Use<Input, Output> =>
   use;
 

@@ -1,4 +1,3 @@
-import { Fragment } from 'react';
 import { CheckboxField } from './forms/choices.tsx';
 import { TextAreaField } from './forms/fields.tsx';
 import { Button, ButtonLink, Buttons, ErrorSummary, Form } from './forms/form.tsx';
@@ -6,6 +5,7 @@ import { FormGroup, Labelled } from './forms/frame.tsx';
 import { PageHead, Section } from './grammar/head.tsx';
 import { LinedList } from './grammar/lists.tsx';
 import { Empty, More, Note } from './grammar/pieces.tsx';
+import { Written } from './grammar/text.tsx';
 import { counted } from './words.ts';
 
 /** A comment as its reader sees it, times as instants; without text when it was removed. */
@@ -92,18 +92,7 @@ const Body = ({ comment }: { readonly comment: CommentShown }) =>
       {comment.removed.why ? `: ${comment.removed.why}` : '.'}
     </p>
   ) : (
-    (comment.text ?? '').split(/\n{2,}/).map((paragraph, i) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places
-      <p key={i}>
-        {paragraph.split('\n').map((line, j) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: nor do their lines
-          <Fragment key={j}>
-            {j > 0 ? <br /> : null}
-            {line}
-          </Fragment>
-        ))}
-      </p>
-    ))
+    <Written text={comment.text ?? ''} />
   );
 
 /** What people say about an object, oldest first, and the form to say more. Stands under `#comments`. */

@@ -49,7 +49,7 @@ export const backupCommand: Command = {
         title?: string;
         detail?: string;
       };
-      terminal.fail(
+      return terminal.fail(
         title ? `${title}. ${detail}` : `The backup could not be made: the answer was ${answer.status}.`,
       );
     }
@@ -59,7 +59,7 @@ export const backupCommand: Command = {
     const file = await open(part, 'w', 0o600);
     let bytes = 0;
     try {
-      for await (const chunk of answer.body as unknown as AsyncIterable<Uint8Array>) {
+      for await (const chunk of answer.body) {
         await file.write(chunk);
         bytes += chunk.length;
         terminal.progress(`${size(bytes)} written`);

@@ -130,7 +130,7 @@ describe('adding a voice', () => {
       expect((await post({ summary: 'Mrs Example waited.' })).body.type).toBe(typeOf('voice-names'));
       expect((await post({ summary: 'Mrs Example waited.', confirmed: true })).status).toBe(200);
       const page = await as('locum').post('/population/voice/new', {
-        ...(GIVEN as unknown as Record<string, string>),
+        ...Object.fromEntries(Object.entries(GIVEN).map(([field, value]) => [field, String(value)])),
         ...dateFields('heardOn', '2026-02-14'),
         'words-3': 'My number is 943 476 5919.',
         'permission-3': 'public',

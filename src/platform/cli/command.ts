@@ -1,4 +1,4 @@
-import type { Use } from '../use.ts';
+import type { AnyUse } from '../use.ts';
 
 /**
  * How a command reaches the system: in this process, over the local socket of the server that runs, or over
@@ -6,8 +6,7 @@ import type { Use } from '../use.ts';
  */
 export type Api = {
   /** Runs a use and gives its answer; a refusal is told in words and ends the command. */
-  // biome-ignore lint/suspicious/noExplicitAny: uses of every input
-  readonly call: <Output>(use: Use<any, Output>, input: Readonly<Record<string, unknown>>) => Promise<Output>;
+  readonly call: <Output>(use: AnyUse<Output>, input: Readonly<Record<string, unknown>>) => Promise<Output>;
   /** A request with bytes in either direction, below /api/v1. */
   readonly fetch: (path: string, init?: RequestInit) => Promise<Response>;
   readonly where: 'this process' | 'the running server' | 'another machine';
@@ -32,8 +31,7 @@ export type Command =
   | {
       readonly kind: 'use';
       readonly name: string;
-      // biome-ignore lint/suspicious/noExplicitAny: uses of every input and output
-      readonly use: Use<any, any>;
+      readonly use: AnyUse;
       readonly arguments?: readonly string[];
       /** The answer for people; `--json` prints it whole instead. */
       // biome-ignore lint/suspicious/noExplicitAny: the answer of its own use
@@ -58,8 +56,7 @@ export type Command =
 /** A command that is one use. Typed here so that `text` is checked against the use's answer. */
 export const commandOf = <Output>(command: {
   name: string;
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  use: Use<any, Output>;
+  use: AnyUse<Output>;
   arguments?: readonly string[];
   text: (answer: Output) => string;
 }): Command => ({ kind: 'use', ...command });

@@ -1,5 +1,5 @@
 import type { Permission } from '../permissions.ts';
-import type { Use } from '../use.ts';
+import type { AnyUse } from '../use.ts';
 import type { Ask } from './ask.ts';
 
 /** A page, or anything else that a browser fetches: parse, permission, use, page. */
@@ -19,8 +19,7 @@ export type PageRoute = {
 };
 
 /** The JSON face of a use, at /api/v1. */
-// biome-ignore lint/suspicious/noExplicitAny: routes hold uses of every input and output
-export type ApiRoute = { readonly face: 'api'; readonly use: Use<any, any> };
+export type ApiRoute = { readonly face: 'api'; readonly use: AnyUse };
 
 /** A JSON face that carries bytes: an upload or a download. */
 export type ApiBytesRoute = {
@@ -43,5 +42,4 @@ export const page = (
   body?: PageRoute['body'],
 ): PageRoute => ({ face: 'page', method, path, permission, handle, ...(body ? { body } : {}) });
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export const api = (use: Use<any, any>): ApiRoute => ({ face: 'api', use });
+export const api = (use: AnyUse): ApiRoute => ({ face: 'api', use });

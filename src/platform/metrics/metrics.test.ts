@@ -68,6 +68,7 @@ describe('metrics', () => {
 });
 
 describe('health', () => {
+  /** Of a fact store, what health asks of it. */
   const facts = (query: () => Promise<unknown[]>) => ({ embedded: true, query }) as unknown as Facts;
   const ask = async (options: { facts: Facts; stopping?: boolean }) => {
     const platform = testPlatform(store.relational(), { facts: options.facts });

@@ -35,6 +35,7 @@ export type Words = { readonly id: string; readonly title: string; readonly desc
  * forbids both), a title and a description, the same text each time. It stands alone as a file.
  */
 export const drawSvg = (options: Plot.PlotOptions, words: Words, size: Size): string => {
+  // It has what Plot asks of a document, and no more.
   const document = lightDocument();
   const svg = Plot.plot({
     ...options,

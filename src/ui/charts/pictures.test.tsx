@@ -49,7 +49,7 @@ const drawings = Object.entries(PICTURES).flatMap(([name, picture]) =>
 /** One element a line, so that a change shows as changed lines. `vitest -u` writes them anew. */
 const spread = (svg: string): string => `${svg.replaceAll('><', '>\n<')}\n`;
 
-const dom = (svg: string): Document => parseHTML(`<body>${svg}</body>`).document as unknown as Document;
+const dom = (svg: string): Document => parseHTML(`<body>${svg}</body>`).document;
 
 const words = (svg: string): readonly string[] =>
   [...dom(svg).querySelectorAll('text')].map((element) => element.textContent ?? '');

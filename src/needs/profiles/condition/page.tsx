@@ -19,16 +19,9 @@ import type { Figure } from '../../figures/figure.ts';
 import { FigureView } from '../../figures/view.tsx';
 import { NeedsNav } from '../../nav.tsx';
 import { AreaFilter } from '../area/filter.tsx';
-import { NotLoaded } from '../area/pieces.tsx';
+import { Emphasised, NotLoaded } from '../area/pieces.tsx';
 import type { ConditionProfile, Join } from './schema.ts';
 import { AfterFigures, BesidePractices, hasBeside, type Sections } from './sections.tsx';
-
-/** Percentages stand out, as the news is in them. */
-const Sentence = ({ text }: { readonly text: string }): ReactNode =>
-  text.split(/(\d[\d.,]*%)/).map((part, place) =>
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one fixed sentence
-    place % 2 === 1 ? <b key={place}>{part}</b> : part,
-  );
 
 const pairsOf = (figures: readonly Figure[]): readonly (readonly Figure[])[] =>
   figures.flatMap((figure, place) =>
@@ -151,7 +144,7 @@ export const ConditionPage = ({
         reading={answer.reading.map((text, place) => (
           <span key={text}>
             {place > 0 ? ' ' : ''}
-            <Sentence text={text} />
+            <Emphasised text={text} />
           </span>
         ))}
         move={

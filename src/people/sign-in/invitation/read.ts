@@ -17,6 +17,7 @@ export const readInvitations = (text: string): Result<RawLine[]> => {
   if (text.length > MOST_BYTES) return bad('This file is larger than a megabyte: split it.');
   let rows: { record: string[]; info: { lines: number } }[];
   try {
+    // With `info` each row comes with its line, which the library’s types do not say.
     rows = parse(text, {
       bom: true,
       info: true,

@@ -32,7 +32,7 @@ export const startProvider = async (accounts: Readonly<Record<string, ProviderAc
   if (!('navigator' in globalThis))
     Object.assign(globalThis, { navigator: { userAgent: `Node.js/${process.versions.node}` } });
   // @ts-expect-error: it brings no types.
-  const library = (await import('oidc-provider')) as unknown as Library;
+  const library = (await import('oidc-provider')) as Library;
   const Provider = library.default;
   const server = createServer();
   server.listen(0, '127.0.0.1');
