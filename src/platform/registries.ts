@@ -178,6 +178,29 @@ export const discreetObjects = async (
   return found;
 };
 
+/** The same restriction, asked once about each object. */
+const askedOnce = (ask: Restriction): Restriction => {
+  const known = new WeakMap<Actor, Map<string, boolean>>();
+  return async (db, actor, objects) => {
+    const hides = known.get(actor) ?? new Map<string, boolean>();
+    known.set(actor, hides);
+    const asked = objects.filter((ref) => !hides.has(refText(ref)));
+    const hidden = asked.length > 0 ? await ask(db, actor, asked) : new Set<string>();
+    for (const ref of asked.map(refText)) hides.set(ref, hidden.has(ref));
+    return new Set(objects.map(refText).filter((ref) => hides.get(ref)));
+  };
+};
+
+/**
+ * The same registries, whose restrictions are asked once about each object: for as long as one page is put together
+ * that writes nothing. A ruling made meanwhile is not seen through them, so nobody keeps them.
+ */
+export const withRestrictionsAskedOnce = (registries: Registries): Registries => {
+  const restrictions = createRegistry<Restriction>();
+  for (const { name, ask } of registries.restrictions.all()) restrictions.add(name, askedOnce(ask));
+  return { ...registries, restrictions };
+};
+
 /** Those of the objects that this actor may see, in their order. Every list, search, mail and feed passes here. */
 export const visibleTo = async <T>(
   registries: Registries,

@@ -5,6 +5,7 @@ import type { Refusal, Result } from '../../shared/result.ts';
 import type { Actor } from '../actor.ts';
 import type { Platform } from '../platform.ts';
 import type { Problem } from '../refusals.ts';
+import { withRestrictionsAskedOnce } from '../registries.ts';
 import type { Group } from '../settings.ts';
 import { perform, type Use } from '../use.ts';
 
@@ -72,3 +73,12 @@ export const performFor =
   (platform: Platform, actor: Actor): Ask['perform'] =>
   (use, input) =>
     perform(platform, actor, use, input);
+
+/**
+ * The same request, for the parts of one page that only reads: whether its reader may see an object is asked once for
+ * all of them. It goes with the page: what it has learnt holds for no other request, and after no write.
+ */
+export const asReader = (ask: Ask): Ask => {
+  const platform = { ...ask.platform, registries: withRestrictionsAskedOnce(ask.platform.registries) };
+  return { ...ask, platform, perform: performFor(platform, ask.actor) };
+};

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { refText } from '../../platform/registries.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { followRoutes } from '../follow/mine.tsx';
 import { registerIdeas } from '../follow/registries.ts';
@@ -51,6 +52,22 @@ const takeOn = (house: House, reference: string) =>
   move(house, reference, 'take-on', { clinician: idOf('lead'), manager: idOf('manager') });
 
 describe('the page of an idea', () => {
+  it('asks once whether its reader may see it, and anew for the next page', () =>
+    inHouse(async (house) => {
+      const reference = await raise(house);
+      const asked: string[] = [];
+      let ruling = false;
+      house.platform.registries.restrictions.add('a ruling', async (_db, _actor, objects) => {
+        asked.push(...objects.map(refText));
+        return new Set(ruling ? objects.map(refText) : []);
+      });
+      const page = () => house.as('partner').page(`/ideas/${reference}`);
+      expect((await page()).status).toBe(200);
+      expect(asked.filter((one) => one === `idea:${reference}`)).toHaveLength(1);
+      ruling = true;
+      expect((await page()).status).toBe(404);
+    }));
+
   it('says whose move it is, by when, and where it stands, to its members', () =>
     inHouse(async (house) => {
       const reference = await raise(house);

@@ -1,3 +1,4 @@
+import { asReader } from '../../platform/http/ask.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { threadPlace } from '../../platform/thread/thread.ts';
 import { londonDate } from '../../shared/dates.ts';
@@ -18,7 +19,8 @@ import { ideaUse } from './use.ts';
 export const ideaRoutes: readonly Route[] = [
   api(ideaUse),
   ...ideaFileRoutes,
-  page('get', '/ideas/:reference', 'proposals.read', async (ask) => {
+  page('get', '/ideas/:reference', 'proposals.read', async (request) => {
+    const ask = asReader(request);
     const reference = ask.param('reference');
     if (reference !== reference.toUpperCase()) return ask.redirect(ideaHref(reference.toUpperCase()));
     const result = await ask.perform(ideaUse, { reference });
