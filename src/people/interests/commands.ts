@@ -8,7 +8,7 @@ export const interestCommands: readonly Command[] = [
   commandOf({
     name: 'declaring',
     use: whoMustDeclare,
-    text: ({ overdue, people }) =>
+    text: ({ total, overdue, people }) =>
       `${textTable(
         ['Name', 'As', 'Last confirmed', 'Due'],
         people.map((one) => [
@@ -17,7 +17,7 @@ export const interestCommands: readonly Command[] = [
           one.last ?? '-',
           one.overdue ? `${one.due}, overdue` : one.due,
         ]),
-      )}\n\n${counted(people.length, 'person', 'people')}; ${overdue} overdue.`,
+      )}\n\n${counted(total, 'person', 'people')}; ${overdue} overdue.`,
   }),
   commandOf({
     name: 'interests-of',

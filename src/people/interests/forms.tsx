@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import {
   Button,
-  ButtonLink,
   Buttons,
-  ConfirmWords,
+  DateField,
+  dateFieldIn,
   ErrorSummary,
   Form,
   fieldIn,
   PageHead,
   TextAreaField,
 } from '../../ui/index.ts';
-import { Day, forPerson, InterestFields, MINE, type OwnForm, Paper } from './interest-fields.tsx';
+import { Foot, InterestFields, type OwnForm, Paper } from './interest-fields.tsx';
 import type { Mine } from './mine.ts';
 import type { InterestRules } from './register-rules.ts';
 
@@ -38,13 +38,9 @@ export const DeclarePage = ({
     >
       <InterestFields form={form} rules={rules} />
       <Paper form={form} mine={mine} />
-      <ConfirmWords form={form} />
-      <Buttons>
+      <Foot form={form} mine={mine}>
         <Button>Declare it</Button>
-        <ButtonLink look="quiet" href={forPerson(MINE, mine)}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
+      </Foot>
     </Form>
     {mine.own ? (
       <p>
@@ -71,13 +67,9 @@ export const CorrectPage = ({
       hidden={{ version: form.values.version, person: mine.own ? undefined : mine.person }}
     >
       <InterestFields form={form} rules={rules} />
-      <ConfirmWords form={form} />
-      <Buttons>
+      <Foot form={form} mine={mine}>
         <Button>Keep the correction</Button>
-        <ButtonLink look="quiet" href={forPerson(MINE, mine)}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
+      </Foot>
     </Form>
   </>
 );
@@ -111,7 +103,7 @@ export const EndPage = ({
       />
       {gift ? null : (
         <Form action={`${action}/end`} csrf={csrf} hidden={hidden}>
-          <Day form={form} name="to" label="Which day was its last?" />
+          <DateField {...dateFieldIn(form)('to')} label="Which day was its last?" />
           <Buttons>
             <Button>End it</Button>
           </Buttons>
@@ -125,13 +117,9 @@ export const EndPage = ({
           hint="It leaves the register. The record keeps that it stood there."
           rows={2}
         />
-        <ConfirmWords form={form} />
-        <Buttons>
+        <Foot form={form} mine={mine}>
           <Button look="quiet">Take it back</Button>
-          <ButtonLink look="quiet" href={forPerson(MINE, mine)}>
-            Cancel
-          </ButtonLink>
-        </Buttons>
+        </Foot>
       </Form>
     </>
   );

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import {
   Button,
-  ButtonLink,
-  Buttons,
   ChipField,
-  ConfirmWords,
+  DateField,
+  dateFieldIn,
   ErrorSummary,
   Form,
   fieldIn,
@@ -13,7 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { Day, forPerson, MINE, type OwnForm, Paper, Party } from './interest-fields.tsx';
+import { Foot, type OwnForm, Paper, Party } from './interest-fields.tsx';
 import type { Mine } from './mine.ts';
 
 /** Declaring a gift or hospitality. */
@@ -48,7 +47,7 @@ export const GiftPage = ({ form, csrf, mine }: OwnForm & { readonly mine: Mine }
           width={10}
           inputMode="decimal"
         />
-        <Day form={form} name="onDay" label="When was it offered?" />
+        <DateField {...dateFieldIn(form)('onDay')} label="When was it offered?" />
         <RadioField
           {...field('outcome')}
           label="What became of it?"
@@ -66,13 +65,9 @@ export const GiftPage = ({ form, csrf, mine }: OwnForm & { readonly mine: Mine }
           rows={2}
         />
         <Paper form={form} mine={mine} />
-        <ConfirmWords form={form} />
-        <Buttons>
+        <Foot form={form} mine={mine}>
           <Button>Declare it</Button>
-          <ButtonLink look="quiet" href={forPerson(MINE, mine)}>
-            Cancel
-          </ButtonLink>
-        </Buttons>
+        </Foot>
       </Form>
     </>
   );

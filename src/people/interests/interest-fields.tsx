@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
 import {
+  ButtonLink,
+  Buttons,
   ChipField,
+  ConfirmWords,
   DateField,
   dateFieldIn,
   fieldIn,
@@ -25,17 +28,26 @@ export type OwnForm = { readonly form: FormState; readonly csrf: string };
 export const forPerson = (path: string, mine: Pick<Mine, 'own' | 'person'>): string =>
   mine.own ? path : `${path}?person=${mine.person}`;
 
-export const Day = ({
+/** The foot of each of these forms: what may tell of a patient is asked about, then what is pressed, and the way back. */
+export const Foot = ({
   form,
-  name,
-  label,
-  hint,
+  mine,
+  children,
 }: {
   readonly form: FormState;
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string;
-}): ReactNode => <DateField {...dateFieldIn(form)(name)} label={label} {...(hint ? { hint } : {})} />;
+  readonly mine: Mine;
+  readonly children: ReactNode;
+}): ReactNode => (
+  <>
+    <ConfirmWords form={form} />
+    <Buttons>
+      {children}
+      <ButtonLink look="quiet" href={forPerson(MINE, mine)}>
+        Cancel
+      </ButtonLink>
+    </Buttons>
+  </>
+);
 
 /** The organisation, and after it was looked for, which one was meant. */
 export const Party = ({ form, label }: { readonly form: FormState; readonly label: string }): ReactNode => {
@@ -80,7 +92,11 @@ export const Paper = ({ form, mine }: { readonly form: FormState; readonly mine:
         label="What do you enter it from?"
         hint="For example: form of 3 May 2026, signed."
       />
-      <Day form={form} name="declaredOn" label="The day on that paper" hint="Leave it empty for today." />
+      <DateField
+        {...dateFieldIn(form)('declaredOn')}
+        label="The day on that paper"
+        hint="Leave it empty for today."
+      />
     </>
   );
 
@@ -150,9 +166,8 @@ export const InterestFields = ({
           <TextField {...field('closeName')} label="Who" hint="Members read the name; the public does not." />
         </More>
       </div>
-      <Day
-        form={form}
-        name="from"
+      <DateField
+        {...dateFieldIn(form)('from')}
         label="Since when?"
         hint="About is enough. If you do not know the day, take the first: 1 4 2024"
       />
@@ -174,10 +189,9 @@ export const InterestFields = ({
           about="the interest"
           printed={Boolean(values['to-year'] || values['knownOn-year'])}
         >
-          <Day form={form} name="to" label="Last day" hint="Leave it empty while it lasts." />
-          <Day
-            form={form}
-            name="knownOn"
+          <DateField {...dateFieldIn(form)('to')} label="Last day" hint="Leave it empty while it lasts." />
+          <DateField
+            {...dateFieldIn(form)('knownOn')}
             label="When did you learn of it?"
             hint="Leave it empty if at its beginning."
           />

@@ -173,6 +173,7 @@ describe('every year', () => {
       // The register of a whole group is long: a page of it that is not there is empty, and not the whole again.
       const beyond = await as('officer').page('/people/interests/declaring?overdue=yes&page=9');
       expect(beyond.html).not.toContain('Tobias Emberleigh');
+      expect(beyond.html).toContain('The list ends before this page');
       const [declaring] = interestCommands;
       expect(declaring?.kind === 'use' && declaring.text(who.body)).toMatch(
         /Tobias Emberleigh .+2020-01-29, overdue/,

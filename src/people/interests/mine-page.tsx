@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { z } from 'zod';
 import {
   Button,
   ButtonLink,
@@ -13,17 +12,14 @@ import {
   LinedList,
   Move,
   Note,
-  PAGE_SIZE,
   PageHead,
-  Pager,
   Section,
-  Table,
   Tag,
   TextField,
   Unverified,
 } from '../../ui/index.ts';
-import { forPerson, MINE } from './interest-fields.tsx';
-import type { Mine, whoMustDeclare } from './mine.ts';
+import { forPerson } from './interest-fields.tsx';
+import type { Mine } from './mine.ts';
 import type { ShownLine } from './shown.ts';
 
 const pounds = (pence: number | null): string | null =>
@@ -203,81 +199,3 @@ export const MinePage = ({ mine, csrf }: { readonly mine: Mine; readonly csrf: s
     </>
   );
 };
-
-type Who = z.output<typeof whoMustDeclare.output>;
-
-/** The officer’s page: who must declare, and who is overdue. */
-export const DeclaringPage = ({
-  who,
-  overdueOnly,
-  page,
-}: {
-  readonly who: Who;
-  readonly overdueOnly: boolean;
-  readonly page: number;
-}): ReactNode => (
-  <>
-    <PageHead
-      title="Who must declare"
-      reading={
-        who.overdue === 0 ? (
-          'Everybody who must declare has confirmed in time.'
-        ) : (
-          <>
-            <b>{counted(who.overdue, 'person is', 'people are')} overdue.</b> They are reminded by themselves;
-            open a name to enter what came on paper.
-          </>
-        )
-      }
-    />
-    <p>
-      {overdueOnly ? (
-        <a href="/people/interests/declaring">Show everybody</a>
-      ) : (
-        <a href="/people/interests/declaring?overdue=yes">Show only those who are overdue</a>
-      )}
-    </p>
-    {who.people.length === 0 ? (
-      <Empty title="Nobody" hint="Whoever sits on a body, leads or is a GP partner stands here." />
-    ) : (
-      <>
-        <Table
-          caption="Who must declare"
-          hideCaption
-          rows={who.people}
-          rowKey={({ person }) => person}
-          columns={[
-            {
-              key: 'name',
-              heading: 'Name',
-              cell: (one) => <a href={`${MINE}?person=${one.person}`}>{one.name}</a>,
-            },
-            { key: 'because', heading: 'As', cell: (one) => one.because },
-            {
-              key: 'last',
-              heading: 'Last confirmed',
-              cell: (one) =>
-                one.last ? <DateText date={one.last} /> : <span className="cf-quiet">never</span>,
-            },
-            {
-              key: 'due',
-              heading: 'Next',
-              cell: (one) => (
-                <>
-                  <DateText date={one.due} /> {one.overdue ? <Tag tone="red">Overdue</Tag> : null}
-                </>
-              ),
-            },
-          ]}
-        />
-        <Pager
-          page={page}
-          pageSize={PAGE_SIZE}
-          total={who.total}
-          noun="people"
-          href={(n) => `/people/interests/declaring?${overdueOnly ? 'overdue=yes&' : ''}page=${n}`}
-        />
-      </>
-    )}
-  </>
-);

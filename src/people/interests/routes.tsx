@@ -14,12 +14,13 @@ import {
   endInterest,
   takeBackInterest,
 } from './declare.ts';
+import { DECLARING, DeclaringPage } from './declaring-page.tsx';
 import { CorrectPage, DeclarePage, EndPage } from './forms.tsx';
 import { GiftPage } from './gift-page.tsx';
 import { declareGift, takeBackGift } from './gifts.ts';
 import { MINE } from './interest-fields.tsx';
 import { type Mine, myInterests, whoMustDeclare } from './mine.ts';
-import { DeclaringPage, MinePage } from './mine-page.tsx';
+import { MinePage } from './mine-page.tsx';
 import { findInterest } from './queries.ts';
 import { rulesOn } from './settings.ts';
 import { withholdLine } from './withhold.ts';
@@ -232,7 +233,7 @@ export const interestRoutes: readonly Route[] = [
   api(declareGift),
   api(takeBackGift),
   page('get', MINE, 'interests.declare', minePage),
-  page('get', '/people/interests/declaring', 'interests.manage', declaringPage),
+  page('get', DECLARING, 'interests.manage', declaringPage),
   page('get', '/people/interests/declare', 'interests.declare', (ask) => declarePage(ask, fresh())),
   page('post', '/people/interests/declare', 'interests.declare', declare),
   page('post', '/people/interests/confirm', 'interests.declare', confirm),

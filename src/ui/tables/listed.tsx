@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { ButtonLink } from '../forms/form.tsx';
+import { Empty } from '../grammar/pieces.tsx';
 import { type ListState, ListWays } from './list-state.tsx';
-import { Pager } from './pager.tsx';
+import { Pager, rangeText } from './pager.tsx';
 import { type Column, SortableTable, Table } from './table.tsx';
 
 type ListedProps<Row> = {
@@ -18,6 +20,23 @@ type ListedProps<Row> = {
   readonly empty: ReactNode;
 };
 
+/** In place of a page that a list does not have, or has no more. */
+export const PastEnd = ({
+  total,
+  noun,
+  href,
+}: {
+  readonly total: number;
+  readonly noun: string;
+  readonly href: (page: number) => string;
+}): ReactNode => (
+  <Empty
+    title="The list ends before this page"
+    hint={`It has ${rangeText({ page: 1, pageSize: total, total, noun })}.`}
+    action={<ButtonLink href={href(1)}>Show the first page</ButtonLink>}
+  />
+);
+
 /** A list page's rows in their order, the pages of it, the whole as a file and to print; without rows, what to do. */
 export const Listed = <Row,>({
   caption,
@@ -29,7 +48,8 @@ export const Listed = <Row,>({
   state,
   empty,
 }: ListedProps<Row>): ReactNode => {
-  if (rows.length === 0) return empty;
+  if (total === 0) return empty;
+  if (rows.length === 0) return <PastEnd total={total} noun={noun} href={state.pageHref} />;
   const table = { caption, hideCaption: true, columns, rows, rowKey };
   return (
     <>

@@ -23,7 +23,7 @@ export const pagesShown = (page: number, pages: number): readonly number[] => {
 
 /** One of what lists are of: `practice`. */
 const oneOf = (noun: string): string =>
-  noun === 'people' ? 'person' : noun.replace(/(?<=ch|sh|x)es$|s$/, '');
+  noun === 'people' ? 'person' : noun.replace(/ies$/, 'y').replace(/(?<=ch|sh|x)es$|s$/, '');
 
 /** `1 to 50 of 69 practices`, `1 practice`. */
 export const rangeText = ({ page, pageSize, total, noun }: Omit<PagerProps, 'href'>): string => {

@@ -1,6 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { listState } from './list-state.tsx';
+import { Listed } from './listed.tsx';
 import { Pager, pagesShown, rangeText } from './pager.tsx';
 import { type Column, SortableTable } from './table.tsx';
 
@@ -12,6 +14,7 @@ describe('the pager', () => {
     [1, 50, 1, 'practices', '1 practice'],
     [1, 50, 1, 'people', '1 person'],
     [1, 50, 1, 'breaches', '1 breach'],
+    [1, 50, 1, 'bodies', '1 body'],
     [1, 50, 0, 'practices', 'No practices'],
     [3, 1000, 12345, undefined, '2,001 to 3,000 of 12,345'],
   ])('says which part is shown: page %i of %i each, %i in all', (page, pageSize, total, noun, words) => {
@@ -37,6 +40,30 @@ describe('the pager', () => {
       '?page=3',
     ]);
     expect(html).toContain('aria-current="page"');
+  });
+});
+
+describe('the end of a list page', () => {
+  const drawn = (total: number, rows: readonly string[], query: Record<string, string> = {}) =>
+    renderToStaticMarkup(
+      <Listed
+        caption="Practices"
+        columns={[{ key: 'n', heading: 'Name', cell: (row) => row }]}
+        rows={rows}
+        rowKey={(row) => row}
+        total={total}
+        state={listState('/practices', query, ['n'], { sort: 'n', dir: 'ascending' })}
+        empty={<p>There is none yet</p>}
+      />,
+    );
+
+  it('says that there is none only where there is none, and leads back from beyond the last page', () => {
+    expect(drawn(0, [])).toBe('<p>There is none yet</p>');
+    const beyond = drawn(69, [], { page: '9', q: 'mill' });
+    expect(beyond).not.toContain('none yet');
+    expect(beyond).toContain('It has 69 practices.');
+    expect(beyond).toContain('href="/practices?q=mill"');
+    expect(drawn(1, ['A'])).toContain('1 practice<');
   });
 });
 
