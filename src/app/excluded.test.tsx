@@ -5,20 +5,11 @@ import type { Platform } from '../platform/platform.ts';
 import type { Trx } from '../platform/relational/relational.ts';
 import { testStore } from '../platform/relational/test-store.ts';
 import { findPrinter } from '../proposals/index.ts';
-import { modules } from './modules.ts';
-import { houseOf, idOf, type Who } from './test-house.tsx';
+import { idOf, type Who } from './test-house.tsx';
+import { IDEA, insert, SCANS, WORD } from './test-idea.ts';
+import { DECISION, MEETING, PORTFOLIO } from './test-item.ts';
 import { readable } from './test-readable.ts';
-import {
-  DECISION,
-  everyAddress,
-  fillIdea,
-  fillMeeting,
-  IDEA,
-  insert,
-  MEETING,
-  SCANS,
-  WORD,
-} from './test-walk.ts';
+import { everyAddress, walkedHouse } from './test-walk.ts';
 
 const store = testStore();
 
@@ -58,7 +49,7 @@ const decide = (trx: Trx, item: number) =>
     }),
   });
 
-type House = Awaited<ReturnType<typeof houseOf>>;
+type House = Awaited<ReturnType<typeof walkedHouse>>;
 
 /** The addresses whose answer has a word of it, for somebody. */
 const tellingOf = async (
@@ -117,19 +108,14 @@ describe('whoever may have no papers of an item', () => {
     'reads no word of it at any address, before its decision is published, and everything after',
     () =>
       store.rolledBack(async (trx) => {
-        const house = await houseOf(
-          store.relational(),
-          trx,
-          modules.map((one) => (one.name === 'people' ? { name: one.name, routes: one.routes } : one)),
-        );
-        await fillIdea(trx);
-        const parts = await fillMeeting(trx);
+        const house = await walkedHouse(store, trx);
+        const { parts } = house;
         // On its way when the ruling is made: it waits for the mail server.
         await tellOfIdea(trx, house.platform, 'Zebrafinch moved on');
         const all = await everyAddress(trx, parts);
         const told = await tellingOf(house, 'chair', all);
         expect(told.length).toBeGreaterThan(40);
-        expect(told).toContain('/decisions/portfolios/PORT-2026-001');
+        expect(told).toContain(`/decisions/portfolios/${PORTFOLIO}`);
         // Files are read as they are, not by what they were made of.
         if (findPrinter()) expect(told.filter((path) => path.endsWith('.pdf'))).toHaveLength(2);
         expect(told.filter((path) => path.endsWith('.docx'))).toHaveLength(1);

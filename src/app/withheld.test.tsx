@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { testStore } from '../platform/relational/test-store.ts';
-import { modules } from './modules.ts';
-import { houseOf, idOf, type Who } from './test-house.tsx';
-import { DECISION, everyAddress, fillIdea, fillMeeting, IDEA, insert, MEETING } from './test-walk.ts';
+import { idOf, type Who } from './test-house.tsx';
+import { IDEA, insert } from './test-idea.ts';
+import { DECISION, MEETING } from './test-item.ts';
+import { everyAddress, walkedHouse } from './test-walk.ts';
 
 const store = testStore();
 
@@ -23,16 +24,10 @@ describe('a decision that is withheld', () => {
     'reads the same everywhere whatever it was, for whoever may not read it; published, it does not',
     () =>
       store.rolledBack(async (trx) => {
-        const house = await houseOf(
-          store.relational(),
-          trx,
-          modules.map((one) => (one.name === 'people' ? { name: one.name, routes: one.routes } : one)),
-        );
-        await fillIdea(trx);
-        const parts = await fillMeeting(trx);
+        const house = await walkedHouse(store, trx);
         await insert(trx, 'proposal_watcher', { proposal: IDEA, person: idOf('practice') });
         const addresses = [
-          ...(await everyAddress(trx, parts)).filter((address) => !FILE.test(address)),
+          ...(await everyAddress(trx, house.parts)).filter((address) => !FILE.test(address)),
           '/notifications',
         ];
         /** What each reader is shown at every address, with their news, once this was decided; and what then. */
@@ -40,7 +35,7 @@ describe('a decision that is withheld', () => {
           await sql`savepoint undecided`.execute(trx);
           const written = await house.as('chair').api('POST', 'decisions', {
             meeting: MEETING,
-            item: parts.item,
+            item: house.parts.item,
             ...answer,
             summary: answer.title,
             publish: 'withheld',
