@@ -39,6 +39,7 @@ export type LineKind =
   | 'closed'
   | 'arrived'
   | 'left'
+  | 'chair'
   | 'apologies'
   | 'declared'
   | 'ruled'

@@ -91,7 +91,7 @@ const linesOf = (one: Dealt, officer: Named): readonly Line[] => {
   const gone = [...rulings].filter(([, ruling]) => ruling === 'leave' || ruling === 'no-papers');
   const matched = new Map(one.ruled.map((match) => [match.person, match]));
   return [
-    line(one, at, 'words', `Item ${one.number} opened${item.privateReason ? ', without the public' : ''}.`),
+    line(one, at, 'opened', `Item ${one.number} opened${item.privateReason ? ', without the public' : ''}.`),
     ...[...matched.values()].map((match) =>
       line(one, at, 'ruled', `${nameIn(one, match.person)}: ${rulingSentence(match.ruling)}`),
     ),
@@ -119,7 +119,7 @@ const linesOf = (one: Dealt, officer: Named): readonly Line[] => {
           line(one, item.vote.until, 'vote-closed', `Vote closed. ${vote.tally.sentence}`),
         ]
       : []),
-    line(one, item.until ?? at, 'words', `Item ${one.number} closed.`),
+    line(one, item.until ?? at, 'closed', `Item ${one.number} closed.`),
   ];
 };
 

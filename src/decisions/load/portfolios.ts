@@ -2,7 +2,7 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { findProposal, type Named } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { portfolioRuleWords } from '../counting/portfolio-words-rules.ts';
-import { hashOf } from '../elections/open.ts';
+import { hashOf } from '../kit/hash.ts';
 import { ballotsToCount } from '../portfolio/close.ts';
 import { countBallots } from '../portfolio/count-rules.ts';
 import { caseCostOf } from '../portfolio/projects.ts';

@@ -2,10 +2,10 @@ import type { Insertable } from 'kysely';
 import { organisationNames } from '../../people/index.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import type { Named } from '../../proposals/index.ts';
+import { hashOf } from '../kit/hash.ts';
 import { attendeeOf, quorumFor } from '../quorum/quorum-rules.ts';
 import { decisionDb } from '../tables.ts';
 import type { Choice } from '../votes/frozen-rules.ts';
-import { hashOfFrozen } from '../votes/open.ts';
 import type { VoteTable } from '../votes/tables.ts';
 import { type SecretBallot, tallyVote } from '../votes/tally-rules.ts';
 import { type Loaded, ordersOn, seatedOn } from './bodies.ts';
@@ -94,7 +94,7 @@ const voteRow = (
   weighted_by: more.weighted_on === null ? null : 'list-size',
   state: 'closed',
   frozen: JSON.stringify(frozen),
-  frozen_hash: hashOfFrozen(frozen),
+  frozen_hash: hashOf(frozen),
   opened_person: officer.id,
   opened_name: officer.name,
   result: JSON.stringify(tally),

@@ -4,7 +4,6 @@ import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, date, optionalWords, words } from '../../platform/input.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import { nextReference } from '../../platform/relational/references.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { refuse } from '../../shared/result.ts';
@@ -12,7 +11,7 @@ import { keepDecisionChange, writeLine } from '../kit/change.ts';
 import { itemRef, meetingHref, meetingRef } from '../kit/refs.ts';
 import { attendanceOf } from '../quorum/now.ts';
 import { decisionDb } from '../tables.ts';
-import { type Act, actInput, begunItem, done, doneIn, openRoom, optionalItem } from './open.ts';
+import { type Act, actInput, actInRoom, begunItem, done, doneIn, optionalItem } from './open.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -36,10 +35,8 @@ export const addActionUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ what: input.what }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, now, at } = opened.value;
+    return actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, now, at } = room;
       const item = input.item ? await begunItem(platform, trx, actor, meeting, input.item) : undefined;
       if (item && !item.ok) return item;
       const { seated } = await attendanceOf(trx, meeting);
@@ -99,7 +96,7 @@ export const addActionUse = defineUse({
           href: meetingHref(meeting.reference),
           object: item ? itemRef(item.value.id) : meetingRef(meeting.reference),
         });
-      return doneIn(opened.value);
+      return doneIn(room);
     });
   },
 });

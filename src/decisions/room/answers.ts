@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, words } from '../../platform/input.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
 import { refuse } from '../../shared/result.ts';
 import { writeLine } from '../kit/change.ts';
 import { settleQuestion } from '../meetings/questions/uses.ts';
 import { decisionDb } from '../tables.ts';
-import { type Act, actInput, begunItem, done, doneIn, openRoom, optionalItem, type Refused } from './open.ts';
+import {
+  type Act,
+  actInput,
+  actInRoom,
+  begunItem,
+  done,
+  doneIn,
+  optionalItem,
+  type Refused,
+} from './open.ts';
 
 /** Answers a question of the public in the room: the answer is published with it, and stands in the record. */
 export const answerInRoomUse = defineUse({
@@ -27,10 +35,8 @@ export const answerInRoomUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ answer: input.answer }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, at } = opened.value;
+    return actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, at } = room;
       const item = input.item ? await begunItem(platform, trx, actor, meeting, input.item) : undefined;
       if (item && !item.ok) return item;
       const settled = await settleQuestion.run({ ...platform, db: trx }, actor, {
@@ -56,7 +62,7 @@ export const answerInRoomUse = defineUse({
         isPrivate: item?.value.is_private ?? false,
         once: input.once,
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     });
   },
 });

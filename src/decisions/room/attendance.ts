@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import { optionalWords } from '../../platform/input.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { refuse } from '../../shared/result.ts';
@@ -13,7 +12,7 @@ import { attendanceOf, type Seated } from '../quorum/now.ts';
 import type { Presence } from '../quorum/quorum-rules.ts';
 import { decisionDb } from '../tables.ts';
 import { listed } from '../words-rules.ts';
-import { type Act, actInput, done, doneIn, openRoom, type Room } from './open.ts';
+import { type Act, actInput, actInRoom, done, doneIn, type Room } from './open.ts';
 import { quorumOfOpen } from './quorum.ts';
 import { isPrivateItem } from './session.ts';
 import type { PresenceWhat } from './tables.ts';
@@ -118,10 +117,8 @@ export const attendUse = defineUse({
   }),
   output: done,
   run: (platform, actor, input): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, at } = opened.value;
+    actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, at } = room;
       const { seated, guests } = await attendanceOf(trx, meeting);
       const items = await itemsOf(trx, meeting.reference);
       const one = input.person ? seated.find(({ person }) => person === input.person) : undefined;
@@ -132,7 +129,7 @@ export const attendUse = defineUse({
       const was = one?.presence ?? guest?.presence ?? 'absent';
       // Pressed twice without a key, nothing is new.
       if (was === input.what && (one?.since ?? guest?.since)) return doneIn({ meeting, again: true });
-      await keepPresence(trx, actor, opened.value, {
+      await keepPresence(trx, actor, room, {
         member: one?.member ?? null,
         person: one?.person ?? null,
         name,
@@ -151,7 +148,7 @@ export const attendUse = defineUse({
         once: input.once,
       });
       await quorumOfOpen(platform, trx, actor, meeting, items, at);
-      return doneIn(opened.value);
+      return doneIn(room);
     }),
 });
 
@@ -165,15 +162,13 @@ export const attendRestUse = defineUse({
   input: z.object(actInput),
   output: done,
   run: (platform, actor, input): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, at } = opened.value;
+    actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, at } = room;
       const { seated } = await attendanceOf(trx, meeting);
       const rest = seated.filter(({ since, deputyFor }) => since === null && deputyFor === null);
       if (rest.length === 0) return doneIn({ meeting, again: true });
       for (const one of rest)
-        await keepPresence(trx, actor, opened.value, {
+        await keepPresence(trx, actor, room, {
           member: one.member,
           person: one.person,
           name: one.name,
@@ -191,6 +186,6 @@ export const attendRestUse = defineUse({
         once: input.once,
       });
       await quorumOfOpen(platform, trx, actor, meeting, items, at);
-      return doneIn(opened.value);
+      return doneIn(room);
     }),
 });

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, words } from '../../platform/input.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { defineUse } from '../../platform/use.ts';
 import { refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
 import { itemRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
-import { type Act, begunItem, done, doneIn, itemActInput, openRoom, openVoteOn } from './open.ts';
+import { type Act, actInRoom, begunItem, done, doneIn, itemActInput, openVoteOn } from './open.ts';
 
 /** Adds a condition on which the item would be agreed. */
 export const addConditionUse = defineUse({
@@ -27,10 +26,8 @@ export const addConditionUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ words: input.words, because: input.because }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, now, at } = opened.value;
+    return actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, now, at } = room;
       const item = await begunItem(platform, trx, actor, meeting, input.item);
       if (!item.ok) return item;
       // What is voted upon was read out with its conditions.
@@ -69,7 +66,7 @@ export const addConditionUse = defineUse({
         isPrivate: item.value.is_private,
         once: input.once,
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     });
   },
 });
@@ -91,10 +88,8 @@ export const takeBackConditionUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ reason: input.reason }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, now, at } = opened.value;
+    return actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, now, at } = room;
       const item = await begunItem(platform, trx, actor, meeting, input.item);
       if (!item.ok) return item;
       // What is voted upon was read out with its conditions.
@@ -127,7 +122,7 @@ export const takeBackConditionUse = defineUse({
         isPrivate: item.value.is_private,
         once: input.once,
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     });
   },
 });

@@ -4,9 +4,8 @@ import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, ticked, words } from '../../platform/input.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
-import { type Result, refuse } from '../../shared/result.ts';
+import { ok, type Result, refuse } from '../../shared/result.ts';
 import { writeLine } from '../kit/change.ts';
 import { type AgendaItem, itemsOf } from '../kit/find.ts';
 import { numbered } from '../meetings/agenda-rules.ts';
@@ -16,8 +15,10 @@ import { quorumNow } from '../quorum/now.ts';
 import { wayName, waysOn } from '../quorum/ways-rules.ts';
 import {
   type Act,
+  actInRoom,
   done,
   doneIn,
+  type Given,
   itemActInput,
   itemIn,
   openRoom,
@@ -29,26 +30,32 @@ import { quorumAgain } from './quorum.ts';
 
 type Opened = Room & { readonly item: AgendaItem & { readonly number: number } };
 
-type Given = {
-  readonly meeting: string;
-  readonly item: number;
-  readonly once?: string | undefined;
-  readonly at?: string | undefined;
-};
+type OnItem = Given & { readonly item: number };
 
-const openItemOf = async (
+const itemOf = async (
   platform: Platform,
   trx: Trx,
   actor: Actor,
-  given: Given,
+  room: Room,
+  id: number,
 ): Promise<Result<Opened, Refused>> => {
-  const room = await openRoom(platform, trx, actor, given);
-  if (!room.ok) return room;
-  const item = await itemIn(platform, trx, actor, room.value.meeting, given.item);
+  const item = await itemIn(platform, trx, actor, room.meeting, id);
   if (!item.ok) return item;
-  const number = numbered(await itemsOf(trx, given.meeting)).find(({ id }) => id === given.item)?.number ?? 0;
-  return { ok: true, value: { ...room.value, item: { ...item.value, number } } };
+  const items = numbered(await itemsOf(trx, room.meeting.reference));
+  return ok({ ...room, item: { ...item.value, number: items.find((one) => one.id === id)?.number ?? 0 } });
 };
+
+/** One act on an item, as every act in the room. */
+const actOnItem = (
+  platform: Platform,
+  actor: Actor,
+  given: OnItem,
+  act: (trx: Trx, opened: Opened) => Promise<Act>,
+): Promise<Act> =>
+  actInRoom(platform, actor, given, async (trx, room) => {
+    const opened = await itemOf(platform, trx, actor, room, given.item);
+    return opened.ok ? act(trx, opened.value) : opened;
+  });
 
 /** Begins an item, in the caller’s transaction: the meeting deals with it now, and its quorum is worked out. */
 const begin = async (
@@ -105,10 +112,8 @@ export const openItemUse = defineUse({
   input: z.object(itemActInput),
   output: done,
   run: (platform, actor, input): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openItemOf(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, item } = opened.value;
+    actOnItem(platform, actor, input, async (trx, opened) => {
+      const { meeting, item } = opened;
       if (item.state === 'open') return doneIn({ meeting, again: true });
       if (item.state === 'withdrawn') return refuse({ kind: 'room-item-over', title: item.title });
       const other = (await itemsOf(trx, meeting.reference)).find(({ state }) => state === 'open');
@@ -116,8 +121,8 @@ export const openItemUse = defineUse({
         const seen = await itemIn(platform, trx, actor, meeting, other.id);
         return refuse({ kind: 'room-other-open', title: seen.ok ? seen.value.title : 'An item' });
       }
-      await begin(platform, trx, actor, opened.value, input.once);
-      return doneIn(opened.value);
+      await begin(platform, trx, actor, opened, input.once);
+      return doneIn(opened);
     }),
 });
 
@@ -164,15 +169,13 @@ export const closeItemUse = defineUse({
   input: z.object({ ...itemActInput, next: ticked('open the next item at once') }),
   output: done,
   run: (platform, actor, input): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openItemOf(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, item, at } = opened.value;
+    actOnItem(platform, actor, input, async (trx, opened) => {
+      const { meeting, item, at } = opened;
       if (item.state === 'closed') return doneIn({ meeting, again: true });
       if (item.state !== 'open') return refuse({ kind: 'room-item-not-open', title: item.title });
       const reference = await openVoteOn(trx, item.id);
       if (reference) return refuse({ kind: 'room-vote-open', reference });
-      await end(trx, actor, opened.value, { state: 'closed' });
+      await end(trx, actor, opened, { state: 'closed' });
       await writeLine(trx, actor, {
         meeting: meeting.reference,
         item: item.id,
@@ -186,11 +189,14 @@ export const closeItemUse = defineUse({
         (one) => one.state === 'planned' && one.position > item.position,
       );
       if (input.next && next) {
-        const following = await openItemOf(platform, trx, actor, { meeting: input.meeting, item: next.id });
+        // Closing the last one has changed the meeting.
+        const room = await openRoom(platform, trx, actor, { meeting: input.meeting });
+        if (!room.ok) return room;
+        const following = await itemOf(platform, trx, actor, room.value, next.id);
         // The next item may be kept from whoever closes this one: somebody else then opens it.
         if (following.ok) await begin(platform, trx, actor, { ...following.value, at });
       }
-      return doneIn(opened.value);
+      return doneIn(opened);
     }),
 });
 
@@ -210,15 +216,13 @@ export const deferItemUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ reason: input.reason }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openItemOf(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, item, at } = opened.value;
+    return actOnItem(platform, actor, input, async (trx, opened) => {
+      const { meeting, item, at } = opened;
       if (item.state === 'deferred') return doneIn({ meeting, again: true });
       if (item.state === 'withdrawn') return refuse({ kind: 'room-item-over', title: item.title });
       const reference = await openVoteOn(trx, item.id);
       if (reference) return refuse({ kind: 'room-vote-open', reference });
-      await end(trx, actor, opened.value, { state: 'deferred', way: 'defer', why: input.reason });
+      await end(trx, actor, opened, { state: 'deferred', way: 'defer', why: input.reason });
       await writeLine(trx, actor, {
         meeting: meeting.reference,
         item: item.id,
@@ -228,7 +232,7 @@ export const deferItemUse = defineUse({
         isPrivate: item.is_private,
         once: input.once,
       });
-      return doneIn(opened.value);
+      return doneIn(opened);
     });
   },
 });
@@ -254,10 +258,8 @@ export const takeWayUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ how: input.how }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openItemOf(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, item, now, at } = opened.value;
+    return actOnItem(platform, actor, input, async (trx, opened) => {
+      const { meeting, item, now, at } = opened;
       if (item.state !== 'open') return refuse({ kind: 'room-item-not-open', title: item.title });
       const quorum = await quorumNow(trx, meeting, item.id);
       if (!quorum || quorum.outcome.isQuorate) return refuse({ kind: 'room-quorate' });
@@ -281,7 +283,7 @@ export const takeWayUse = defineUse({
           },
         );
       else
-        await end(trx, actor, opened.value, {
+        await end(trx, actor, opened, {
           state: input.way === 'defer' ? 'deferred' : 'closed',
           way: input.way,
           why: input.how,
@@ -295,7 +297,7 @@ export const takeWayUse = defineUse({
         isPrivate: item.is_private,
         once: input.once,
       });
-      return doneIn(opened.value);
+      return doneIn(opened);
     });
   },
 });

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, ticked, words } from '../../platform/input.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
 import { refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
 import { meetingRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
-import { type Act, actInput, begunItem, done, doneIn, openRoom, optionalItem } from './open.ts';
+import { type Act, actInput, actInRoom, begunItem, done, doneIn, optionalItem } from './open.ts';
 
 /** Adds a line to the record in the chair’s own words: what was asked, what was answered, what must be remembered. */
 export const addLineUse = defineUse({
@@ -27,10 +26,8 @@ export const addLineUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ words: input.words }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, now, at } = opened.value;
+    return actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, now, at } = room;
       const item = input.item ? await begunItem(platform, trx, actor, meeting, input.item) : undefined;
       if (item && !item.ok) return item;
       await writeLine(trx, actor, {
@@ -47,7 +44,7 @@ export const addLineUse = defineUse({
         kind: 'line.added',
         after: { words: input.words, ...(item ? { item: item.value.id } : {}) },
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     });
   },
 });
@@ -69,10 +66,8 @@ export const strikeLineUse = defineUse({
   run: async (platform, actor, input): Promise<Act> => {
     const identified = identifiedIn({ reason: input.reason }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok) return opened;
-      const { meeting, now } = opened.value;
+    return actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, now } = room;
       const row = await decisionDb(trx)
         .selectFrom('meeting_line')
         .selectAll()
@@ -93,7 +88,7 @@ export const strikeLineUse = defineUse({
         kind: 'line.struck',
         after: { line: row.id, reason: input.reason },
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     });
   },
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
+import { inTransaction } from '../../platform/relational/transaction.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -31,7 +32,8 @@ export const optionalItem = z.preprocess(
   itemInput.optional(),
 );
 
-type Given = {
+/** Which meeting, and under which key. */
+export type Given = {
   readonly meeting: string;
   readonly once?: string | undefined;
   readonly at?: string | undefined;
@@ -75,18 +77,27 @@ export const lockRoom = async (
     (await mayRun(trx, actor, opened.value, londonDate(now))) ||
     (await mayRun(trx, actor, opened.value, dayOfMeeting(opened.value)));
   if (!runs) return refuse({ kind: 'room-not-yours' });
-  return ok({ meeting: opened.value, now, again: await wasDone(trx, opened.value.reference, once) });
+  const under = once === undefined ? undefined : await meetingUnder(trx, once);
+  // A key is the sender’s own choice: under one of another meeting nothing would be kept here, and all be answered as done.
+  if (under !== undefined && under !== opened.value.reference)
+    return refuse({
+      kind: 'bad-input',
+      problems: [
+        { field: 'once', message: 'Something was sent under this key in another meeting. Choose a new one.' },
+      ],
+    });
+  return ok({ meeting: opened.value, now, again: under !== undefined });
 };
 
-/** Every act writes a line under its key, so the key tells whether it was done. */
-const wasDone = async (trx: Trx, meeting: string, once: string | undefined): Promise<boolean> =>
-  once !== undefined &&
-  (await decisionDb(trx)
-    .selectFrom('meeting_line')
-    .select('id')
-    .where('once', '=', once)
-    .where('meeting', '=', meeting)
-    .executeTakeFirst()) !== undefined;
+/** Every act writes a line under its key, so the key tells whether it was done, and in which meeting. */
+const meetingUnder = async (trx: Trx, once: string): Promise<string | undefined> =>
+  (
+    await decisionDb(trx)
+      .selectFrom('meeting_line')
+      .select('meeting')
+      .where('once', '=', once)
+      .executeTakeFirst()
+  )?.meeting;
 
 /** The same while the meeting is open, with the time at which it happened. What was done before is answered as done. */
 export const openRoom = async (
@@ -150,3 +161,19 @@ export type Done = z.output<typeof done>;
 export type Act = Result<Done, Refused>;
 export const doneIn = ({ meeting, again }: Pick<Room, 'meeting' | 'again'>): Act =>
   ok({ meeting: meeting.reference, again });
+
+/**
+ * One act in the room, in one transaction, by somebody who runs the meeting, while it is open. What was done by an
+ * earlier sending is answered as done.
+ */
+export const actInRoom = (
+  platform: Platform,
+  actor: Actor,
+  given: Given,
+  act: (trx: Trx, room: Room) => Promise<Act>,
+): Promise<Act> =>
+  inTransaction<Act>(platform.db, async (trx) => {
+    const opened = await openRoom(platform, trx, actor, given);
+    if (!opened.ok) return opened;
+    return opened.value.again ? doneIn(opened.value) : act(trx, opened.value);
+  });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../platform/record/record.ts';
 import { idOf } from '../kit/test-house.tsx';
@@ -30,7 +31,7 @@ describe('a meeting from its opening to its end', () => {
         'Item 2 opened.',
         'Quorum: Eight members count, and seven are needed; but clinicians must outnumber the others, and it is 4 to 4: so this item is not quorate.',
         'Item 2 was put off to the next meeting. The numbers are missing.',
-        '2 items were not reached and go to the next meeting.',
+        'Items 3 and 4 were not reached and go to the next meeting.',
         'The meeting was closed.',
       ]);
       const meeting = await decisionDb(trx).selectFrom('meeting').selectAll().executeTakeFirstOrThrow();
@@ -116,6 +117,24 @@ describe('a meeting from its opening to its end', () => {
 });
 
 describe('what a tablet sends late', () => {
+  it('is refused under the key of another meeting, so that it is not answered as done and lost', () =>
+    inHouse(async (house) => {
+      const { done, api, trx } = house;
+      await done('open');
+      await sql`insert into meeting select (jsonb_populate_record(m, '{"reference": "MTG-2026-900"}')).* from meeting as m`.execute(
+        trx,
+      );
+      await sql`insert into meeting_line (meeting, at, kind, words, once, by_name)
+        values ('MTG-2026-900', now(), 'words', 'Said there.', 'k1', '')`.execute(trx);
+      const act = { person: idOf('gp'), what: 'here', once: 'k1' };
+      const { status, body } = await api('chair', 'attendance', act);
+      expect([status, body.problems]).toEqual([
+        422,
+        [{ field: 'once', message: expect.stringContaining('another meeting') }],
+      ]);
+      expect(await done('attendance', { ...act, once: 'k2' })).toMatchObject({ again: false });
+    }));
+
   it('counts once under its key, in the order of what happened, and is refused from the future and from before', () =>
     inHouse(async (house) => {
       const { done, api, items, pass, words, trx } = house;
@@ -219,10 +238,13 @@ describe('the pages of the room', () => {
     inHouse(async (house) => {
       const { done, api, room, as } = house;
       await atScans(house);
+      await done('chair', { person: idOf('lay') });
       await done('lines', { words: 'The wrong thing.' });
       const { lines } = await room('chair');
-      const [first, last] = [lines[0], lines.at(-1)];
-      expect(kindOf(await api('chair', `lines/${first.id}/strike`, { reason: 'No.' }))).toBe('room-struck');
+      const [first, chair, last] = [lines[0], lines.at(-2), lines.at(-1)];
+      expect(chair.words).toBe('Mrs Perpetua Dunnock took the chair.');
+      for (const { id } of [first, chair])
+        expect(kindOf(await api('chair', `lines/${id}/strike`, { reason: 'No.' }))).toBe('room-struck');
       await done(`lines/${last.id}/strike`, { reason: 'It belongs to another meeting.' });
       expect((await as('gp').page(ROOM)).html).toContain(
         'Struck out: <!-- -->It belongs'.replace('<!-- -->', ''),

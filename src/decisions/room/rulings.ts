@@ -8,26 +8,24 @@ import { addItemInterest } from '../interests/add.ts';
 import { findItemInterest } from '../interests/queries.ts';
 import { dismissInterest, ruleOnInterest } from '../interests/rule.ts';
 import { findItem, findMeeting, meetingInput } from '../kit/find.ts';
-import { type Act, done, doneIn, openRoom, type Refused } from './open.ts';
+import { type Act, actInRoom, done, doneIn, type Given, type Refused } from './open.ts';
 import { quorumAgain } from './quorum.ts';
 
 /** What the chair finds of an interest, in the meeting: the quorum of its item is worked out again. */
 const settleHere = (
   platform: Platform,
   actor: Actor,
-  given: Parameters<typeof openRoom>[3],
+  given: Given,
   settle: (here: Platform) => Promise<Result<{ readonly item: number }, { readonly kind: string }>>,
 ): Promise<Act> =>
-  inTransaction<Act>(platform.db, async (trx) => {
-    const opened = await openRoom(platform, trx, actor, given);
-    if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-    const { meeting, at } = opened.value;
+  actInRoom(platform, actor, given, async (trx, room) => {
+    const { meeting, at } = room;
     const settled = await settle({ ...platform, db: trx });
     if (!settled.ok) return refuse(settled.refusal as Refused);
     const item = await findItem(trx, settled.value.item);
     if (item?.meeting === given.meeting && item.state === 'open')
       await quorumAgain(platform, trx, actor, meeting, item, at);
-    return doneIn(opened.value);
+    return doneIn(room);
   });
 
 /** Rules on an interest while the meeting is open, and works the item’s quorum out again. */

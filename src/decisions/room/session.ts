@@ -10,7 +10,7 @@ import { changeItem, changeMeeting } from '../meetings/change.ts';
 import { ordersNote } from '../meetings/send.ts';
 import { attendanceOf } from '../quorum/now.ts';
 import { listed } from '../words-rules.ts';
-import { type Act, actInput, done, doneIn, lockRoom, openRoom, openVoteOn } from './open.ts';
+import { type Act, actInput, actInRoom, done, doneIn, lockRoom, openRoom, openVoteOn } from './open.ts';
 
 /**
  * Opens a meeting. The standing orders of that day rule it from then on, whatever is changed later; where others were in
@@ -58,8 +58,13 @@ export const openMeetingUse = defineUse({
     }),
 });
 
-const numbersOf = (items: readonly { readonly number: number; readonly title: string }[]): string =>
-  listed(items.map(({ number, title }) => `${number}, ${title}`));
+/** By their numbers alone: what is private or ruled out of somebody’s sight keeps its number on every agenda. */
+const notReached = (items: readonly { readonly number: number }[]): string => {
+  const numbers = listed(items.map(({ number }) => String(number)));
+  return items.length === 1
+    ? `Item ${numbers} was not reached and goes to the next meeting.`
+    : `Items ${numbers} were not reached and go to the next meeting.`;
+};
 
 /**
  * Closes a meeting: the item that is open is closed with it, and items that were not reached are put off to the next
@@ -106,17 +111,13 @@ export const closeMeetingUse = defineUse({
         { state: 'closed', closed_at: at, current_item: null, minutes_state: 'draft' },
         { kind: 'meeting.closed', after: { notReached: left.map(({ id }) => id) } },
       );
-      const open = left.filter((item) => !item.is_private);
       if (left.length > 0)
         await writeLine(trx, actor, {
           meeting: meeting.reference,
           item: null,
           at,
           kind: 'closed',
-          words:
-            open.length === left.length
-              ? `Not reached: ${numbersOf(left)}. They go to the next meeting.`
-              : `${left.length} ${left.length === 1 ? 'item was' : 'items were'} not reached and ${left.length === 1 ? 'goes' : 'go'} to the next meeting.`,
+          words: notReached(left),
         });
       await writeLine(trx, actor, {
         meeting: meeting.reference,
@@ -140,10 +141,8 @@ export const takeChairUse = defineUse({
   input: z.object({ ...actInput, person: z.string({ error: 'Say who takes the chair.' }).trim().max(60) }),
   output: done,
   run: (platform, actor, input): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, input);
-      if (!opened.ok || opened.value.again) return opened.ok ? doneIn(opened.value) : opened;
-      const { meeting, now, at } = opened.value;
+    actInRoom(platform, actor, input, async (trx, room) => {
+      const { meeting, now, at } = room;
       const { seated } = await attendanceOf(trx, meeting);
       const one = seated.find(({ person }) => person === input.person);
       const isHere = one?.presence === 'here' || one?.presence === 'video';
@@ -165,12 +164,12 @@ export const takeChairUse = defineUse({
         meeting: meeting.reference,
         item: meeting.current_item,
         at,
-        kind: 'words',
+        kind: 'chair',
         words: `${one.name} took the chair.`,
         isPrivate: isPrivateItem(meeting, await itemsOf(trx, meeting.reference)),
         once: input.once,
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     }),
 });
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { notify } from '../../platform/notifications/index.ts';
-import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
 import { refuse } from '../../shared/result.ts';
 import { meetingInput } from '../kit/find.ts';
@@ -11,7 +10,7 @@ import { closeVote } from '../votes/close.ts';
 import { findVote, noVote, voteInput } from '../votes/find.ts';
 import { handsInput } from '../votes/input.ts';
 import { openVoteUse } from '../votes/uses.ts';
-import { type Act, begunItem, done, doneIn, itemActInput, openRoom, type Refused } from './open.ts';
+import { type Act, actInRoom, begunItem, done, doneIn, itemActInput, type Refused } from './open.ts';
 import { quorumAgain } from './quorum.ts';
 
 /** Opens a vote on the item that is open, where it is quorate now. */
@@ -26,10 +25,8 @@ export const openVoteInRoomUse = defineUse({
     .extend(itemActInput),
   output: done,
   run: (platform, actor, { meeting: reference, at: _, item: id, ...input }): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, { meeting: reference });
-      if (!opened.ok) return opened;
-      const { meeting, now } = opened.value;
+    actInRoom(platform, actor, { meeting: reference }, async (trx, room) => {
+      const { meeting, now } = room;
       const item = await begunItem(platform, trx, actor, meeting, id);
       if (!item.ok) return item;
       const quorum = await quorumAgain(platform, trx, actor, meeting, item.value, now);
@@ -49,7 +46,7 @@ export const openVoteInRoomUse = defineUse({
         ratifies: undefined,
         ...input,
       });
-      return vote.ok ? doneIn(opened.value) : refuse(vote.refusal as Refused);
+      return vote.ok ? doneIn(room) : refuse(vote.refusal as Refused);
     }),
 });
 
@@ -63,10 +60,8 @@ export const closeVoteInRoomUse = defineUse({
   input: z.object({ meeting: meetingInput, vote: voteInput, ...handsInput }),
   output: done,
   run: (platform, actor, { meeting: reference, vote, ...hands }): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, { meeting: reference });
-      if (!opened.ok) return opened;
-      const { meeting, now } = opened.value;
+    actInRoom(platform, actor, { meeting: reference }, async (trx, room) => {
+      const { meeting, now } = room;
       const row = await findVote(trx, vote);
       if (row?.kind !== 'item' || row.item === null) return refuse(noVote(vote));
       const item = await begunItem(platform, trx, actor, meeting, row.item);
@@ -75,14 +70,14 @@ export const closeVoteInRoomUse = defineUse({
       const quorum = await quorumNow(trx, meeting, row.item);
       if (quorum && !quorum.outcome.isQuorate) {
         await quorumAgain(platform, trx, actor, meeting, item.value, now);
-        return doneIn(opened.value);
+        return doneIn(room);
       }
       const counted = row.method === 'hands' ? { ...hands } : undefined;
       const closed = await closeVote({ ...platform, db: trx }, trx, actor, {
         reference: vote,
         hands: counted,
       });
-      return closed.ok ? doneIn(opened.value) : refuse(closed.refusal as Refused);
+      return closed.ok ? doneIn(room) : refuse(closed.refusal as Refused);
     }),
 });
 
@@ -96,10 +91,8 @@ export const remindVotersUse = defineUse({
   input: z.object({ meeting: meetingInput, vote: voteInput }),
   output: done,
   run: (platform, actor, { meeting: reference, vote }): Promise<Act> =>
-    inTransaction<Act>(platform.db, async (trx) => {
-      const opened = await openRoom(platform, trx, actor, { meeting: reference });
-      if (!opened.ok) return opened;
-      const { meeting } = opened.value;
+    actInRoom(platform, actor, { meeting: reference }, async (trx, room) => {
+      const { meeting } = room;
       const row = await findVote(trx, vote);
       if (row?.item == null || row.state !== 'open') return refuse(noVote(vote));
       const item = await begunItem(platform, trx, actor, meeting, row.item);
@@ -117,6 +110,6 @@ export const remindVotersUse = defineUse({
         href: voteHref(vote),
         object: itemRef(row.item),
       });
-      return doneIn(opened.value);
+      return doneIn(room);
     }),
 });
