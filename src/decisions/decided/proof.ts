@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { canonical } from '../../platform/record/record.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { type CommonRefusal, defineUse } from '../../platform/use.ts';
 import { ok, refuse } from '../../shared/result.ts';
+import { hashOf } from '../kit/hash.ts';
 import { decisionDb } from '../tables.ts';
 import { type Decision, noDecision, readDecision } from './find.ts';
-import { hashedText, hashOf } from './hash.ts';
 import { decisionInput } from './input.ts';
 import { entryOf } from './uses.ts';
 
@@ -75,7 +76,7 @@ export const decisionProof = defineUse({
       reference,
       title: row.title,
       decidedOn: row.decided_on,
-      text: hashedText(row.stood),
+      text: canonical(row.stood),
       hash: row.stood_hash,
       fits: holds.stoodFits,
       entry: entry

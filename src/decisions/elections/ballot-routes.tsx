@@ -2,13 +2,13 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { page, type Route } from '../../platform/http/routes.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { ELECTIONS_PATH } from '../kit/refs.ts';
 import type { ElectionAnswer } from './answers.ts';
 import { BallotInPage, BallotPage, CheckBallotPage, type Paper } from './ballot-page.tsx';
 import { castRankedUse, checkBallotUse, rankedPapersUse } from './ballot-uses.ts';
 import { rankField } from './cast.ts';
 import { electionHead, referenceIn, withElection } from './heads.ts';
+import type { ElectionRefusal } from './refusals.ts';
 
 const PATH = `${ELECTIONS_PATH}/:reference/vote`;
 
@@ -38,8 +38,8 @@ const paperFor = async (ask: Ask): Promise<Paper | undefined> => {
 };
 
 /** Why there is no paper for this person: given, over, or never theirs. */
-const whyNoPaper = (election: ElectionAnswer): Refusal => {
-  if (election.step !== 'voting') return { kind: 'ballot-over', step: election.step } as Refusal;
+const whyNoPaper = (election: ElectionAnswer): ElectionRefusal => {
+  if (election.step !== 'voting') return { kind: 'ballot-over', step: election.step };
   return { kind: election.mine.length > 0 ? 'ballot-given' : 'ballot-not-on-list' };
 };
 

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { londonDate } from '../../shared/dates.ts';
 import {
-  Button,
   ButtonLink,
   Columns,
   DateText,
   Facts,
-  Form,
   Links,
   More,
   Note,
@@ -14,6 +12,8 @@ import {
   Section,
 } from '../../ui/index.ts';
 import { bodyHref, electionHref } from '../kit/refs.ts';
+import { StepButton } from '../kit/step-button.tsx';
+import { WhyVoid } from '../kit/void-page.tsx';
 import { listed } from '../words-rules.ts';
 import type { ElectionAnswer } from './answers.ts';
 import { StepTag } from './list-page.tsx';
@@ -63,32 +63,19 @@ const reading = (election: ElectionAnswer): ReactNode => {
   );
 };
 
-const Step = ({
-  election,
-  csrf,
-  path,
-  words,
-}: Props & { readonly path: string; readonly words: string }): ReactNode => (
-  <Form
-    action={`${electionHref(election.reference)}/${path}`}
-    csrf={csrf}
-    guard={false}
-    hidden={{ version: String(election.version) }}
-  >
-    <Button>{words}</Button>
-  </Form>
-);
-
 /** The one thing to do: to vote, to stand; for the officer the next step. */
 const Act = ({ election, csrf }: Props): ReactNode => {
   const { may } = election;
   const base = electionHref(election.reference);
+  const step = (path: string, words: string): ReactNode => (
+    <StepButton action={`${base}/${path}`} version={election.version} csrf={csrf}>
+      {words}
+    </StepButton>
+  );
   if (may.vote) return <ButtonLink href={`${base}/vote`}>Vote</ButtonLink>;
-  if (may.openNames)
-    return <Step election={election} csrf={csrf} path="open-names" words="Open it for names now" />;
-  if (may.openVoting)
-    return <Step election={election} csrf={csrf} path="open-voting" words="Open voting now" />;
-  if (may.count) return <Step election={election} csrf={csrf} path="count" words="Count the ballots" />;
+  if (may.openNames) return step('open-names', 'Open it for names now');
+  if (may.openVoting) return step('open-voting', 'Open voting now');
+  if (may.count) return step('count', 'Count the ballots');
   return may.stand ? <ButtonLink href={`${base}/stand`}>Stand for election</ButtonLink> : null;
 };
 
@@ -205,11 +192,7 @@ export const ElectionPage = ({ election, csrf }: Props): ReactNode => {
         reading={reading(election)}
         move={act ? <div className="cf-act">{act}</div> : undefined}
       />
-      {election.voidReason ? (
-        <Note kind="warning">
-          <p>Why it does not count: {election.voidReason}</p>
-        </Note>
-      ) : null}
+      <WhyVoid reason={election.voidReason} />
       {election.boxGone && election.may.manage ? (
         <Note kind="warning">
           <p>

@@ -2,18 +2,13 @@ import type { ReactNode } from 'react';
 import {
   ButtonLink,
   type Column,
-  counted,
   DayText,
-  Empty,
-  FilterSelect,
-  Listed,
   type ListQuery,
   type ListState,
-  PageHead,
-  SearchBox,
   Tag,
   type Tone,
 } from '../../ui/index.ts';
+import { BallotList, HowFarFilter, titleColumn } from '../kit/ballot-list.tsx';
 import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
@@ -57,18 +52,7 @@ const When = ({ election }: { readonly election: ListedElection }): ReactNode =>
 };
 
 const COLUMNS: readonly Column<ListedElection>[] = [
-  {
-    key: 'title',
-    heading: 'Election',
-    sortable: true,
-    cell: (election) => (
-      <>
-        <a href={electionHref(election.reference)}>{election.title}</a>
-        <br />
-        <span className="cf-small cf-quiet">{election.reference}</span>
-      </>
-    ),
-  },
+  { ...titleColumn('Election', electionHref), sortable: true },
   {
     key: 'body',
     heading: 'Seat',
@@ -118,65 +102,27 @@ type Props = {
 
 /** Elections: running and over. */
 export const ElectionsPage = ({ total, rows, query, state, bodies, mayAdd }: Props): ReactNode => (
-  <>
-    <PageHead
-      title="Elections"
-      reading={
-        <>
-          <b>{counted(total, 'election', 'elections')}</b> of people to the bodies that decide: who stands,
-          how votes are counted, who was elected and why.
-        </>
-      }
-      move={
-        mayAdd ? (
-          <div className="cf-act">
-            <ButtonLink href={`${ELECTIONS_PATH}/new`}>Set up an election</ButtonLink>
-          </div>
-        ) : undefined
-      }
-    />
-    <SearchBox
-      action={ELECTIONS_PATH}
-      label="Words or reference"
-      value={query.q}
-      keep={state.keep}
-      clear={state.isFiltered ? ELECTIONS_PATH : undefined}
-    >
-      <FilterSelect
-        name="which"
-        label="How far"
-        value={query.which ?? 'all'}
-        options={[
-          { value: 'all', text: 'All' },
-          { value: 'running', text: 'Running' },
-          { value: 'over', text: 'Over' },
-        ]}
-      />
-      <BodyFilter bodies={bodies} value={query.body} />
-    </SearchBox>
-    <Listed
-      caption="Elections"
-      columns={COLUMNS}
-      rows={rows}
-      rowKey={({ reference }) => reference}
-      noun={total === 1 ? 'election' : 'elections'}
-      total={total}
-      state={state}
-      empty={
-        <Empty
-          title={state.isFiltered ? 'No election fits' : 'No election yet'}
-          hint={
-            state.isFiltered
-              ? 'Try fewer words, or another body.'
-              : mayAdd
-                ? 'Set one up: who is elected, who votes, and by when.'
-                : 'An election stands here once names can be given.'
-          }
-          action={
-            state.isFiltered ? <ButtonLink href={ELECTIONS_PATH}>Show all elections</ButtonLink> : undefined
-          }
-        />
-      }
-    />
-  </>
+  <BallotList
+    title="Elections"
+    nouns={['election', 'elections']}
+    about=" of people to the bodies that decide: who stands, how votes are counted, who was elected and why."
+    move={mayAdd ? <ButtonLink href={`${ELECTIONS_PATH}/new`}>Set up an election</ButtonLink> : undefined}
+    path={ELECTIONS_PATH}
+    query={query}
+    state={state}
+    filters={
+      <>
+        <HowFarFilter value={query.which} running="Running" />
+        <BodyFilter bodies={bodies} value={query.body} />
+      </>
+    }
+    columns={COLUMNS}
+    rows={rows}
+    total={total}
+    hint={
+      mayAdd
+        ? 'Set one up: who is elected, who votes, and by when.'
+        : 'An election stands here once names can be given.'
+    }
+  />
 );

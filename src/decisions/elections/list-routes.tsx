@@ -8,12 +8,13 @@ import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { type ChartTable, chartCsv, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { allBodies } from '../kit/find.ts';
 import { mayKeep } from '../kit/may.ts';
+import { narrowedBy } from '../kit/narrowed.ts';
 import { DECISIONS_CRUMBS, ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
 import type { ListedElection } from './answers.ts';
 import { ELECTIONS_CRUMBS, withElectionDates } from './heads.ts';
 import { ElectionsPage } from './list-page.tsx';
 import { addElectionUse } from './officer-uses.ts';
-import { ELECTION_SORTS, ELECTION_WHICH, electionsUse } from './read-uses.ts';
+import { ELECTION_SORTS, electionsUse } from './read-uses.ts';
 import { seatsOn } from './set-up.ts';
 import { NewElectionPage } from './set-up-page.tsx';
 import { stepWords } from './state-rules.ts';
@@ -22,12 +23,9 @@ const stateOf = (ask: Ask) =>
   listState(ELECTIONS_PATH, ask.query, ELECTION_SORTS, { sort: 'voting', dir: 'descending' });
 
 const askList = (ask: Ask, limit: number, offset: number) => {
-  const { q, body, which } = ask.query;
   const { sort, dir } = stateOf(ask);
   return ask.perform(electionsUse, {
-    q,
-    body,
-    which: ELECTION_WHICH.find((one) => one === which),
+    ...narrowedBy(ask.query),
     sort,
     dir,
     limit,

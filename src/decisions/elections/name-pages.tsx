@@ -123,36 +123,3 @@ export const JudgePage = ({
     </>
   );
 };
-
-/** Before an election is made void. */
-export const VoidPage = ({ form, csrf, election }: Common): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={election.reference}
-      title={`Make void: ${election.title}`}
-      reading={
-        election.step === 'voting' || election.step === 'closed'
-          ? 'The ballots in the box are thrown away unread. It cannot be taken back, and those concerned are told.'
-          : 'It does not count then. It cannot be taken back, and those concerned are told.'
-      }
-    />
-    <Form
-      action={`${electionHref(election.reference)}/void`}
-      csrf={csrf}
-      hidden={{ version: form.values.version }}
-    >
-      <TextAreaField
-        {...fieldIn(form)('reason')}
-        label="Why does it not count?"
-        hint="Its page tells everybody."
-        rows={3}
-      />
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button look="warning">Make it void</Button>
-        <Cancel election={election} />
-      </Buttons>
-    </Form>
-  </>
-);

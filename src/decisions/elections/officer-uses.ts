@@ -5,6 +5,7 @@ import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse, optionalText } from '../../platform/use.ts';
 import { type Result, refuse } from '../../shared/result.ts';
 import { bodyInput } from '../kit/find.ts';
+import { voidInput } from '../kit/void-input.ts';
 import { Changed } from './change.ts';
 import { countVotes } from './count.ts';
 import { electionInput } from './find.ts';
@@ -133,10 +134,7 @@ export const voidElectionUse = defineUse({
   method: 'post',
   permission: 'decisions.manage',
   summary: 'Makes an election void: it does not count, and its page says why.',
-  input: step.extend({
-    reason: words('Say why it does not count: its page tells everybody.', 1000),
-    confirmed: confirmedWords,
-  }),
+  input: step.extend(voidInput),
   output: Changed,
   run: async (platform, actor, { confirmed, ...input }) => {
     const identified = identifiedIn({ reason: input.reason }, confirmed);

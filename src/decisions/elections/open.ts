@@ -2,10 +2,10 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Actor } from '../../platform/actor.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { canonical } from '../../platform/record/record.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { type Result, refuse } from '../../shared/result.ts';
+import { hashOf } from '../kit/hash.ts';
 import { electionHref, electionRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
 import { openBox } from '../votes/secret/box.ts';
@@ -17,8 +17,6 @@ import type { FrozenElection } from './tables.ts';
 import { ruleWords } from './words.ts';
 
 const ROWS_AT_ONCE = 1000;
-
-export const hashOf = (what: unknown): string => createHash('sha256').update(canonical(what)).digest('hex');
 
 /**
  * What ties are drawn by: a whole number below 2^47, and a salt, without which the number could be found from its hash

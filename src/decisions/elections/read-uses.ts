@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { nextPart, offsetOf, partInput } from '../../platform/input.ts';
-import { defineUse, optionalText } from '../../platform/use.ts';
+import { defineUse } from '../../platform/use.ts';
 import { ok, refuse } from '../../shared/result.ts';
+import { anywhere, narrowedInput } from '../kit/narrowed.ts';
 import { decisionDb } from '../tables.ts';
 import { ElectionAnswer, ListedElection } from './answers.ts';
 import type { Refused } from './change.ts';
@@ -11,7 +13,12 @@ import { listedElection, shownElection } from './shown.ts';
 
 export const ELECTION_SORTS = ['voting', 'title', 'step'] as const;
 
-export const ELECTION_WHICH = ['running', 'over', 'all'] as const;
+const COLUMNS = {
+  voting: sql.ref('voting_to'),
+  title: sql.ref('title'),
+  // As elections go, and not by the letters of the words for it.
+  step: sql`array_position(array['planned', 'nominations', 'voting', 'counted', 'void'], state)`,
+};
 
 /** Elections, those that run first. */
 export const electionsUse = defineUse({
@@ -20,11 +27,7 @@ export const electionsUse = defineUse({
   permission: 'decisions.read',
   summary: 'Elections of people to bodies: planned, running, counted.',
   input: z.object({
-    q: optionalText(z.string().trim().max(200)).describe('words of its title, or its reference'),
-    body: optionalText(z.string().trim().toLowerCase().max(60)).describe('key of a body'),
-    which: z
-      .preprocess((value) => (value === '' ? undefined : value), z.enum(ELECTION_WHICH).default('all'))
-      .describe('running, over, or all'),
+    ...narrowedInput,
     sort: z.enum(ELECTION_SORTS).default('voting'),
     dir: z.enum(['ascending', 'descending']).optional(),
     ...partInput(50),
@@ -34,14 +37,12 @@ export const electionsUse = defineUse({
     const { db } = platform;
     const direction =
       (dir ?? (sort === 'voting' ? 'descending' : 'ascending')) === 'descending' ? 'desc' : 'asc';
-    let query = selectElections(db)
-      .orderBy(({ voting: 'voting_to', title: 'title', step: 'state' } as const)[sort], direction)
-      .orderBy('reference', 'desc');
+    let query = selectElections(db).orderBy(COLUMNS[sort], direction).orderBy('reference', 'desc');
     if (body) query = query.where('body', '=', body);
     if (which === 'running') query = query.where('state', 'in', ['planned', 'nominations', 'voting']);
     if (which === 'over') query = query.where('state', 'in', ['counted', 'void']);
     if (q) {
-      const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      const like = anywhere(q);
       query = query.where((eb) => eb.or([eb('title', 'ilike', like), eb('reference', 'ilike', like)]));
     }
     const seen = await visibleElections(platform, actor, await query.execute());

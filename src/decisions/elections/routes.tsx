@@ -1,10 +1,12 @@
+import type { z } from 'zod';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import type { Use } from '../../platform/use.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { datePartValues } from '../../ui/index.ts';
-import { ELECTIONS_PATH } from '../kit/refs.ts';
+import { ELECTIONS_PATH, electionHref } from '../kit/refs.ts';
+import { VoidPage } from '../kit/void-page.tsx';
 import type { ElectionAnswer, ShownName } from './answers.ts';
 import { ballotRoutes } from './ballot-routes.tsx';
 import { castRankedUse, checkBallotUse, rankedPapersUse } from './ballot-uses.ts';
@@ -19,7 +21,7 @@ import {
   withElectionDates,
 } from './heads.ts';
 import { electionListRoutes } from './list-routes.tsx';
-import { JudgePage, StandPage, VoidPage } from './name-pages.tsx';
+import { JudgePage, StandPage } from './name-pages.tsx';
 import { editStatementUse, judgeUse, proposeUse, standUse, withdrawUse } from './name-uses.ts';
 import {
   addElectionUse,
@@ -32,6 +34,7 @@ import {
   voidElectionUse,
 } from './officer-uses.ts';
 import { electionsUse, electionUse, rankedBallotsUse } from './read-uses.ts';
+import type { ElectionRefusal } from './refusals.ts';
 import { EditElectionPage } from './set-up-page.tsx';
 
 const BASE = `${ELECTIONS_PATH}/:reference`;
@@ -42,10 +45,9 @@ const electionPage = (ask: Ask, election: ElectionAnswer): Response =>
   );
 
 /** A button of the election’s page: done, or told why not. */
-const button = (
+const button = <I extends z.ZodObject, O>(
   path: string,
-  // biome-ignore lint/suspicious/noExplicitAny: uses of every input and output
-  use: Use<any, any>,
+  use: Use<I, O>,
   permission: Use['permission'],
   done: string | ((ask: Ask) => string),
 ): Route =>
@@ -82,7 +84,17 @@ const editPage = (ask: Ask, election: ElectionAnswer, form: FormState): Response
 const voidPage = (ask: Ask, election: ElectionAnswer, form: FormState): Response =>
   ask.page(
     electionHead(election, 'Make it void', form),
-    <VoidPage form={form} csrf={ask.shell.token} election={election} />,
+    <VoidPage
+      held={election}
+      href={electionHref(election.reference)}
+      means={
+        election.step === 'voting' || election.step === 'closed'
+          ? 'The ballots in the box are thrown away unread. It cannot be taken back, and those concerned are told.'
+          : 'It does not count then. It cannot be taken back, and those concerned are told.'
+      }
+      form={form}
+      csrf={ask.shell.token}
+    />,
   );
 const standPage = (ask: Ask, election: ElectionAnswer, form: FormState, own?: ShownName): Response =>
   ask.page(
@@ -100,12 +112,19 @@ const withName = (
     return name ? show(election, name) : ask.refused({ kind: 'nomination-gone' });
   });
 
+const notNow = ({ step }: ElectionAnswer): ElectionRefusal => ({ kind: 'election-not-at-this-step', step });
+
+const whyNotStand = (election: ElectionAnswer): ElectionRefusal =>
+  election.names.some(({ mine }) => mine)
+    ? { kind: 'election-stands-already', election: election.reference }
+    : notNow(election);
+
 const officerRoutes: readonly Route[] = [
   page('get', `${BASE}/edit`, 'decisions.manage', (ask) =>
     withElection(ask, (election) =>
       election.may.edit
         ? editPage(ask, election, emptyForm(valuesOf(election)))
-        : ask.refused({ kind: 'election-not-at-this-step', step: election.step } as never),
+        : ask.refused(notNow(election)),
     ),
   ),
   page('post', `${BASE}/edit`, 'decisions.manage', async (ask) => {
@@ -120,7 +139,9 @@ const officerRoutes: readonly Route[] = [
   }),
   page('get', `${BASE}/void`, 'decisions.manage', (ask) =>
     withElection(ask, (election) =>
-      voidPage(ask, election, emptyForm({ version: String(election.version) })),
+      election.seatedAt
+        ? ask.refused({ kind: 'election-seated' })
+        : voidPage(ask, election, emptyForm({ version: String(election.version) })),
     ),
   ),
   page('post', `${BASE}/void`, 'decisions.manage', async (ask) => {
@@ -145,13 +166,7 @@ const officerRoutes: readonly Route[] = [
 const nameRoutes: readonly Route[] = [
   page('get', `${BASE}/stand`, 'decisions.member', (ask) =>
     withElection(ask, (election) =>
-      election.may.stand
-        ? standPage(ask, election, emptyForm())
-        : ask.refused(
-            (election.names.some(({ mine }) => mine)
-              ? { kind: 'election-stands-already', election: election.reference }
-              : { kind: 'election-not-at-this-step', step: election.step }) as never,
-          ),
+      election.may.stand ? standPage(ask, election, emptyForm()) : ask.refused(whyNotStand(election)),
     ),
   ),
   page('post', `${BASE}/stand`, 'decisions.member', async (ask) => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, type Column, Form, Hidden, More, Note, Section, Table } from '../../ui/index.ts';
 import { electionHref } from '../kit/refs.ts';
+import { VoterName, VotersTable } from '../kit/voters-table.tsx';
 import { countOf, large } from '../words-rules.ts';
 import type { ElectionAnswer } from './answers.ts';
 
@@ -87,9 +88,6 @@ const HandsPart = ({ election, csrf }: Props): ReactNode => {
   );
 };
 
-/** So many stand open on the page; the rest is a press away. */
-const OPEN = 15;
-
 /** Who may vote: the list as it was fixed. */
 export const VotersPart = ({ election, csrf }: Props): ReactNode => {
   if (election.practices.length > 0) return <HandsPart election={election} csrf={csrf} />;
@@ -102,8 +100,7 @@ export const VotersPart = ({ election, csrf }: Props): ReactNode => {
       heading: 'Voter',
       cell: ({ name, castBy }) => (
         <>
-          {name}
-          {castBy ? <span className="cf-small cf-quiet">, by {castBy}</span> : null}
+          <VoterName name={name} castBy={castBy} />
           {election.electorate === 'practices' && !castBy ? (
             <span className="cf-small cf-quiet">, nobody votes for it</span>
           ) : null}
@@ -120,15 +117,6 @@ export const VotersPart = ({ election, csrf }: Props): ReactNode => {
         ]
       : []),
   ];
-  const table = (rows: readonly Voter[], caption: string) => (
-    <Table
-      caption={caption}
-      hideCaption
-      columns={columns}
-      rows={rows}
-      rowKey={({ voter, name, castBy }) => `${voter} ${name} ${castBy}`}
-    />
-  );
   return (
     <Section
       title="Who votes"
@@ -143,12 +131,7 @@ export const VotersPart = ({ election, csrf }: Props): ReactNode => {
           ? 'The list was fixed when voting opened.'
           : `The list was fixed when voting opened. ${large(countOf(election.entitled - (election.able ?? 0), 'practice has nobody to vote for it', 'practices have nobody to vote for them'))}.`}
       </p>
-      {voters.length > 0 ? table(voters.slice(0, OPEN), 'Who votes') : null}
-      {voters.length > OPEN ? (
-        <More summary={`The other ${(voters.length - OPEN).toLocaleString('en-GB')}`} about="who vote">
-          {table(voters.slice(OPEN), 'The others who vote')}
-        </More>
-      ) : null}
+      <VotersTable columns={columns} voters={voters} />
     </Section>
   );
 };

@@ -5,7 +5,7 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { findProposals } from '../../proposals/index.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { portfolioSumWords } from '../counting/portfolio-words-rules.ts';
-import { hashOf } from '../elections/open.ts';
+import { hashOf } from '../kit/hash.ts';
 import { portfolioHref, portfolioRef } from '../kit/refs.ts';
 import { type Changed, changePortfolio, type Given, openToRun } from './change.ts';
 import { countBallots, countingId } from './count-rules.ts';

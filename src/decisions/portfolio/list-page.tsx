@@ -2,19 +2,14 @@ import type { ReactNode } from 'react';
 import {
   ButtonLink,
   type Column,
-  counted,
   DateText,
-  Empty,
-  FilterSelect,
-  Listed,
   type ListQuery,
   type ListState,
-  PageHead,
-  SearchBox,
   Tag,
   type Tone,
 } from '../../ui/index.ts';
 import { pounds } from '../counting/portfolio-words-rules.ts';
+import { BallotList, HowFarFilter, titleColumn } from '../kit/ballot-list.tsx';
 import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
 import { bodyHref, PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
@@ -36,18 +31,7 @@ export const StepTag = ({ step }: { readonly step: Step }): ReactNode => (
 );
 
 const COLUMNS: readonly Column<ListedPortfolio>[] = [
-  {
-    key: 'title',
-    heading: 'Portfolio ballot',
-    sortable: true,
-    cell: ({ reference, title }) => (
-      <>
-        <a href={portfolioHref(reference)}>{title}</a>
-        <br />
-        <span className="cf-small cf-quiet">{reference}</span>
-      </>
-    ),
-  },
+  { ...titleColumn('Portfolio ballot', portfolioHref), sortable: true },
   {
     key: 'body',
     heading: 'Who chooses',
@@ -105,65 +89,29 @@ type Props = {
 
 /** Portfolio ballots of all bodies. */
 export const PortfoliosPage = ({ total, rows, query, state, bodies, mayAdd }: Props): ReactNode => (
-  <>
-    <PageHead
-      title="Portfolio ballots"
-      reading={
-        <>
-          <b>{counted(total, 'ballot', 'ballots')}</b> on how to spend a sum of money: what there is, what it
-          could pay for, and what members chose.
-        </>
-      }
-      move={
-        mayAdd ? (
-          <div className="cf-act">
-            <ButtonLink href={`${PORTFOLIOS_PATH}/new`}>Set up a portfolio ballot</ButtonLink>
-          </div>
-        ) : undefined
-      }
-    />
-    <SearchBox
-      action={PORTFOLIOS_PATH}
-      label="Words or reference"
-      value={query.q}
-      keep={state.keep}
-      clear={state.isFiltered ? PORTFOLIOS_PATH : undefined}
-    >
-      <FilterSelect
-        name="which"
-        label="How far"
-        value={query.which ?? 'all'}
-        options={[
-          { value: 'all', text: 'All' },
-          { value: 'running', text: 'Planned and open' },
-          { value: 'over', text: 'Over' },
-        ]}
-      />
-      <BodyFilter bodies={bodies} value={query.body} />
-    </SearchBox>
-    <Listed
-      caption="Portfolio ballots"
-      columns={COLUMNS}
-      rows={rows}
-      rowKey={({ reference }) => reference}
-      noun={total === 1 ? 'ballot' : 'ballots'}
-      total={total}
-      state={state}
-      empty={
-        <Empty
-          title={state.isFiltered ? 'No portfolio ballot fits' : 'No portfolio ballot yet'}
-          hint={
-            state.isFiltered
-              ? 'Try fewer words, or another body.'
-              : mayAdd
-                ? 'Set one up when a change has freed money: how much, from where, and what it could pay for.'
-                : 'One stands here once voting on a sum of money has opened.'
-          }
-          action={
-            state.isFiltered ? <ButtonLink href={PORTFOLIOS_PATH}>Show all of them</ButtonLink> : undefined
-          }
-        />
-      }
-    />
-  </>
+  <BallotList
+    title="Portfolio ballots"
+    nouns={['portfolio ballot', 'portfolio ballots']}
+    about=" on how to spend a sum of money: what there is, what it could pay for, and what members chose."
+    move={
+      mayAdd ? <ButtonLink href={`${PORTFOLIOS_PATH}/new`}>Set up a portfolio ballot</ButtonLink> : undefined
+    }
+    path={PORTFOLIOS_PATH}
+    query={query}
+    state={state}
+    filters={
+      <>
+        <HowFarFilter value={query.which} running="Planned and open" />
+        <BodyFilter bodies={bodies} value={query.body} />
+      </>
+    }
+    columns={COLUMNS}
+    rows={rows}
+    total={total}
+    hint={
+      mayAdd
+        ? 'Set one up when a change has freed money: how much, from where, and what it could pay for.'
+        : 'One stands here once voting on a sum of money has opened.'
+    }
+  />
 );

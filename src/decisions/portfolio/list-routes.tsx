@@ -7,11 +7,12 @@ import { addDays, londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { type ChartTable, chartCsv, datePartValues, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { allBodies, ordersInForce } from '../kit/find.ts';
+import { narrowedBy } from '../kit/narrowed.ts';
 import { DECISIONS_CRUMBS, PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
 import { runsVotesOf } from '../votes/routes.tsx';
 import { PORTFOLIOS_CRUMBS, withMoments } from './heads.ts';
 import { PortfoliosPage } from './list-page.tsx';
-import { PORTFOLIO_SORTS, PORTFOLIO_WHICH, portfoliosUse } from './read-uses.ts';
+import { PORTFOLIO_SORTS, portfoliosUse } from './read-uses.ts';
 import { NewPortfolioPage } from './set-up-page.tsx';
 import type { ListedPortfolio } from './shown.ts';
 import { addPortfolioUse } from './uses.ts';
@@ -20,12 +21,9 @@ const stateOf = (ask: Ask) =>
   listState(PORTFOLIOS_PATH, ask.query, PORTFOLIO_SORTS, { sort: 'closes', dir: 'descending' });
 
 const askList = (ask: Ask, limit: number, offset: number) => {
-  const { q, body, which } = ask.query;
   const { sort, dir } = stateOf(ask);
   return ask.perform(portfoliosUse, {
-    q,
-    body,
-    which: PORTFOLIO_WHICH.find((one) => one === which),
+    ...narrowedBy(ask.query),
     sort,
     dir,
     limit,

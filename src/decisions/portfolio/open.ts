@@ -6,7 +6,7 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { londonDate, longDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { portfolioRuleWords } from '../counting/portfolio-words-rules.ts';
-import { hashOf } from '../elections/open.ts';
+import { hashOf } from '../kit/hash.ts';
 import { portfolioHref, portfolioRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
 import { tellLapsed } from '../votes/delegations.ts';

@@ -4,17 +4,18 @@ import { page, type Route } from '../../platform/http/routes.ts';
 import { ideas } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { datePartValues } from '../../ui/index.ts';
 import { pounds } from '../counting/portfolio-words-rules.ts';
 import { ordersInForce } from '../kit/find.ts';
-import { PORTFOLIOS_PATH } from '../kit/refs.ts';
+import { PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
+import { VoidPage } from '../kit/void-page.tsx';
 import { clockTime } from '../meetings/times-rules.ts';
 import { backToPortfolio, portfolioHead, referenceIn, withMoments, withPortfolio } from './heads.ts';
 import { AddProjectPage } from './project-page.tsx';
 import type { ProjectOfIdea } from './projects.ts';
 import { projectOfIdeaUse } from './read-uses.ts';
-import { EditPortfolioPage, VoidPage } from './set-up-page.tsx';
+import type { Refused } from './refusals.ts';
+import { EditPortfolioPage } from './set-up-page.tsx';
 import type { PortfolioAnswer } from './shown.ts';
 import {
   addProjectUse,
@@ -27,8 +28,7 @@ import {
 
 const BASE = `${PORTFOLIOS_PATH}/:reference`;
 
-export const notNow = ({ step }: PortfolioAnswer): Refusal =>
-  ({ kind: 'portfolio-not-at-this-step', step }) as Refusal;
+export const notNow = ({ step }: PortfolioAnswer): Refused => ({ kind: 'portfolio-not-at-this-step', step });
 
 /** A page for whoever runs the ballot, where it can still be planned; else why not. */
 const planning = (
@@ -79,9 +79,11 @@ const voidPage = (ask: Ask, form?: FormState): Promise<Response> =>
       ? ask.page(
           portfolioHead(portfolio, 'Make it void', form),
           <VoidPage
+            held={portfolio}
+            href={portfolioHref(portfolio.reference)}
+            means="It does not count then, and how people voted is not published. It cannot be taken back. Set up another in its place."
             form={form ?? emptyForm({ version: String(portfolio.version) })}
             csrf={ask.shell.token}
-            portfolio={portfolio}
           />,
         )
       : ask.refused({ kind: 'vote-not-runner' }),

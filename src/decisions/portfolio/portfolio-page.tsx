@@ -1,22 +1,20 @@
 import type { ReactNode } from 'react';
 import {
-  Button,
   ButtonLink,
-  type Column,
   Columns,
   DateText,
   Facts,
-  Form,
   Links,
   More,
   Note,
   PageHead,
   Section,
-  Table,
   Written,
 } from '../../ui/index.ts';
 import { pounds } from '../counting/portfolio-words-rules.ts';
 import { bodyHref, portfolioHref } from '../kit/refs.ts';
+import { StepButton } from '../kit/step-button.tsx';
+import { WhyVoid } from '../kit/void-page.tsx';
 import { momentWords } from '../votes/words.ts';
 import { countOf, large, listed } from '../words-rules.ts';
 import { RuleExample, ruleName } from './example-part.tsx';
@@ -24,6 +22,7 @@ import { StepTag } from './list-page.tsx';
 import { ProjectsPart } from './projects-part.tsx';
 import { ResultPart } from './result-part.tsx';
 import type { PortfolioAnswer } from './shown.ts';
+import { VotersPart } from './voters-part.tsx';
 
 type Props = { readonly portfolio: PortfolioAnswer; readonly csrf: string };
 
@@ -61,30 +60,19 @@ const reading = (portfolio: PortfolioAnswer): ReactNode => {
   );
 };
 
-const Step = ({
-  portfolio,
-  csrf,
-  path,
-  words,
-}: Props & { readonly path: string; readonly words: string }): ReactNode => (
-  <Form
-    action={`${portfolioHref(portfolio.reference)}/${path}`}
-    csrf={csrf}
-    guard={false}
-    hidden={{ version: String(portfolio.version) }}
-  >
-    <Button>{words}</Button>
-  </Form>
-);
-
 /** The one thing to do: to vote; for whoever runs it the next step. */
 const Act = ({ portfolio, csrf }: Props): ReactNode => {
   const { may, mine } = portfolio;
   const base = portfolioHref(portfolio.reference);
+  const step = (path: string, words: string): ReactNode => (
+    <StepButton action={`${base}/${path}`} version={portfolio.version} csrf={csrf}>
+      {words}
+    </StepButton>
+  );
   if (may.vote && mine.some(({ projects }) => projects === null))
     return <ButtonLink href={`${base}/vote`}>Vote</ButtonLink>;
-  if (may.open) return <Step portfolio={portfolio} csrf={csrf} path="open" words="Open voting now" />;
-  if (may.close) return <Step portfolio={portfolio} csrf={csrf} path="close" words="Close it and count" />;
+  if (may.open) return step('open', 'Open voting now');
+  if (may.close) return step('close', 'Close it and count');
   return null;
 };
 
@@ -109,81 +97,6 @@ const MinePart = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): React
         <p className="cf-small">It can be changed until {momentWords(new Date(portfolio.closesAt))}.</p>
       ) : null}
     </Note>
-  );
-};
-
-type Voter = PortfolioAnswer['voters'][number];
-const OPEN = 15;
-
-const VotersPart = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNode => {
-  const { voters, entitled, voted, weight, excluded, result } = portfolio;
-  if (entitled === null || (voters.length === 0 && excluded.length === 0)) return null;
-  const columns: readonly Column<Voter>[] = [
-    {
-      key: 'name',
-      heading: 'Voter',
-      cell: ({ name, castBy }) => (
-        <>
-          {name}
-          {castBy ? <span className="cf-small cf-quiet">, by {castBy}</span> : null}
-        </>
-      ),
-    },
-    ...(weight === entitled
-      ? []
-      : [
-          {
-            key: 'weight',
-            heading: 'Votes',
-            align: 'num' as const,
-            cell: (voter: Voter) => voter.weight.toLocaleString('en-GB'),
-          },
-        ]),
-    ...(voters.some(({ hasVoted }) => hasVoted !== null)
-      ? [
-          {
-            key: 'voted',
-            heading: 'Ballot in?',
-            cell: ({ hasVoted }: Voter) => (hasVoted ? 'in' : result ? 'not given' : 'not yet'),
-          },
-        ]
-      : []),
-  ];
-  const table = (rows: readonly Voter[], caption: string) => (
-    <Table
-      caption={caption}
-      hideCaption
-      columns={columns}
-      rows={rows}
-      rowKey={({ voter, name }) => `${voter} ${name}`}
-    />
-  );
-  return (
-    <Section
-      title="Who votes"
-      aside={
-        voted === null
-          ? countOf(entitled, 'voter')
-          : `${voted.toLocaleString('en-GB')} of ${entitled.toLocaleString('en-GB')} ballots are in`
-      }
-    >
-      <p className="cf-small">
-        The list was fixed when voting opened.
-        {excluded.length > 0
-          ? ` Left off it, because of an interest in one of the projects: ${excluded.map(({ name, ruling }) => `${name} (${ruling.toLowerCase()})`).join('; ')}.`
-          : ''}
-      </p>
-      {voters.length > 0 ? table(voters.slice(0, OPEN), 'Who votes') : null}
-      {voters.length > OPEN ? (
-        <More
-          summary={`The other ${(voters.length - OPEN).toLocaleString('en-GB')}`}
-          about="who vote"
-          printed
-        >
-          {table(voters.slice(OPEN), 'The others who vote')}
-        </More>
-      ) : null}
-    </Section>
   );
 };
 
@@ -265,11 +178,7 @@ export const PortfolioPage = ({ portfolio, csrf }: Props): ReactNode => {
         reading={reading(portfolio)}
         move={act ? <div className="cf-act">{act}</div> : undefined}
       />
-      {portfolio.voidReason ? (
-        <Note kind="warning">
-          <p>Why it does not count: {portfolio.voidReason}</p>
-        </Note>
-      ) : null}
+      <WhyVoid reason={portfolio.voidReason} />
       {why ? (
         <Note kind="warning">
           <p>{why}</p>

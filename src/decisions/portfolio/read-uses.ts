@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { nextPart, offsetOf, partInput, words } from '../../platform/input.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
-import { defineUse, optionalText } from '../../platform/use.ts';
+import { defineUse } from '../../platform/use.ts';
 import { ok, refuse } from '../../shared/result.ts';
+import { anywhere, narrowedInput } from '../kit/narrowed.ts';
 import { ballotsToCount, closeIfDue } from './close.ts';
 import {
   findPortfolio,
@@ -18,7 +20,14 @@ import type { Refused } from './refusals.ts';
 import { ListedPortfolio, listedPortfolio, PortfolioAnswer, shownPortfolio } from './shown.ts';
 
 export const PORTFOLIO_SORTS = ['closes', 'title', 'sum', 'state'] as const;
-export const PORTFOLIO_WHICH = ['running', 'over', 'all'] as const;
+
+const COLUMNS = {
+  closes: sql.ref('closes_at'),
+  title: sql.ref('title'),
+  sum: sql.ref('sum_pence'),
+  // As ballots go, and not by the letters of the words for it.
+  state: sql`array_position(array['planned', 'open', 'closed', 'void'], state)`,
+};
 
 /** Portfolio ballots, the newest first. */
 export const portfoliosUse = defineUse({
@@ -27,11 +36,7 @@ export const portfoliosUse = defineUse({
   permission: 'decisions.read',
   summary: 'Portfolio ballots: sums of money that members choose how to spend.',
   input: z.object({
-    q: optionalText(z.string().trim().max(200)).describe('words of its title, or its reference'),
-    body: optionalText(z.string().trim().toLowerCase().max(60)).describe('key of a body'),
-    which: z
-      .preprocess((value) => (value === '' ? undefined : value), z.enum(PORTFOLIO_WHICH).default('all'))
-      .describe('running, over, or all'),
+    ...narrowedInput,
     sort: z.enum(PORTFOLIO_SORTS).default('closes'),
     dir: z.enum(['ascending', 'descending']).optional(),
     ...partInput(50),
@@ -42,13 +47,12 @@ export const portfoliosUse = defineUse({
       (dir ?? (sort === 'closes' || sort === 'sum' ? 'descending' : 'ascending')) === 'descending'
         ? 'desc'
         : 'asc';
-    const column = ({ closes: 'closes_at', title: 'title', sum: 'sum_pence', state: 'state' } as const)[sort];
-    let query = selectPortfolios(platform.db).orderBy(column, direction).orderBy('reference', 'desc');
+    let query = selectPortfolios(platform.db).orderBy(COLUMNS[sort], direction).orderBy('reference', 'desc');
     if (body) query = query.where('body', '=', body);
     if (which === 'running') query = query.where('state', 'in', ['planned', 'open']);
     if (which === 'over') query = query.where('state', 'in', ['closed', 'void']);
     if (q) {
-      const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      const like = anywhere(q);
       query = query.where((eb) => eb.or([eb('title', 'ilike', like), eb('reference', 'ilike', like)]));
     }
     const seen = await visiblePortfolios(platform, actor, await query.execute());

@@ -3,7 +3,6 @@ import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
-import type { Refusal } from '../../shared/result.ts';
 import { PORTFOLIOS_PATH } from '../kit/refs.ts';
 import { portfolioBallotsRoutes } from './ballots-routes.tsx';
 import { backToPortfolio, PORTFOLIOS_CRUMBS, portfolioHead, referenceIn, withPortfolio } from './heads.ts';
@@ -11,6 +10,7 @@ import { portfolioListRoutes } from './list-routes.tsx';
 import { notNow, planRoutes } from './plan-routes.tsx';
 import { PortfolioPage } from './portfolio-page.tsx';
 import { portfolioBallotsUse, portfoliosUse, portfolioUse, projectOfIdeaUse } from './read-uses.ts';
+import type { Refused } from './refusals.ts';
 import type { PortfolioAnswer } from './shown.ts';
 import {
   addPortfolioUse,
@@ -27,8 +27,8 @@ import { VotePage } from './vote-page.tsx';
 const BASE = `${PORTFOLIOS_PATH}/:reference`;
 
 /** Why there is no ballot for this person: before, over, void, or never theirs. */
-const whyNoVote = (portfolio: PortfolioAnswer): Refusal => {
-  if (portfolio.step === 'void') return { kind: 'portfolio-void', reference: portfolio.reference } as Refusal;
+const whyNoVote = (portfolio: PortfolioAnswer): Refused => {
+  if (portfolio.step === 'void') return { kind: 'portfolio-void', reference: portfolio.reference };
   if (portfolio.step === 'planned') return notNow(portfolio);
   return { kind: portfolio.step === 'open' ? 'vote-not-entitled' : 'vote-closed' };
 };

@@ -200,38 +200,3 @@ export const EditPortfolioPage = ({
     </Form>
   </>
 );
-
-/** Before a portfolio ballot is made void. */
-export const VoidPage = ({
-  form,
-  csrf,
-  portfolio,
-}: Common & { readonly portfolio: PortfolioAnswer }): ReactNode => (
-  <>
-    <ErrorSummary errors={form.errors} />
-    <PageHead
-      reference={portfolio.reference}
-      title={`Make void: ${portfolio.title}`}
-      reading="It does not count then, and how people voted is not published. It cannot be taken back. Set up another in its place."
-    />
-    <Form
-      action={`${portfolioHref(portfolio.reference)}/void`}
-      csrf={csrf}
-      hidden={{ version: form.values.version }}
-    >
-      <TextAreaField
-        {...fieldIn(form)('reason')}
-        label="Why does it not count?"
-        hint="Its page tells everybody."
-        rows={3}
-      />
-      <ConfirmWords form={form} />
-      <Buttons>
-        <Button look="warning">Make it void</Button>
-        <ButtonLink look="quiet" href={portfolioHref(portfolio.reference)}>
-          Cancel
-        </ButtonLink>
-      </Buttons>
-    </Form>
-  </>
-);

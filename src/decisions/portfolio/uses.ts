@@ -6,6 +6,7 @@ import { defineUse, optionalText } from '../../platform/use.ts';
 import { penceIn } from '../../proposals/index.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { bodyInput } from '../kit/find.ts';
+import { voidInput } from '../kit/void-input.ts';
 import { instantAt } from '../votes/input.ts';
 import { type BallotGiven, giveBallot } from './cast.ts';
 import type { Changed } from './change.ts';
@@ -180,10 +181,7 @@ export const voidPortfolioUse = defineUse({
   method: 'post',
   permission: 'decisions.run',
   summary: 'Makes a portfolio ballot void: it does not count, and its page says why.',
-  input: step.extend({
-    reason: words('Say why it does not count: its page tells everybody.', 1000),
-    confirmed: confirmedWords,
-  }),
+  input: step.extend(voidInput),
   output: reference,
   run: async (platform, actor, { confirmed, ...input }) => {
     const identified = identifiedIn({ reason: input.reason }, confirmed);

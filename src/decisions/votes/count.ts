@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { canonical } from '../../platform/record/record.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { hashOf } from '../kit/hash.ts';
 import { type Refused, votesIn } from './cast.ts';
 import { wholeVotes } from './casting-rules.ts';
 import { castsOf, type Vote, type VoteCast } from './find.ts';
@@ -55,8 +54,6 @@ const handsFault = ({ voters }: FrozenVote, hands: Votes | undefined): Refused |
 };
 
 type Count = { readonly cast: Cast; readonly hash: string };
-
-const hashOf = (what: unknown): string => createHash('sha256').update(canonical(what)).digest('hex');
 
 /** All that was cast. Nothing is changed by reading it. */
 export const castIn = async (

@@ -2,34 +2,20 @@ import type { ReactNode } from 'react';
 import {
   ButtonLink,
   type Column,
-  counted,
   DateText,
-  Empty,
   FilterSelect,
   LinedList,
-  Listed,
   type ListQuery,
   type ListState,
-  PageHead,
-  SearchBox,
 } from '../../ui/index.ts';
+import { BallotList, titleColumn } from '../kit/ballot-list.tsx';
 import { VOTES_PATH, voteHref } from '../kit/refs.ts';
 import { VoteTag } from './pieces.tsx';
 import type { ListedVote } from './shown.ts';
 import { kindName, methodName, momentWords } from './words.ts';
 
 const COLUMNS: readonly Column<ListedVote>[] = [
-  {
-    key: 'title',
-    heading: 'Vote',
-    cell: (vote) => (
-      <>
-        <a href={voteHref(vote.reference)}>{vote.title}</a>
-        <br />
-        <span className="cf-small cf-quiet">{vote.reference}</span>
-      </>
-    ),
-  },
+  titleColumn('Vote', voteHref),
   { key: 'body', heading: 'Body', cell: ({ bodyName }) => bodyName },
   {
     key: 'how',
@@ -76,62 +62,37 @@ type Props = {
 /** Votes of all bodies. */
 export const VotesPage = ({ total, rows, query, state, runs, member }: Props): ReactNode => (
   <>
-    <PageHead
+    <BallotList
       title="Votes"
-      reading={
-        <>
-          <b>{counted(total, 'vote', 'votes')}</b>
-          {state.isFiltered ? ' fit' : ''}: in meetings, of all members, in writing and between meetings, each
-          with the rule that decided it.
-        </>
-      }
+      nouns={['vote', 'votes']}
+      about=" in meetings, of all members, in writing and between meetings, each with the rule that decided it."
       move={
         member ? (
-          <div className="cf-act">
-            <ButtonLink look="quiet" href="/decisions/proxies">
-              Let somebody vote for you
-            </ButtonLink>
-          </div>
+          <ButtonLink look="quiet" href="/decisions/proxies">
+            Let somebody vote for you
+          </ButtonLink>
         ) : undefined
       }
-    />
-    <SearchBox
-      action={VOTES_PATH}
-      label="Words or reference"
-      value={query.q}
-      keep={state.keep}
-      clear={state.isFiltered ? VOTES_PATH : undefined}
-    >
-      <FilterSelect
-        name="state"
-        label="How it stands"
-        value={query.state}
-        options={[
-          { value: '', text: 'However it stands' },
-          { value: 'open', text: 'Open' },
-          { value: 'closed', text: 'Closed' },
-          { value: 'void', text: 'Void' },
-        ]}
-      />
-    </SearchBox>
-    <Listed
-      caption="Votes"
-      columns={COLUMNS}
-      rows={rows}
-      rowKey={({ reference }) => reference}
-      total={total}
+      path={VOTES_PATH}
+      query={query}
       state={state}
-      empty={
-        <Empty
-          title={state.isFiltered ? 'No vote fits' : 'No vote has been opened yet'}
-          hint={
-            state.isFiltered
-              ? 'Try fewer words, or votes however they stand.'
-              : 'A vote in a meeting is opened in its room, while its item is in hand. Ballots of all members are opened here.'
-          }
-          action={state.isFiltered ? <ButtonLink href={VOTES_PATH}>Show all</ButtonLink> : undefined}
+      filters={
+        <FilterSelect
+          name="state"
+          label="How it stands"
+          value={query.state}
+          options={[
+            { value: '', text: 'However it stands' },
+            { value: 'open', text: 'Open' },
+            { value: 'closed', text: 'Closed' },
+            { value: 'void', text: 'Void' },
+          ]}
         />
       }
+      columns={COLUMNS}
+      rows={rows}
+      total={total}
+      hint="A vote in a meeting is opened in its room, while its item is in hand. Ballots of all members are opened here."
     />
     {runs.length > 0 ? (
       <section className="cf-print-none" aria-labelledby="between">

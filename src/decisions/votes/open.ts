@@ -1,15 +1,14 @@
-import { createHash } from 'node:crypto';
 import { organisationNames } from '../../people/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { notify } from '../../platform/notifications/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { canonical } from '../../platform/record/record.ts';
 import { nextReference } from '../../platform/relational/references.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../kit/change.ts';
+import { hashOf } from '../kit/hash.ts';
 import { voteHref, voteRef } from '../kit/refs.ts';
 import { ORDINARY } from '../orders/orders-rules.ts';
 import { whatQuorumLacks } from '../quorum/now.ts';
@@ -68,9 +67,6 @@ const keepVoters = async (
       .values(rows.slice(from, from + 1000))
       .execute();
 };
-
-export const hashOfFrozen = (frozen: FrozenVote): string =>
-  createHash('sha256').update(canonical(frozen)).digest('hex');
 
 /**
  * Opens a vote: who may vote, with what weight, who casts for whom, who is kept out, and the rule are written down
@@ -140,7 +136,7 @@ export const openVote = async (
   if (!opened.ok) return opened;
   const frozen = opened.value;
   const by = signatureOf(actor);
-  const frozenHash = hashOfFrozen(frozen);
+  const frozenHash = hashOf(frozen);
   await decisionDb(trx)
     .insertInto('vote')
     .values({

@@ -60,7 +60,7 @@ describe('the pages of a vote', () => {
       expect((await as().page(address)).html).toContain('the casting vote decided');
       const list = await as().page(`${VOTES}.csv`);
       expect(list.html).toContain('carried');
-      expect((await as('chair').page(`${address}/void`)).html).toContain('Why it does not count');
+      expect((await as('chair').page(`${address}/void`)).html).toContain('Why does it not count');
     }));
 
   it('show the code of a secret ballot in the answer alone, and lets a voter find it when the vote is closed', () =>

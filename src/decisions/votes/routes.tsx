@@ -15,6 +15,7 @@ import {
   visibleItems,
 } from '../kit/find.ts';
 import { DECISIONS_CRUMBS, meetingHref, VOTES_PATH, voteHref } from '../kit/refs.ts';
+import { VoidPage } from '../kit/void-page.tsx';
 import { ballotsRoutes } from './ballots-routes.tsx';
 import { mayRunVote } from './find.ts';
 import { voteListRoutes } from './list-routes.tsx';
@@ -36,7 +37,6 @@ import {
   votesUse,
   voteUse,
 } from './uses.ts';
-import { VoidPage } from './void-page.tsx';
 import { CodePage, VotePage } from './vote-page.tsx';
 
 const BASE = `${VOTES_PATH}/:reference`;
@@ -138,18 +138,28 @@ const runPosts: readonly Route[] = [
 ];
 
 const voidPage = (ask: Ask, form: FormState): Promise<Response> =>
-  withVote(ask, (vote) =>
-    vote.may.run
-      ? ask.page(
-          head(
-            `Make ${vote.reference} void`,
-            [...VOTES_CRUMBS, { href: voteHref(vote.reference), text: vote.reference }],
-            form,
-          ),
-          <VoidPage vote={vote} form={form} csrf={ask.shell.token} />,
-        )
-      : ask.refused({ kind: 'vote-not-runner' }),
-  );
+  withVote(ask, (vote) => {
+    if (!vote.may.run) return ask.refused({ kind: 'vote-not-runner' });
+    if (vote.decision) return ask.refused({ kind: 'vote-decided', decision: vote.decision });
+    const means =
+      vote.secret && vote.state === 'open'
+        ? 'It does not count then, and its ballots are thrown away unread.'
+        : 'It does not count then.';
+    return ask.page(
+      head(
+        `Make ${vote.reference} void`,
+        [...VOTES_CRUMBS, { href: voteHref(vote.reference), text: vote.reference }],
+        form,
+      ),
+      <VoidPage
+        held={vote}
+        href={voteHref(vote.reference)}
+        means={`${means} It cannot be brought back. Open another in its place.`}
+        form={form}
+        csrf={ask.shell.token}
+      />,
+    );
+  });
 
 const voidRoutes: readonly Route[] = [
   page('get', `${BASE}/void`, 'decisions.run', (ask) => voidPage(ask, emptyForm())),

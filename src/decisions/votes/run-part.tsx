@@ -83,7 +83,7 @@ export const RunVote = ({
   readonly form: FormState;
   readonly csrf: string;
 }): ReactNode =>
-  vote.state === 'void' ? null : (
+  vote.state !== 'open' && !vote.may.casting && !vote.may.makeVoid ? null : (
     <Section title="Running this vote">
       {vote.state === 'open' ? (
         <>
@@ -108,8 +108,10 @@ export const RunVote = ({
       ) : vote.may.casting ? (
         <Casting vote={vote} csrf={csrf} />
       ) : null}
-      <p>
-        <a href={`${voteHref(vote.reference)}/void`}>Make it void</a>, if it was opened wrongly.
-      </p>
+      {vote.may.makeVoid ? (
+        <p>
+          <a href={`${voteHref(vote.reference)}/void`}>Make it void</a>, if it was opened wrongly.
+        </p>
+      ) : null}
     </Section>
   );

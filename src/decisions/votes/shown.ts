@@ -93,6 +93,7 @@ export const VoteAnswer = ListedVote.extend({
   may: z.object({
     run: z.boolean(),
     casting: z.boolean(),
+    makeVoid: z.boolean().describe('not once a decision rests on it'),
     ballots: z.boolean(),
     decide: z.boolean().describe('write down the decision by it: of a vote between meetings that counts'),
   }),
@@ -303,6 +304,7 @@ export const shownVote = async (platform: Platform, actor: Actor, vote: Vote): P
     decision,
     may: {
       run: runs,
+      makeVoid: runs && decision === null && vote.state !== 'void',
       casting: runs && vote.state === 'closed' && result?.outcome === 'tied' && frozen.casting !== null,
       ballots: vote.secret && vote.state === 'closed' && safe,
       decide:

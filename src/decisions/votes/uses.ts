@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
-import { confirmedWords, nextPart, offsetOf, partInput, words } from '../../platform/input.ts';
+import { nextPart, offsetOf, partInput } from '../../platform/input.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { anywhere } from '../kit/narrowed.ts';
+import { voidInput } from '../kit/void-input.ts';
 import { decisionDb } from '../tables.ts';
 import { type Acknowledged, castInRoom, type GivenVote, giveVote, type Refused } from './cast.ts';
 import { giveCastingVote } from './casting-vote.ts';
@@ -40,7 +42,7 @@ export const votesUse = defineUse({
     if (body) query = query.where('body', '=', body);
     if (state !== 'all') query = query.where('state', '=', state);
     if (q) {
-      const like = `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`;
+      const like = anywhere(q);
       query = query.where((eb) =>
         eb.or([eb('title', 'ilike', like), eb('motion', 'ilike', like), eb('reference', 'ilike', like)]),
       );
@@ -226,11 +228,7 @@ export const voidVoteUse = defineUse({
   method: 'post',
   permission: 'decisions.run',
   summary: 'Makes a vote void: it does not count, and its page says why.',
-  input: z.object({
-    reference: voteInput,
-    reason: words('Say why it does not count: its page tells everybody.', 1000),
-    confirmed: confirmedWords,
-  }),
+  input: z.object({ reference: voteInput, ...voidInput }),
   output: reference,
   run: async (platform, actor, { confirmed, ...input }) => {
     const identified = identifiedIn({ reason: input.reason }, confirmed);

@@ -17,6 +17,7 @@ import {
   Written,
 } from '../../ui/index.ts';
 import { bodyHref, decisionHref, itemHref, meetingHref, voteHref } from '../kit/refs.ts';
+import { WhyVoid } from '../kit/void-page.tsx';
 import { countOf, large } from '../words-rules.ts';
 import { SumBar, VoteTag } from './pieces.tsx';
 import { RunVote } from './run-part.tsx';
@@ -24,7 +25,7 @@ import type { BallotPaper } from './secret/paper.ts';
 import type { MyVote, VoteAnswer } from './shown.ts';
 import { outcomeWords, sumWords } from './tally-rules.ts';
 import { VoteForm } from './vote-form.tsx';
-import { VotersTable } from './voters-part.tsx';
+import { VotersPart } from './voters-part.tsx';
 import { kindName, methodMeans, methodName, momentWords } from './words.ts';
 
 const reading = (vote: VoteAnswer): ReactNode => {
@@ -267,11 +268,7 @@ export const VotePage = ({ vote, papers, form, csrf, once, chosen }: Props): Rea
       title={vote.title}
       reading={reading(vote)}
     />
-    {vote.voidReason ? (
-      <Note kind="warning">
-        <p>Why it does not count: {vote.voidReason}</p>
-      </Note>
-    ) : null}
+    <WhyVoid reason={vote.voidReason} />
     <Columns label="About this vote" aside={<Where vote={vote} />}>
       <section className="cf-motion" aria-labelledby="motion">
         <h2 id="motion">What is voted upon</h2>
@@ -282,7 +279,7 @@ export const VotePage = ({ vote, papers, form, csrf, once, chosen }: Props): Rea
       <Result vote={vote} />
       {vote.may.run ? <RunVote vote={vote} form={form} csrf={csrf} /> : null}
       <Urgent vote={vote} csrf={csrf} />
-      <VotersTable vote={vote} />
+      <VotersPart vote={vote} />
       <KeptOut vote={vote} />
     </Columns>
   </>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Column, More, Section, Table } from '../../ui/index.ts';
+import { type Column, Section } from '../../ui/index.ts';
+import { VoterName, VotersTable, votesColumns } from '../kit/voters-table.tsx';
 import { countOf, large } from '../words-rules.ts';
 import { CHOICES, type Votes } from './frozen-rules.ts';
 import type { ShownVoter, VoteAnswer } from './shown.ts';
@@ -12,30 +13,9 @@ const howWords = (votes: Votes): string => {
   return given.length === 1 && given[0] ? choiceWords(given[0]) : sumWords(votes);
 };
 
-/** So many voters stand open on the page; the rest is a press away. */
-const OPEN = 20;
-
 const columnsFor = (vote: VoteAnswer): readonly Column<ShownVoter>[] => [
-  {
-    key: 'name',
-    heading: 'Voter',
-    cell: ({ name, castBy }) => (
-      <>
-        {name}
-        {castBy ? <span className="cf-small cf-quiet">, by {castBy}</span> : null}
-      </>
-    ),
-  },
-  ...(vote.weight === vote.entitled
-    ? []
-    : [
-        {
-          key: 'weight',
-          heading: 'Votes',
-          align: 'num' as const,
-          cell: ({ weight }: ShownVoter) => weight.toLocaleString('en-GB'),
-        },
-      ]),
+  { key: 'name', heading: 'Voter', cell: VoterName },
+  ...votesColumns<ShownVoter>(vote),
   ...(vote.voters.some(({ hasVoted, votes }) => hasVoted !== null || votes !== null)
     ? [
         {
@@ -59,30 +39,9 @@ const columnsFor = (vote: VoteAnswer): readonly Column<ShownVoter>[] => [
 ];
 
 /** Who may vote, and of a closed vote that has names, how each voted. */
-export const VotersTable = ({ vote }: { readonly vote: VoteAnswer }): ReactNode => {
-  if (vote.voters.length === 0) return null;
-  const columns = columnsFor(vote);
-  const rowsOf = (voters: readonly ShownVoter[], caption: string) => (
-    <Table
-      caption={caption}
-      hideCaption
-      columns={columns}
-      rows={voters}
-      rowKey={({ voter, name }) => `${voter} ${name}`}
-    />
-  );
-  return (
+export const VotersPart = ({ vote }: { readonly vote: VoteAnswer }): ReactNode =>
+  vote.voters.length === 0 ? null : (
     <Section title="Who may vote" aside={large(countOf(vote.voters.length, 'voter'))}>
-      {rowsOf(vote.voters.slice(0, OPEN), 'Who may vote')}
-      {vote.voters.length > OPEN ? (
-        <More
-          summary={`The other ${(vote.voters.length - OPEN).toLocaleString('en-GB')}`}
-          about="who may vote"
-          printed
-        >
-          {rowsOf(vote.voters.slice(OPEN), 'The others who may vote')}
-        </More>
-      ) : null}
+      <VotersTable columns={columnsFor(vote)} voters={vote.voters} />
     </Section>
   );
-};
