@@ -4,7 +4,7 @@ import { count, type FunnelChart, figure } from '../../ui/index.ts';
 import type { Figure } from '../figures/figure.ts';
 import { type AreaIndicator, familyOf, isMissed, valueWords } from '../profiles/area/indicators.ts';
 import { filesOf } from '../profiles/area/loads.ts';
-import { measureOf, practiceCounts } from '../profiles/area/parts/indicators.ts';
+import { measureOf, practiceCounts } from '../profiles/area/parts/indicator-counts.ts';
 import { practicesWords, type Scope } from '../profiles/area/scope.ts';
 import { unseenFigure } from './recording.ts';
 import { OUTER, shareStandings } from './rules.ts';

@@ -11,7 +11,7 @@ import {
 } from '../profiles/area/indicators.ts';
 import { filesOf } from '../profiles/area/loads.ts';
 import type { Part } from '../profiles/area/part.ts';
-import { practiceCounts } from '../profiles/area/parts/indicators.ts';
+import { practiceCounts } from '../profiles/area/parts/indicator-counts.ts';
 import type { Scope } from '../profiles/area/scope.ts';
 import { capital, inSentence, listed, someOf } from '../profiles/area/words.ts';
 import { fifthNote } from '../profiles/condition/rules.ts';
