@@ -95,7 +95,7 @@ export {
   WHOLE_LIST,
   withQuery,
 } from './tables/list-state.tsx';
-export { Listed, PastEnd } from './tables/listed.tsx';
+export { EmptyList, Listed, PastEnd } from './tables/listed.tsx';
 export { Pager, rangeText } from './tables/pager.tsx';
 export { type Column, type Direction, SortableTable, Table } from './tables/table.tsx';
 export { ThreadPicture, threadPictureSvg } from './thread/picture.tsx';

@@ -6,7 +6,7 @@ import {
   Columns,
   counted,
   DateText,
-  Empty,
+  EmptyList,
   FilterSelect,
   type ListQuery,
   type ListState,
@@ -221,14 +221,14 @@ export const FrontPage = ({ total, rows, query, state, facts, member }: Props): 
         <h2>{state.sort === 'title' ? 'Decisions by their name' : 'Newest decisions'}</h2>
         <Filters query={query} state={state} facts={facts} />
         {rows.length === 0 ? (
-          <Empty
-            title={state.isFiltered ? 'No decision fits' : 'Nothing is decided yet'}
-            hint={
-              state.isFiltered
-                ? 'Try fewer words, any body, any answer, any year.'
-                : 'Decisions stand here from the day on which they are published.'
-            }
-            action={state.isFiltered ? <ButtonLink href={DECISIONS_PATH}>Show all</ButtonLink> : undefined}
+          <EmptyList
+            isFiltered={state.isFiltered}
+            all={DECISIONS_PATH}
+            fits={{ title: 'No decision fits', hint: 'Try fewer words, any body, any answer, any year.' }}
+            yet={{
+              title: 'Nothing is decided yet',
+              hint: 'Decisions stand here from the day on which they are published.',
+            }}
           />
         ) : (
           <>

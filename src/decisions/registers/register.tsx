@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import {
-  ButtonLink,
   type Column,
-  Empty,
+  EmptyList,
   Listed,
   type ListQuery,
   type ListState,
@@ -31,8 +30,7 @@ const RegistersNav = ({ current }: { readonly current: RegisterKey }): ReactNode
 );
 
 type Bodies = readonly { readonly key: string; readonly name: string }[];
-// biome-ignore lint/suspicious/noExplicitAny: each list has its own sorts
-type State = ListState<any>;
+type State = ListState<string>;
 
 /** The parts that all registers share: navigation, head, filter, table or what to do, pages, ways to take it away. */
 export const RegisterPage = <Row,>({
@@ -91,10 +89,11 @@ export const RegisterPage = <Row,>({
         total={total}
         state={state}
         empty={
-          <Empty
-            title={state.isFiltered ? 'Nothing fits' : 'Nothing stands here yet'}
-            hint={state.isFiltered ? 'Try fewer words, or any body and organisation.' : empty}
-            action={state.isFiltered ? <ButtonLink href={path}>Show all</ButtonLink> : undefined}
+          <EmptyList
+            isFiltered={state.isFiltered}
+            all={path}
+            fits={{ title: 'Nothing fits', hint: 'Try fewer words, or any body and organisation.' }}
+            yet={{ title: 'Nothing stands here yet', hint: empty }}
           />
         }
       />

@@ -4,7 +4,7 @@ import {
   type Column,
   counted,
   DateText,
-  Empty,
+  EmptyList,
   FilterSelect,
   Listed,
   type ListQuery,
@@ -177,14 +177,14 @@ export const GapsPage = ({ total, rows, query, state, mayRecord, isPerson }: Pro
       total={total}
       state={state}
       empty={
-        <Empty
-          title={state.isFiltered ? 'No gap fits' : 'No gap is recorded yet'}
-          hint={
-            state.isFiltered
-              ? 'Try fewer words, any condition, or gaps however they stand.'
-              : 'Open a condition, find what is missing, and press “Record this gap” under its figure.'
-          }
-          action={state.isFiltered ? <ButtonLink href={GAPS_PATH}>Show all</ButtonLink> : undefined}
+        <EmptyList
+          isFiltered={state.isFiltered}
+          all={GAPS_PATH}
+          fits={{ title: 'No gap fits', hint: 'Try fewer words, any condition, or gaps however they stand.' }}
+          yet={{
+            title: 'No gap is recorded yet',
+            hint: 'Open a condition, find what is missing, and press “Record this gap” under its figure.',
+          }}
         />
       }
     />

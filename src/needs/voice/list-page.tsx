@@ -4,7 +4,7 @@ import {
   type Column,
   counted,
   DateText,
-  Empty,
+  EmptyList,
   FilterSelect,
   Listed,
   type ListQuery,
@@ -163,14 +163,14 @@ export const VoicesPage = (props: Props): ReactNode => {
         total={total}
         state={state}
         empty={
-          <Empty
-            title={state.isFiltered ? 'No voice fits' : 'No voice is recorded yet'}
-            hint={
-              state.isFiltered
-                ? 'Try fewer words, any subject or any theme.'
-                : 'After a visit, a meeting or a survey, write down what people said, how many were heard, and who was not.'
-            }
-            action={state.isFiltered ? <ButtonLink href={VOICE_PATH}>Show all</ButtonLink> : undefined}
+          <EmptyList
+            isFiltered={state.isFiltered}
+            all={VOICE_PATH}
+            fits={{ title: 'No voice fits', hint: 'Try fewer words, any subject or any theme.' }}
+            yet={{
+              title: 'No voice is recorded yet',
+              hint: 'After a visit, a meeting or a survey, write down what people said, how many were heard, and who was not.',
+            }}
           />
         }
       />

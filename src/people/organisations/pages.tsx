@@ -6,7 +6,7 @@ import {
   Columns,
   count,
   counted,
-  Empty,
+  EmptyList,
   Facts,
   FilterSelect,
   Hidden,
@@ -123,22 +123,20 @@ export const OrganisationsPage = (props: ListProps): ReactNode => {
         />
       </SearchBox>
       {rows.length === 0 ? (
-        <Empty
-          title={state.isFiltered ? 'No organisation fits' : 'No organisation is known yet'}
-          hint={
-            state.isFiltered
-              ? 'Try a part of the name or the code, every kind, or those that have closed.'
-              : mayLoad
-                ? 'Load the registers of the Organisation Data Service (epraccur, eccg, etr) on the imports page.'
-                : 'A data manager loads the registers of organisations.'
-          }
-          action={
-            state.isFiltered ? (
-              <ButtonLink href="/people/organisations?kind=&state=all">Show all</ButtonLink>
-            ) : mayLoad ? (
-              <ButtonLink href="/imports">Load a file</ButtonLink>
-            ) : undefined
-          }
+        <EmptyList
+          isFiltered={state.isFiltered}
+          all="/people/organisations?kind=&state=all"
+          fits={{
+            title: 'No organisation fits',
+            hint: 'Try a part of the name or the code, every kind, or those that have closed.',
+          }}
+          yet={{
+            title: 'No organisation is known yet',
+            hint: mayLoad
+              ? 'Load the registers of the Organisation Data Service (epraccur, eccg, etr) on the imports page.'
+              : 'A data manager loads the registers of organisations.',
+            action: mayLoad ? <ButtonLink href="/imports">Load a file</ButtonLink> : undefined,
+          }}
         />
       ) : (
         <>

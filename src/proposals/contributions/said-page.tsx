@@ -4,7 +4,7 @@ import type { FormState } from '../../shared/form-state.ts';
 import {
   ButtonLink,
   DayText,
-  Empty,
+  EmptyList,
   ErrorSummary,
   FilterSelect,
   type ListQuery,
@@ -160,16 +160,16 @@ export const SaidPage = (props: SaidPageProps): ReactNode => {
       />
       {sum.all > 0 || state.isFiltered ? <Filters {...props} /> : null}
       {rows.length === 0 ? (
-        <Empty
-          title={state.isFiltered ? 'Nothing fits' : 'Nothing is said yet'}
-          hint={
-            state.isFiltered
-              ? 'Try fewer words, or show all.'
-              : maySay
-                ? 'What do you know that others should? Be the first to say it, below.'
-                : 'When somebody says something, it stands here with what came of it.'
-          }
-          action={state.isFiltered ? <ButtonLink href={saidHref(reference)}>Show all</ButtonLink> : undefined}
+        <EmptyList
+          isFiltered={state.isFiltered}
+          all={saidHref(reference)}
+          fits={{ title: 'Nothing fits', hint: 'Try fewer words, or show all.' }}
+          yet={{
+            title: 'Nothing is said yet',
+            hint: maySay
+              ? 'What do you know that others should? Be the first to say it, below.'
+              : 'When somebody says something, it stands here with what came of it.',
+          }}
         />
       ) : (
         <>

@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import type { Actor } from '../../platform/actor.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import {
-  ButtonLink,
   count,
   counted,
   DayText,
-  Empty,
+  EmptyList,
   LinedList,
   type ListQuery,
   type ListState,
@@ -159,14 +158,14 @@ export const PublicIdeasPage = (props: Props): ReactNode => {
         </Section>
       ) : null}
       {rows.length === 0 ? (
-        <Empty
-          title={state.isFiltered ? 'Nothing fits' : 'Nothing here yet'}
-          hint={
-            state.isFiltered
-              ? 'Try other words, or fewer.'
-              : 'What our clinicians raise stands here once somebody has taken it on.'
-          }
-          action={state.isFiltered ? <ButtonLink href={IDEAS_PATH}>Show all</ButtonLink> : undefined}
+        <EmptyList
+          isFiltered={state.isFiltered}
+          all={IDEAS_PATH}
+          fits={{ title: 'Nothing fits', hint: 'Try other words, or fewer.' }}
+          yet={{
+            title: 'Nothing here yet',
+            hint: 'What our clinicians raise stands here once somebody has taken it on.',
+          }}
         />
       ) : (
         GROUPS.map(({ title, says, states }) => {

@@ -16,9 +16,26 @@ type ListedProps<Row> = {
   /** Rows on all pages. */
   readonly total: number;
   readonly state: Omit<ListState<string>, 'filters' | 'keep' | 'isFiltered'>;
-  /** `<Empty>`: in place of a list without rows. */
+  /** `<EmptyList>` or `<Empty>`: in place of a list without rows. */
   readonly empty: ReactNode;
 };
+
+type Said = { readonly title: string; readonly hint: ReactNode; readonly action?: ReactNode };
+
+/** In place of a list without rows: that nothing fits what was asked for, or what to do while there is nothing yet. */
+export const EmptyList = ({
+  isFiltered,
+  fits,
+  yet,
+  all,
+}: {
+  readonly isFiltered: boolean;
+  readonly fits: Said;
+  readonly yet: Said;
+  /** The address of the whole list. */
+  readonly all: string;
+}): ReactNode =>
+  isFiltered ? <Empty {...fits} action={<ButtonLink href={all}>Show all</ButtonLink>} /> : <Empty {...yet} />;
 
 /** In place of a page that a list does not have, or has no more. */
 export const PastEnd = ({
