@@ -75,11 +75,14 @@ export const measureLive = async (folder: string): Promise<Line[]> => {
     await (await fetch(board)).text();
     const before = process.memoryUsage.rss();
     let [words, began] = ['', 0];
-    let took: number[] = [];
-    const heard = (html: string) => {
-      if (html.includes(words)) took.push(performance.now() - began);
-    };
-    for (let n = 0; n < PEOPLE; n += 1) await follow(board, heard, leave.signal);
+    /** How long it took each of them: who asks twice is one person. */
+    const took = new Map<number, number>();
+    for (let n = 0; n < PEOPLE; n += 1) {
+      const heard = (html: string) => {
+        if (html.includes(words) && !took.has(n)) took.set(n, performance.now() - began);
+      };
+      await follow(board, heard, leave.signal);
+    }
     const held = (process.memoryUsage.rss() - before) / 2 ** 20;
     // The watch has looked once: what comes now is a change.
     await wait(1500);
@@ -88,14 +91,14 @@ export const measureLive = async (folder: string): Promise<Line[]> => {
     let [slowest, usual]: [number, number] = [0, 0];
     for (let n = 0; n < CHANGES; n += 1) {
       words = `Said for the ${n + 1}. time.`;
-      took = [];
+      took.clear();
       began = performance.now();
       await say(db, words);
-      while (took.length < PEOPLE && performance.now() - began < 30_000) await wait(10);
-      if (took.length < PEOPLE) throw new Error(`${PEOPLE - took.length} people never heard of it`);
-      took.sort((a, b) => a - b);
-      slowest = Math.max(slowest, took.at(-1) ?? 0);
-      usual = Math.max(usual, took[Math.floor(PEOPLE * 0.95)] ?? 0);
+      while (took.size < PEOPLE && performance.now() - began < 30_000) await wait(10);
+      if (took.size < PEOPLE) throw new Error(`${PEOPLE - took.size} people never heard of it`);
+      const times = [...took.values()].sort((a, b) => a - b);
+      slowest = Math.max(slowest, times.at(-1) ?? 0);
+      usual = Math.max(usual, times[Math.floor(PEOPLE * 0.95)] ?? 0);
     }
     done.abort();
     const waits = await others;
