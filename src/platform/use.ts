@@ -15,6 +15,9 @@ export type CommonRefusal =
   /** Somebody changed the object since this person opened it. */
   | { readonly kind: 'changed-meanwhile'; readonly what: string };
 
+/** What a reader may not know of and what is not there answer alike: `We cannot find …`. */
+export const notFound = (what: string): CommonRefusal => ({ kind: 'not-found', what });
+
 export type FieldProblem = { readonly field: string; readonly message: string };
 
 /**

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../platform/actor.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { fitness, fits } from '../../platform/relational/search-sql.ts';
+import type { Outcome } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { seatsOf } from '../kit/find.ts';
 import { mayPlan } from '../kit/may.ts';
@@ -25,7 +26,7 @@ const text = sql`d.title || ' ' || d.summary`;
 export type DecisionFilter = {
   readonly q?: string | undefined;
   readonly body?: string | undefined;
-  readonly outcome?: string | undefined;
+  readonly outcome?: Outcome | undefined;
   readonly year?: number | undefined;
   readonly idea?: string | undefined;
   readonly sort: (typeof DECISION_SORTS)[number];
@@ -75,7 +76,7 @@ export const decisionsListed = (db: Db, filter: DecisionFilter, bodies: 'all' | 
     .$if(filter.body !== undefined, (query) => query.where('d.body', '=', filter.body ?? ''))
     .$if(filter.idea !== undefined, (query) => query.where('d.proposal', '=', filter.idea ?? ''))
     .$if(filter.outcome !== undefined, (query) =>
-      query.where('d.outcome', '=', filter.outcome as never).where(open),
+      query.where('d.outcome', '=', filter.outcome ?? 'yes').where(open),
     )
     .$if(filter.year !== undefined, (query) =>
       query.where(sql<boolean>`extract(year from d.decided_on) = ${filter.year ?? 0}`),

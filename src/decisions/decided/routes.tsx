@@ -27,6 +27,7 @@ import { decisionProof } from './proof.ts';
 import { ProofPage, VersionsPage } from './proof-page.tsx';
 import { publishDecision, withholdDecision } from './publish.ts';
 import { recordDecisionUse } from './record.ts';
+import type { DecidedRefusal } from './refusals.ts';
 import { decisionUse, decisionVersions } from './uses.ts';
 import { badgeWords } from './verdict-rules.ts';
 
@@ -218,7 +219,8 @@ const publishPage = (ask: Ask, form: FormState = emptyForm()): Promise<Response>
 const withholdPage = (ask: Ask, given?: FormState): Promise<Response> =>
   withDecision(ask, (one) => {
     if (!one.may.write) return ask.refused({ kind: 'decision-not-yours' });
-    if (one.publishedOn) return ask.refused({ kind: 'decision-published', on: one.publishedOn } as never);
+    if (one.publishedOn)
+      return ask.refused({ kind: 'decision-published', on: one.publishedOn } as DecidedRefusal);
     const form =
       given ??
       emptyForm({

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { notFound } from '../../platform/use.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { dateIn } from '../../ui/index.ts';
 import { BASE, headOf, withDecision } from '../decided/routes.tsx';
@@ -27,7 +28,7 @@ const takeBackPage = (ask: Ask, form: FormState = emptyForm()): Promise<Response
     const id = Number(ask.param('id'));
     if (!one.may.follow) return ask.refused({ kind: 'decision-not-yours' });
     if (!one.followed.some((followed) => followed.id === id))
-      return ask.refused({ kind: 'not-found', what: `that on ${one.reference}` } as never);
+      return ask.refused(notFound(`that on ${one.reference}`));
     return ask.page(
       headOf(one, 'Take it back', form),
       <TakeBackPage form={form} csrf={ask.shell.token} one={one} id={id} />,

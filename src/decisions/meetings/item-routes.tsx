@@ -1,6 +1,7 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { page, type Route } from '../../platform/http/routes.ts';
+import { notFound } from '../../platform/use.ts';
 import { readProposal } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
@@ -50,7 +51,7 @@ const withItem = (
 ): Promise<Response> =>
   withMeeting(ask, (meeting) => {
     const item = meeting.items.find(({ id }) => String(id) === ask.param('item'));
-    return item ? show(meeting, item) : ask.refused({ kind: 'not-found', what: 'that item' } as never);
+    return item ? show(meeting, item) : ask.refused(notFound('that item'));
   });
 
 /** What a new item begins with: an idea that waits, or one that was deferred. */

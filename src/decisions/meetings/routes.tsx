@@ -3,6 +3,7 @@ import { countPublicWords } from '../../people/index.ts';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { notAllowed, notFound } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { dateIn, datePartValues } from '../../ui/index.ts';
@@ -26,6 +27,7 @@ import { addPaperUse, takeBackPaper } from './papers.ts';
 import { addMeetingUse, cancelMeeting, editMeeting, planMeetings } from './plan.ts';
 import { AskPage, ModeratePage, QuestionsPage } from './questions/pages.tsx';
 import { askMeeting, type Question, questionsOf, settleQuestion, whyNotAsk } from './questions/uses.ts';
+import type { MeetingRefusal } from './refusals.ts';
 import { lookBeforePapers, sendAgenda, sendPapers } from './send.ts';
 import { clockTime } from './times-rules.ts';
 import { type MeetingAnswer, meetings, meetingUse } from './uses.ts';
@@ -144,8 +146,7 @@ const withQuestions = (
   show: (meeting: MeetingAnswer, questions: readonly Question[]) => Response | Promise<Response>,
 ): Promise<Response> =>
   withMeeting(ask, async (meeting) => {
-    if (!meeting.may.plan && !meeting.may.run)
-      return ask.refused({ kind: 'not-allowed', permission: 'decisions.run' } as never);
+    if (!meeting.may.plan && !meeting.may.run) return ask.refused(notAllowed(ask.actor, 'decisions.run'));
     const visible = new Set(meeting.items.map(({ id }) => id));
     const questions = await questionsOf(ask.platform.db, meeting.reference);
     return show(
@@ -157,7 +158,7 @@ const withQuestions = (
 const moderatePage = (ask: Ask, form?: FormState): Promise<Response> =>
   withQuestions(ask, (meeting, questions) => {
     const question = questions.find(({ id }) => String(id) === ask.param('question'));
-    if (!question) return ask.refused({ kind: 'not-found', what: 'that question' } as never);
+    if (!question) return ask.refused(notFound('that question'));
     const filled =
       form ??
       emptyForm({
@@ -214,7 +215,7 @@ const questionRoutes: readonly Route[] = [
       const row = await findMeeting(ask.platform.db, meeting.reference);
       const why = row && whyNotAsk(row);
       return why
-        ? ask.refused({ kind: 'question-closed', why } as never)
+        ? ask.refused({ kind: 'question-closed', why } as MeetingRefusal)
         : askPage(ask, meeting, emptyForm({ once: randomUUID(), item: ask.query.item ?? '' }));
     }),
   ),

@@ -3,7 +3,7 @@ import { type ShownGift, type ShownLine, withholdLine } from '../../people/index
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import type { CommonRefusal } from '../../platform/use.ts';
+import { notFound } from '../../platform/use.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { dateIn, datePartValues, WHOLE_LIST } from '../../ui/index.ts';
 import { DECISIONS_CRUMBS, REGISTERS_PATH } from '../kit/refs.ts';
@@ -20,7 +20,7 @@ const head = (title: string, form: FormState) => ({
   crumbs: DECISIONS_CRUMBS,
   ...failed(form),
 });
-const noLine: CommonRefusal = { kind: 'not-found', what: 'that line of the register' };
+const noLine = notFound('that line of the register');
 
 /** The line that would be withheld or published again. */
 const lineOf = async (ask: Ask, register: string): Promise<ShownLine | ShownGift | undefined> => {

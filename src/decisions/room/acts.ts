@@ -1,4 +1,4 @@
-import type { Use } from '../../platform/use.ts';
+import type { ApiRoute } from '../../platform/http/routes.ts';
 import { meetingHref } from '../kit/refs.ts';
 import { castInRoomUse, castingVoteUse } from '../votes/uses.ts';
 import { addActionUse } from './actions.ts';
@@ -12,8 +12,7 @@ import { closeMeetingUse, openMeetingUse, takeChairUse } from './session.ts';
 import { closeVoteInRoomUse, openVoteInRoomUse, remindVotersUse } from './votes.ts';
 
 export type RoomAct = {
-  // biome-ignore lint/suspicious/noExplicitAny: uses of every input and output
-  readonly use: Use<any, any>;
+  readonly use: ApiRoute['use'];
   /** What is said when it is done. */
   readonly said: string;
   /** It may wait on the tablet while the connection is lost: it needs nothing of the server to be true. */
@@ -57,6 +56,6 @@ export const roomItemHref = (meeting: string, item: number): string => `${roomHr
 
 /** Address of an act at /api/v1, its parts filled in. */
 export const actApi = (name: RoomActName, parts: Readonly<Record<string, string>>): string => {
-  const { path, name: useName } = ROOM_ACTS[name].use as { path?: string; name: string };
+  const { path, name: useName }: RoomAct['use'] = ROOM_ACTS[name].use;
   return `/api/v1/${(path ?? useName).replaceAll(/\{(\w+)\}/g, (_, part: string) => encodeURIComponent(parts[part] ?? ''))}`;
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
+import { notFound } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { dateIn } from '../../ui/index.ts';
@@ -9,7 +10,7 @@ import { readMeeting } from '../kit/find.ts';
 import { isOfBody, mayRun } from '../kit/may.ts';
 import { belowMeeting, MEETINGS_PATH } from '../kit/refs.ts';
 import { castInRoomUse, castingVoteUse } from '../votes/uses.ts';
-import { boardHref, isRoomAct, ROOM_ACTS, roomHref, roomItemHref } from './acts.ts';
+import { boardHref, isRoomAct, ROOM_ACTS, type RoomAct, roomHref, roomItemHref } from './acts.ts';
 import { BoardPage } from './board-page.tsx';
 import { hallBoard } from './hall.ts';
 import { liveEvents, watchOf } from './live.ts';
@@ -69,11 +70,10 @@ const inputOf = (form: Ask['form']): Record<string, string> => {
 const act = page('post', `${BASE}/room/:act`, 'decisions.member', async (ask) => {
   const meeting = ask.param('reference');
   const name = ask.param('act');
-  if (!isRoomAct(name)) return ask.refused({ kind: 'not-found', what: 'that page' } as never);
-  const { use, said } = ROOM_ACTS[name];
+  if (!isRoomAct(name)) return ask.refused(notFound('that page'));
+  const { use, said }: RoomAct = ROOM_ACTS[name];
   const { shown, form: prefix } = ask.form;
-  // `use` is one of many shapes; each reads what it needs from the same fields.
-  const result = await ask.perform(use as Parameters<Ask['perform']>[0], { ...inputOf(ask.form), meeting });
+  const result = await ask.perform(use, { ...inputOf(ask.form), meeting });
   if (!result.ok)
     return formAgain(ask, result.refusal, (form) =>
       roomPage(ask, shown, {

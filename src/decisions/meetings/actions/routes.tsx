@@ -71,7 +71,7 @@ const dropPage = (ask: Ask, form: FormState): Promise<Response> =>
             hidden={{ version: String(action.version) }}
           />,
         )
-      : ask.refused({ kind: 'action-settled' } as never),
+      : ask.refused({ kind: 'action-settled' }),
   );
 
 const answered = (

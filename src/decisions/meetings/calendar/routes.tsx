@@ -2,6 +2,7 @@ import type { Actor } from '../../../platform/actor.ts';
 import type { Ask } from '../../../platform/http/ask.ts';
 import { page, type Route } from '../../../platform/http/routes.ts';
 import { visibleTo } from '../../../platform/registries.ts';
+import { notFound } from '../../../platform/use.ts';
 import { addDays, londonDate } from '../../../shared/dates.ts';
 import { findBody, isAnnounced, type Meeting, readMeeting, seatsOf } from '../../kit/find.ts';
 import { isOfBody } from '../../kit/may.ts';
@@ -15,7 +16,7 @@ const DAYS_BACK = 366;
 
 const TYPE = 'text/calendar; charset=utf-8';
 
-const missing = { kind: 'not-found', what: 'that calendar' } as never;
+const missing = notFound('that calendar');
 
 /** Meetings of these bodies from a year back on, as this reader may know of them. */
 const meetingsOf = async (ask: Ask, actor: Actor, bodies: readonly string[]): Promise<Meeting[]> => {

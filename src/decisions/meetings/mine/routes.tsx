@@ -1,5 +1,6 @@
 import type { Ask } from '../../../platform/http/ask.ts';
 import { page, type Route } from '../../../platform/http/routes.ts';
+import { notFound } from '../../../platform/use.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { DECISIONS_CRUMBS } from '../../kit/refs.ts';
 import { calendarPath, renewCalendar } from '../calendar/address.ts';
@@ -8,7 +9,7 @@ import { MinePage } from './page.tsx';
 
 const PATH = '/decisions/mine';
 
-const noPerson = { kind: 'not-found', what: 'a person of that name' } as never;
+const noPerson = notFound('a person of that name');
 
 /** A member’s one page, and the address of their own calendar. */
 export const mineRoutes: readonly Route[] = [

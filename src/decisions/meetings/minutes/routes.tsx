@@ -1,6 +1,7 @@
 import type { Ask } from '../../../platform/http/ask.ts';
 import { formAgain } from '../../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../../platform/http/routes.ts';
+import { notFound } from '../../../platform/use.ts';
 import { londonDate, longDate } from '../../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../../shared/form-state.ts';
 import { MEETINGS_PATH, meetingHref } from '../../kit/refs.ts';
@@ -44,8 +45,7 @@ const minutesPage = (ask: Ask, form: FormState): Promise<Response> =>
 const correctPage = (ask: Ask, form: FormState): Promise<Response> =>
   withMinutes(ask, (minutes, meeting) => {
     const line = minutes.lines.find(({ id }) => String(id) === ask.param('line'));
-    if (!line || !minutes.mayRun)
-      return ask.refused({ kind: 'not-found', what: 'that line of the minutes' } as never);
+    if (!line || !minutes.mayRun) return ask.refused(notFound('that line of the minutes'));
     return ask.page(
       headOf(meeting.reference, 'Correct a line', form),
       <CorrectLinePage minutes={minutes} line={line} form={form} csrf={ask.shell.token} />,
@@ -98,7 +98,7 @@ export const minutesRoutes: readonly Route[] = [
             'text/plain; charset=utf-8',
             minutesText(minutes, meeting),
           )
-        : ask.refused({ kind: 'not-found', what: 'minutes of this meeting' } as never),
+        : ask.refused(notFound('minutes of this meeting')),
     ),
   ),
   page('post', `${BASE}/publish`, 'decisions.run', async (ask) => {

@@ -3,7 +3,7 @@ import type { Ask } from '../../../platform/http/ask.ts';
 import { api, page, type Route } from '../../../platform/http/routes.ts';
 import { ticked } from '../../../platform/input.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
-import { defineUse } from '../../../platform/use.ts';
+import { defineUse, notFound } from '../../../platform/use.ts';
 import { findPrinter, printedPdf } from '../../../proposals/index.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { ok } from '../../../shared/result.ts';
@@ -12,6 +12,7 @@ import { meetingInput, readMeeting } from '../../kit/find.ts';
 import { MEETINGS_PATH, meetingHref } from '../../kit/refs.ts';
 import { decisionDb } from '../../tables.ts';
 import { headOf } from '../heads.ts';
+import type { MeetingRefusal } from '../refusals.ts';
 import { packDocument } from './document.tsx';
 import { type Pack, packOf } from './pack.ts';
 import { PackContent } from './paper.tsx';
@@ -148,6 +149,8 @@ const bytes = (content: Uint8Array): ReadableStream<Uint8Array> =>
     },
   });
 
+const noFile = (why: 'no-chromium' | 'failed'): MeetingRefusal => ({ kind: 'pack-file', why });
+
 /** The pack of a meeting as a page, to print, and as a PDF where Chromium is there. */
 export const packRoutes: readonly Route[] = [
   api(readPack),
@@ -165,15 +168,15 @@ export const packRoutes: readonly Route[] = [
     withPack(ask, async (pack) => {
       const { meeting, may } = pack.agenda;
       if (meeting.papers_on === null && !may.plan && !may.run)
-        return ask.refused({ kind: 'not-found', what: 'papers of this meeting' } as never);
+        return ask.refused(notFound('papers of this meeting'));
       const chromium = findPrinter();
-      if (!chromium) return ask.refused({ kind: 'pack-file', why: 'no-chromium' } as never);
+      if (!chromium) return ask.refused(noFile('no-chromium'));
       try {
         const file = await printedPdf(chromium, await packDocument(pack), ask.platform.folder('spool'));
         return ask.download(`${meeting.reference}-pack.pdf`, 'application/pdf', bytes(file));
       } catch (fault) {
         ask.platform.log.error({ fault: String(fault) }, 'a pack was not printed');
-        return ask.refused({ kind: 'pack-file', why: 'failed' } as never);
+        return ask.refused(noFile('failed'));
       }
     }),
   ),

@@ -4,6 +4,7 @@ import type { Ask } from '../../../platform/http/ask.ts';
 import { formAgain } from '../../../platform/http/form-again.ts';
 import { page, type Route } from '../../../platform/http/routes.ts';
 import type { Db } from '../../../platform/relational/relational.ts';
+import { notFound } from '../../../platform/use.ts';
 import { londonDate } from '../../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../../shared/form-state.ts';
 import { Attachments } from '../../../ui/index.ts';
@@ -55,7 +56,7 @@ const fileRoutes = attachmentRoutes('paper', {
   href: (id) => `/decisions/papers/${id}`,
 });
 
-const missing = { kind: 'not-found', what: 'that paper' } as never;
+const missing = notFound('that paper');
 
 const withPaper = (
   ask: Ask,
