@@ -206,6 +206,9 @@ describe('writing a decision down', () => {
         .as('officer')
         .api('POST', `votes/${reference}/void`, { reason: 'A mistake.' });
       expect([unvoted.status, unvoted.body.type]).toEqual([409, typeOf('vote-decided')]);
+      const votePage = `/decisions/votes/${reference}`;
+      expect((await house.as('officer').page(votePage)).html).not.toContain(`${votePage}/void`);
+      expect((await house.as('officer').page(`${votePage}/void`)).status).toBe(409);
       for (const change of [
         sql`delete from decision`,
         sql`update decision set stood_hash = 'x'`,
