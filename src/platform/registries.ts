@@ -215,3 +215,22 @@ export const visibleTo = async <T>(
     for (const ref of await ask(db, actor, refs)) hidden.add(ref);
   return items.filter((item) => !hidden.has(refText(refOf(item))));
 };
+
+/** So many each module is asked for where somebody looks for a thing by words. */
+const MOST_ASKED_FOR = 20;
+
+/** What fits these words, of these kinds of object, as far as this actor may see it: the best fitting first. */
+export const findByWords = async (
+  { registries, db }: { readonly registries: Registries; readonly db: Db },
+  actor: Actor,
+  words: string,
+  kinds: readonly string[],
+  most = 10,
+): Promise<readonly Found[]> => {
+  const found: Found[] = [];
+  for (const { ask } of registries.searchable.all())
+    found.push(...(await ask(db, actor, words, MOST_ASKED_FOR)));
+  const fit = found.filter(({ object }) => kinds.includes(object.kind));
+  const seen = await visibleTo(registries, db, actor, fit, ({ object }) => object);
+  return seen.sort((a, b) => b.rank - a.rank).slice(0, most);
+};

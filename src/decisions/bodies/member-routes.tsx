@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import type { z } from 'zod';
 import { findPerson, heldBy, isClinicalRole, personName } from '../../people/index.ts';
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { visibleTo } from '../../platform/registries.ts';
-import type { Use } from '../../platform/use.ts';
+import { findByWords } from '../../platform/registries.ts';
+import { notFound, type Use } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { datePartValues } from '../../ui/index.ts';
@@ -22,15 +23,8 @@ const MOST_FOUND = 20;
 
 /** People whose names fit, as search finds them for this reader. */
 const candidates = async ({ platform, actor }: Ask, asked: string): Promise<readonly Candidate[]> => {
-  const { registries, db } = platform;
-  const found = [];
-  for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, asked, MOST_FOUND)));
-  const people = found.filter(({ object }) => object.kind === 'person');
-  const seen = await visibleTo(registries, db, actor, people, ({ object }) => object);
-  return seen
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, MOST_FOUND)
-    .map(({ object, title, detail }) => ({ id: object.id, name: title, detail }));
+  const people = await findByWords(platform, actor, asked, ['person'], MOST_FOUND);
+  return people.map(({ object, title, detail }) => ({ id: object.id, name: title, detail }));
 };
 
 const memberOf = (body: BodyAnswer, id: string | undefined): MemberAnswer | undefined =>
@@ -101,11 +95,10 @@ type Props = {
 };
 
 /** A form about one membership: shown with what it begins with, and shown again with what is wrong. */
-const formRoutes = (given: {
+const formRoutes = <I extends z.ZodObject, O>(given: {
   readonly name: string;
   readonly title: string;
-  // biome-ignore lint/suspicious/noExplicitAny: uses of several inputs and answers
-  readonly use: Use<any, any>;
+  readonly use: Use<I, O>;
   readonly dates: readonly string[];
   readonly Page: (props: Props) => ReactNode;
   readonly begins: (member: MemberAnswer) => Readonly<Record<string, string>>;
@@ -114,8 +107,7 @@ const formRoutes = (given: {
   const show = (ask: Ask, form: (member: MemberAnswer) => FormState): Promise<Response> =>
     withBody(ask, (body) => {
       const member = memberOf(body, ask.param('member'));
-      if (!member)
-        return ask.refused({ kind: 'not-found', what: `this membership of the ${body.name}` } as never);
+      if (!member) return ask.refused(notFound(`this membership of the ${body.name}`));
       const state = form(member);
       return ask.page(
         bodyHead(body, `${given.title}: ${member.name}`, state),
@@ -205,7 +197,7 @@ export const memberRoutes: readonly Route[] = [
       const member = memberOf(body, ask.param('member'));
       return member
         ? ask.page(bodyHead(body, member.name), <MemberPage body={body} member={member} />)
-        : ask.refused({ kind: 'not-found', what: `this membership of the ${body.name}` } as never);
+        : ask.refused(notFound(`this membership of the ${body.name}`));
     }),
   ),
 ];

@@ -1,7 +1,7 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { visibleTo } from '../../platform/registries.ts';
+import { findByWords } from '../../platform/registries.ts';
 import { threadPlace } from '../../platform/thread/thread.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { chartCsv, pictureSvg } from '../../ui/index.ts';
@@ -131,15 +131,8 @@ export const gapRoutes = (
   const candidates = async ({ platform, actor, query }: Ask) => {
     const asked = (query.name ?? '').trim();
     if (!asked) return [];
-    const { registries, db } = platform;
-    const found = [];
-    for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, asked, 20)));
-    const people = found.filter(({ object }) => object.kind === 'person');
-    const seen = await visibleTo(registries, db, actor, people, ({ object }) => object);
-    return seen
-      .sort((a, b) => b.rank - a.rank)
-      .slice(0, 10)
-      .map(({ object, title, detail }) => ({ id: object.id, name: title, detail }));
+    const people = await findByWords(platform, actor, asked, ['person']);
+    return people.map(({ object, title, detail }) => ({ id: object.id, name: title, detail }));
   };
   const ownerPage = async (ask: Ask, found: GapAnswer, form: FormState): Promise<Response> =>
     ask.page(

@@ -2,7 +2,7 @@ import { type Figure, type FindFigure, figureHash, figureOfHref } from '../../ne
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { visibleTo } from '../../platform/registries.ts';
+import { findByWords } from '../../platform/registries.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { chartCsv, pictureFile } from '../../ui/index.ts';
 import { readProposal } from '../kit/find.ts';
@@ -36,15 +36,8 @@ const searchEvidence = async (
   kind: 'gap' | 'voice',
   words: string,
 ): Promise<readonly FoundEvidence[]> => {
-  const { registries, db } = platform;
-  const found = [];
-  for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, words, 20)));
-  const fit = found.filter(({ object }) => object.kind === kind);
-  const seen = await visibleTo(registries, db, actor, fit, ({ object }) => object);
-  return seen
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, 10)
-    .map(({ object, title, detail }) => ({ kind, reference: object.id, title, detail }));
+  const found = await findByWords(platform, actor, words, [kind]);
+  return found.map(({ object, title, detail }) => ({ kind, reference: object.id, title, detail }));
 };
 
 /** Every page and every JSON face of evidence; `find` makes figures. */

@@ -2,7 +2,7 @@ import { heldBy, holdersOf, isClinicalRole, roleLabel } from '../../people/index
 import type { Actor, Person } from '../../platform/actor.ts';
 import type { Role } from '../../platform/permissions.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { visibleTo } from '../../platform/registries.ts';
+import { findByWords } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import { dutyOn } from '../kit/duty.ts';
@@ -39,16 +39,8 @@ const LEADING: readonly Role[] = ['clinical-lead', 'programme-office', 'support-
 const OFFERED = 6;
 
 /** People whose names fit, as search finds them for this reader: the best fitting first. */
-const foundByName = async ({ registries, db }: Platform, actor: Actor, name: string): Promise<string[]> => {
-  const found = [];
-  for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, name, 20)));
-  const people = found.filter(({ object }) => object.kind === 'person');
-  const seen = await visibleTo(registries, db, actor, people, ({ object }) => object);
-  return seen
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, 10)
-    .map(({ object }) => object.id);
-};
+const foundByName = async (platform: Platform, actor: Actor, name: string): Promise<string[]> =>
+  (await findByWords(platform, actor, name, ['person'])).map(({ object }) => object.id);
 
 /**
  * People to choose the two names from: those found by name first, those already there or chosen, those on duty,

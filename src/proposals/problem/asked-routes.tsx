@@ -1,7 +1,7 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { formAgain } from '../../platform/http/form-again.ts';
 import { api, page, type Route } from '../../platform/http/routes.ts';
-import { visibleTo } from '../../platform/registries.ts';
+import { findByWords } from '../../platform/registries.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
 import { chartCsv, counted } from '../../ui/index.ts';
@@ -16,6 +16,12 @@ import { editAsked, setTouches } from './touches.ts';
 import { TouchesPage } from './touches-page.tsx';
 import { kindTitle } from './words.ts';
 
+/** Which practices it touches, as the form asks for it; nothing while nobody has said. */
+const howWide = (practices: 'all' | readonly string[] | undefined): string => {
+  if (practices === undefined || practices === 'all') return practices ?? '';
+  return practices.length > 0 ? 'some' : 'none';
+};
+
 const touchesPage = async (ask: Ask, form: FormState | undefined): Promise<Response> => {
   const { platform, actor } = ask;
   const found = await readProposal(platform, actor, referenceOf(ask));
@@ -29,14 +35,7 @@ const touchesPage = async (ask: Ask, form: FormState | undefined): Promise<Respo
     form ??
     emptyForm(
       {
-        how:
-          touches === null
-            ? ''
-            : touches.practices === 'all'
-              ? 'all'
-              : touches.practices.length > 0
-                ? 'some'
-                : 'none',
+        how: howWide(touches?.practices),
         moreSpecialties: specialties.filter((one) => !known.specialties.includes(one)).join('\n'),
         morePartners: partners.filter((code) => !likely.has(code)).join('\n'),
         partnersChange: change === null ? '' : change ? 'yes' : 'no',
@@ -59,21 +58,14 @@ const touchesPage = async (ask: Ask, form: FormState | undefined): Promise<Respo
 const candidates = async ({ platform, actor, query }: Ask): Promise<readonly Candidate[]> => {
   const asked = (query.name ?? '').trim();
   if (!asked) return [];
-  const { registries, db } = platform;
-  const found = [];
-  for (const { ask } of registries.searchable.all()) found.push(...(await ask(db, actor, asked, 20)));
-  const fit = found.filter(({ object }) => object.kind === 'person' || object.kind === 'organisation');
-  const seen = await visibleTo(registries, db, actor, fit, ({ object }) => object);
-  const known = await knownOn(db, londonDate(platform.now()));
-  return seen
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, 10)
-    .map(({ object, title, detail }) => ({
-      kind: known.kindOf(object.id),
-      key: object.id,
-      name: title,
-      detail,
-    }));
+  const found = await findByWords(platform, actor, asked, ['person', 'organisation']);
+  const known = await knownOn(platform.db, londonDate(platform.now()));
+  return found.map(({ object, title, detail }) => ({
+    kind: known.kindOf(object.id),
+    key: object.id,
+    name: title,
+    detail,
+  }));
 };
 
 const isKind = (kind: string | undefined): kind is AskedKind => ASKED_KINDS.some((one) => one === kind);
@@ -98,7 +90,7 @@ const pageOf = (given: string | undefined): number =>
 
 const askedPage = async (ask: Ask, problem: ProblemAnswer, form: FormState): Promise<Response> =>
   ask.page(
-    { ...problemHead(problem.reference, 'Who is asked', form) },
+    problemHead(problem.reference, 'Who is asked', form),
     <AskedPage
       problem={problem}
       form={form}
