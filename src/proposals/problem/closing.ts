@@ -5,26 +5,18 @@ import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { defineUse } from '../../platform/use.ts';
-import { type CalendarDate, daysBetween, londonDate } from '../../shared/dates.ts';
+import { londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { isLead } from '../kit/capacity.ts';
 import { concernedBy, keepProposalChange, tellOfProposal } from '../kit/change.ts';
 import { type Proposal, referenceInput } from '../kit/find.ts';
-import { ASKED_KINDS, type AskedKind } from './asked-rules.ts';
+import { ASKED_KINDS } from './asked-rules.ts';
 import { clearSignatures, keepProblemChange, nextVersion, openToWork, type Refused } from './change.ts';
-import { type Asking, isAsking, lastEntries, loadProblem, type ProblemKept, problemOf } from './find.ts';
+import { type Asking, isAsking, lastEntries, loadProblem, type ProblemKept } from './find.ts';
 import { problemHref } from './hrefs.ts';
-import type { KeptClosing } from './kept.ts';
-import { closingRuleOn } from './open.ts';
-import {
-  type ClosingShortfall,
-  type ClosingWords,
-  closeProblem as closeByRule,
-  type Problem,
-  whyNotClose,
-} from './rules.ts';
+import { keptClosing, shortOf } from './kept-closing.ts';
+import type { ClosingWords } from './rules.ts';
 import { problemDb } from './tables.ts';
-import { movements, peopleHeard } from './votes-rules.ts';
 
 type Opened = Result<
   { readonly proposal: Proposal; readonly kept: ProblemKept; readonly asking: Asking },
@@ -48,32 +40,6 @@ const openClosing = async (
   if (asking.version !== given.version)
     return refuse({ kind: 'changed-meanwhile', what: 'The closing words' });
   return ok({ proposal, kept, asking });
-};
-
-const closingWords = (kept: ProblemKept, asking: Asking): ClosingWords => ({
-  text: asking.text,
-  signedBy: kept.signatures.map(({ person }) => person),
-  without: asking.without,
-});
-
-/** What keeps the problem of a proposal from being closed, with its words as they are kept now. */
-export const shortOf = async (
-  db: Parameters<typeof closingRuleOn>[0],
-  proposal: Proposal,
-  kept: ProblemKept,
-  today: CalendarDate,
-): Promise<readonly ClosingShortfall[]> => {
-  const problem = problemOf(proposal, kept);
-  const { asking } = kept;
-  if (!problem || !asking) return [];
-  return whyNotClose(problem, closingWords(kept, asking), await ruleOf(db, asking, today), today);
-};
-
-/** The rule in force, with the days that those asked were told. */
-const ruleOf = async (db: Parameters<typeof closingRuleOn>[0], asking: Asking, today: CalendarDate) => {
-  const rule = await closingRuleOn(db, today);
-  const { opened_on: from, due } = asking;
-  return from && due ? { ...rule, openFor: daysBetween(from, due) } : rule;
 };
 
 const reasons = Object.fromEntries(
@@ -247,71 +213,3 @@ export const closeProblem = defineUse({
       return ok({ reference, on: today });
     }),
 });
-
-/** What the rule closes, with the words and names as they stand; no id of a person goes with it. */
-export const keptClosing = async (
-  trx: Trx,
-  proposal: Proposal,
-  kept: ProblemKept,
-  asking: Asking,
-  today: CalendarDate,
-): Promise<KeptClosing> => {
-  const problem = problemOf(proposal, kept);
-  if (!problem) throw new Error(`${proposal.reference} has no problem to close`);
-  const rule = await ruleOf(trx, asking, today);
-  const { counts, dissent, asked, answered, without } = closeByRule(
-    problem,
-    closingWords(kept, asking),
-    rule,
-    today,
-  );
-  const textOf = (statement: string) => kept.statements.find(({ id }) => id === statement)?.text ?? '';
-  return {
-    openedOn: problem.openedOn,
-    on: today,
-    text: asking.text,
-    because: asking.because,
-    signedBy: kept.signatures
-      .filter(({ person }) => problem.leads.includes(person))
-      .map(({ name, standing, on_day: on }) => ({ name, standing, on })),
-    asked,
-    answered,
-    heard: peopleHeard(problem.votes),
-    counts: counts.map((one) => ({ ...one, text: textOf(one.statement) })),
-    dissent: dissent.map((vote) => dissentWith(kept, vote, textOf(vote.statement))),
-    movements: movements(problem.votes),
-    without: Object.fromEntries(
-      ASKED_KINDS.flatMap((kind) => (isSilent(problem, kind) ? [[kind, without[kind]]] : [])),
-    ),
-  };
-};
-
-/** None of this kind answered, or nobody was found: the reason that was written for it holds. */
-const isSilent = ({ asked, nobodyFor }: Problem, kind: AskedKind): boolean => {
-  const own = asked.filter((one) => one.kind === kind);
-  return (
-    (own.length > 0 && own.every(({ answered }) => !answered)) || nobodyFor.some((one) => one.kind === kind)
-  );
-};
-
-/** A dissent with the name and role of whoever wrote it, as they stood. */
-export const dissentWith = (
-  { votes }: Pick<ProblemKept, 'votes'>,
-  vote: {
-    readonly statement: string;
-    readonly person: string;
-    readonly camp: string;
-    readonly words: string;
-  },
-  text: string,
-): KeptClosing['dissent'][number] => {
-  const row = votes.findLast((one) => one.statement === vote.statement && one.person === vote.person);
-  return {
-    statement: vote.statement,
-    text,
-    words: vote.words,
-    name: row?.person_name ?? '',
-    standing: row?.person_standing ?? '',
-    camp: vote.camp,
-  };
-};

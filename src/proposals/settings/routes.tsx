@@ -15,10 +15,11 @@ import { KindPage, POLICY_PATH, SettingsPage } from './list-pages.tsx';
 import { SettingPage } from './pages.tsx';
 import { PolicyPage } from './policy-page.tsx';
 import { DaysShown } from './shown.tsx';
+import { verifySetting, withdrawSetting } from './standing.ts';
 import { readFacts } from './try.ts';
 import { moderationPolicy, proposalSetting, proposalSettings, tryScheme, type WholeSetting } from './uses.ts';
 import { settingName } from './words.ts';
-import { correctSetting, enterSetting, verifySetting, withdrawSetting } from './write.ts';
+import { correctSetting, enterSetting } from './write.ts';
 
 const ONE = `${SETTINGS_PATH}/:kind/:id`;
 

@@ -1,11 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Actor } from '../../platform/actor.ts';
-import { keepChange } from '../../platform/history/history.ts';
 import { identifiedIn } from '../../platform/identified.ts';
-import { confirmedWords, date, ticked, versionInput, words } from '../../platform/input.ts';
-import { sendJob } from '../../platform/jobs/send.ts';
-import type { Platform } from '../../platform/platform.ts';
+import { confirmedWords, date, versionInput, words } from '../../platform/input.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
@@ -14,11 +10,17 @@ import { type CalendarDate, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { SettingKind } from '../kit/settings.ts';
 import { proposalDb } from '../tables.ts';
+import {
+  afterChange,
+  keepSettingChange,
+  openSettingBefore,
+  type SettingAnswer,
+  settingId,
+  settingOutput,
+} from './change.ts';
 import { checkSetting, textsOf } from './check.ts';
 import { keyFrom } from './draft-rules.ts';
-import { lockSetting } from './find.ts';
-import { REFRESH } from './job.ts';
-import { SETTING_KINDS, settingRef } from './kinds.ts';
+import { SETTING_KINDS } from './kinds.ts';
 import type { SettingRefusal } from './refusals.ts';
 
 const said = {
@@ -28,8 +30,6 @@ const said = {
   data: z.unknown().optional().describe('the setting itself; see the JSON of one that stands'),
   confirmed: confirmedWords,
 };
-const output = z.object({ id: z.string(), kind: z.enum(SETTING_KINDS) });
-type Answer = Result<{ id: string; kind: SettingKind }, SettingRefusal | CommonRefusal>;
 
 type Given = {
   readonly inForceFrom: CalendarDate;
@@ -80,20 +80,6 @@ const sameDay = async (
 /** One setting at a time is entered or changed, so that two of one day cannot slip in beside each other; all may read. */
 const lockSettings = (trx: Trx) => sql`lock table proposal_setting in share row exclusive mode`.execute(trx);
 
-/** Schemes and targets decide what every open proposal shows of its route and clock, so those are worked out anew. */
-const afterChange = async (trx: Trx, kind: SettingKind): Promise<void> => {
-  if (kind === 'scheme' || kind === 'targets') await sendJob(trx, REFRESH, {}, { key: REFRESH });
-};
-
-const FREE = ['data', 'source', 'reason'];
-const keep = (
-  trx: Trx,
-  platform: Pick<Platform, 'now'>,
-  actor: Actor,
-  id: string,
-  done: Omit<Parameters<typeof keepChange>[4], 'free'>,
-) => keepChange(trx, actor, platform.now(), settingRef(id), { ...done, free: FREE });
-
 /** Enters a setting of the group, in force from a day that is still to come, or from today. */
 export const enterSetting = defineUse({
   name: 'enter-proposal-setting',
@@ -108,14 +94,14 @@ export const enterSetting = defineUse({
     ).describe('of a template: which one this follows; left out: a new one'),
     ...said,
   }),
-  output,
-  run: async (platform, actor, input): Promise<Answer> => {
+  output: settingOutput,
+  run: async (platform, actor, input): Promise<SettingAnswer> => {
     const today = londonDate(platform.now());
     const { kind } = input;
     const checked = whole(kind, input, today);
     if (!checked.ok) return checked;
     const key = keyOf(kind, input.inForceFrom, input.key, checked.value);
-    return inTransaction<Answer>(platform.db, async (trx) => {
+    return inTransaction<SettingAnswer>(platform.db, async (trx) => {
       await lockSettings(trx);
       const twice = await sameDay(trx, { kind, key, from: input.inForceFrom });
       if (twice) return refuse(twice);
@@ -135,7 +121,7 @@ export const enterSetting = defineUse({
         })
         .returning('id')
         .executeTakeFirstOrThrow();
-      await keep(trx, platform, actor, id, {
+      await keepSettingChange(trx, platform, actor, id, {
         version: 1,
         kind: 'proposal-setting.entered',
         after: {
@@ -153,35 +139,6 @@ export const enterSetting = defineUse({
   },
 });
 
-type Row = NonNullable<Awaited<ReturnType<typeof lockSetting>>>;
-
-/** A setting of the group’s own, locked, as the person had it before them, and not withdrawn. */
-const open = async (
-  trx: Trx,
-  { id, version }: { readonly id: string; readonly version: number },
-): Promise<Result<Row & { readonly kind: SettingKind }, SettingRefusal | CommonRefusal>> => {
-  if (id.startsWith('starting-')) return refuse({ kind: 'setting-starting' });
-  const row = await lockSetting(trx, id);
-  const kind = SETTING_KINDS.find((one) => one === row?.kind);
-  if (!row || !kind) return refuse({ kind: 'not-found', what: 'this setting' });
-  if (row.version !== version) return refuse({ kind: 'changed-meanwhile', what: 'The setting' });
-  return row.withdrawn_on ? refuse({ kind: 'setting-withdrawn' }) : ok({ ...row, kind });
-};
-
-/** The same, and not yet in force: afterwards its days are past days, and a new one is entered instead. */
-const openBefore = async (
-  trx: Trx,
-  given: { readonly id: string; readonly version: number },
-  today: CalendarDate,
-) => {
-  const opened = await open(trx, given);
-  return opened.ok && opened.value.in_force_from <= today
-    ? refuse<SettingRefusal>({ kind: 'setting-in-force', from: opened.value.in_force_from })
-    : opened;
-};
-
-const id = z.string().max(80).describe('of the setting');
-
 /** Corrects a setting that is not in force yet. What was verified must be held against its source again. */
 export const correctSetting = defineUse({
   name: 'correct-proposal-setting',
@@ -189,13 +146,13 @@ export const correctSetting = defineUse({
   method: 'post',
   permission: 'proposals.settings',
   summary: 'Corrects a setting before it is in force; afterwards a new one is entered.',
-  input: z.object({ id, ...said, version: versionInput }),
-  output,
-  run: async (platform, actor, input): Promise<Answer> => {
+  input: z.object({ id: settingId, ...said, version: versionInput }),
+  output: settingOutput,
+  run: async (platform, actor, input): Promise<SettingAnswer> => {
     const today = londonDate(platform.now());
-    return inTransaction<Answer>(platform.db, async (trx) => {
+    return inTransaction<SettingAnswer>(platform.db, async (trx) => {
       await lockSettings(trx);
-      const opened = await openBefore(trx, input, today);
+      const opened = await openSettingBefore(trx, input, today);
       if (!opened.ok) return opened;
       const row = opened.value;
       const { kind } = row;
@@ -219,7 +176,7 @@ export const correctSetting = defineUse({
         })
         .where('id', '=', row.id)
         .execute();
-      await keep(trx, platform, actor, row.id, {
+      await keepSettingChange(trx, platform, actor, row.id, {
         version,
         kind: 'proposal-setting.corrected',
         before: {
@@ -237,85 +194,6 @@ export const correctSetting = defineUse({
       });
       await afterChange(trx, kind);
       return ok({ id: row.id, kind });
-    });
-  },
-});
-
-/** Takes back a setting that is not in force yet; it stays in the history with the reason. */
-export const withdrawSetting = defineUse({
-  name: 'withdraw-proposal-setting',
-  path: 'proposal-settings/{id}/withdraw',
-  method: 'post',
-  permission: 'proposals.settings',
-  summary: 'Takes back a setting before it is in force. It stays in the history.',
-  input: z.object({
-    id,
-    reason: words('Say why it is taken back.', 500),
-    version: versionInput,
-    confirmed: confirmedWords,
-  }),
-  output,
-  run: async (platform, actor, input): Promise<Answer> => {
-    const identified = identifiedIn({ reason: input.reason }, input.confirmed);
-    if (identified) return refuse(identified);
-    const today = londonDate(platform.now());
-    return inTransaction<Answer>(platform.db, async (trx) => {
-      const opened = await openBefore(trx, input, today);
-      if (!opened.ok) return opened;
-      const row = opened.value;
-      const version = row.version + 1;
-      await proposalDb(trx)
-        .updateTable('proposal_setting')
-        .set({ withdrawn_on: today, version })
-        .where('id', '=', row.id)
-        .execute();
-      await keep(trx, platform, actor, row.id, {
-        version,
-        kind: 'proposal-setting.withdrawn',
-        after: { reason: input.reason },
-      });
-      await afterChange(trx, row.kind);
-      return ok({ id: row.id, kind: row.kind });
-    });
-  },
-});
-
-/** Says that somebody has held a setting against its source, and who; or takes that back. */
-export const verifySetting = defineUse({
-  name: 'verify-proposal-setting',
-  path: 'proposal-settings/{id}/verify',
-  method: 'post',
-  permission: 'proposals.settings',
-  summary: 'Says that you have held a setting against its source word by word, or takes that back.',
-  input: z.object({
-    id,
-    verified: ticked('you have held it against its source'),
-    source: words('Say what you held it against, such as the constitution and its section.', 300),
-    version: versionInput,
-    confirmed: confirmedWords,
-  }),
-  output,
-  run: async (platform, actor, input): Promise<Answer> => {
-    const identified = identifiedIn({ source: input.source }, input.confirmed);
-    if (identified) return refuse(identified);
-    return inTransaction<Answer>(platform.db, async (trx) => {
-      const opened = await open(trx, input);
-      if (!opened.ok) return opened;
-      const row = opened.value;
-      const version = row.version + 1;
-      const by = input.verified ? signatureOf(actor).name : null;
-      await proposalDb(trx)
-        .updateTable('proposal_setting')
-        .set({ verified: input.verified, verified_by_name: by, source: input.source, version })
-        .where('id', '=', row.id)
-        .execute();
-      await keep(trx, platform, actor, row.id, {
-        version,
-        kind: input.verified ? 'proposal-setting.verified' : 'proposal-setting.unverified',
-        before: { source: row.source },
-        after: { source: input.source },
-      });
-      return ok({ id: row.id, kind: row.kind });
     });
   },
 });
