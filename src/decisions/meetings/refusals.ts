@@ -1,4 +1,5 @@
 import { refusalWords } from '../../platform/refusals.ts';
+import { longDate } from '../../shared/dates.ts';
 
 export type MeetingRefusal =
   | { readonly kind: 'meeting-state'; readonly doing: string; readonly state: string }
@@ -22,6 +23,7 @@ export type MeetingRefusal =
   | { readonly kind: 'minutes-not-closed' }
   | { readonly kind: 'minutes-in'; readonly field: 'approvedIn' }
   | { readonly kind: 'action-settled' }
+  | { readonly kind: 'action-later'; readonly field: 'due'; readonly due: string }
   | { readonly kind: 'action-not-yours' };
 
 /** What a person can be refused about meetings, in words. */
@@ -137,6 +139,11 @@ export const meetingRefusals = refusalWords<MeetingRefusal>({
     status: 409,
     title: 'This action is settled',
     detail: () => 'It is done or no longer asked. Its meeting can ask again with a new one.',
+  },
+  'action-later': {
+    status: 422,
+    title: 'It is carried on to a later day',
+    detail: ({ due }) => `It is due ${longDate(due)}. Give a day after that, and not before today.`,
   },
   'action-not-yours': {
     status: 403,

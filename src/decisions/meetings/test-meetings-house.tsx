@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { testStore } from '../../platform/relational/test-store.ts';
 import { registerInterests } from '../interests/registries.ts';
 import { testHouse } from '../kit/test-house.tsx';
+import { registerMeetings } from './registries.ts';
 import { meetingRoutes } from './routes.tsx';
 import { addBody, BODY } from './test-meeting.ts';
 
@@ -15,10 +16,14 @@ export const inHouse = (
 ) =>
   store.rolledBack(async (trx) => {
     await addBody(trx, orders);
-    await work({
-      ...(await testHouse(store.relational(), trx, { routes: meetingRoutes, register: registerInterests })),
-      db: trx,
+    const house = await testHouse(store.relational(), trx, {
+      routes: meetingRoutes,
+      register: (platform) => {
+        registerInterests(platform);
+        registerMeetings(platform);
+      },
     });
+    await work({ ...house, db: trx });
   });
 
 export type House = Parameters<Parameters<typeof inHouse>[0]>[0];

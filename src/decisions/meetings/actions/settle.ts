@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts';
 import type { Trx } from '../../../platform/relational/relational.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
 import { defineUse } from '../../../platform/use.ts';
-import { londonDate } from '../../../shared/dates.ts';
+import { type CalendarDate, londonDate } from '../../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { keepDecisionChange } from '../../kit/change.ts';
 import { itemRef, meetingRef } from '../../kit/refs.ts';
@@ -28,6 +28,8 @@ const answerInput = {
   version: versionInput,
   confirmed: confirmedWords,
 };
+
+type Answer = Result<{ reference: string }, Refused>;
 
 /** The action locked and still asked for, by somebody who may say what came of it. */
 const openAction = async (
@@ -52,40 +54,39 @@ const openAction = async (
   return ok(action);
 };
 
+type Change = Partial<Pick<Action, 'done_on' | 'done_words' | 'dropped_reason' | 'due'>>;
+
+/** Changes an action in one transaction, with its history; its owner is told where somebody else did it. */
 const settle = (
   platform: Platform,
   actor: Actor,
   input: { readonly action: string; readonly version: number; readonly confirmed: boolean },
+  kind: 'action.done' | 'action.carried' | 'action.dropped',
   free: Readonly<Record<string, string>>,
-  set: (
-    action: Action,
-    today: string,
-  ) => Partial<Pick<Action, 'done_on' | 'done_words' | 'dropped_reason' | 'due'>>,
-  kind: string,
-  tell: boolean,
-) => {
-  type Answer = Result<{ reference: string }, Refused>;
+  change: (action: Action, today: CalendarDate) => Result<Change, Refused>,
+): Promise<Answer> => {
   const identified = identifiedIn(free, input.confirmed);
-  if (identified) return Promise.resolve<Answer>(refuse(identified));
+  if (identified) return Promise.resolve(refuse(identified));
   return inTransaction<Answer>(platform.db, async (trx) => {
     const opened = await openAction(platform, trx, actor, input);
     if (!opened.ok) return opened;
     const action = opened.value;
     const now = platform.now();
-    const changed = set(action, londonDate(now));
+    const changed = change(action, londonDate(now));
+    if (!changed.ok) return changed;
     await decisionDb(trx)
       .updateTable('meeting_action')
-      .set({ ...changed, version: action.version + 1 })
+      .set({ ...changed.value, version: action.version + 1 })
       .where('reference', '=', action.reference)
       .execute();
     await keepDecisionChange(trx, actor, now, actionRef(action.reference), {
       version: action.version + 1,
       kind,
       before: { due: action.due },
-      after: { ...changed, ...free },
+      after: { ...changed.value, ...free },
       free: ['done_words', 'dropped_reason', 'words', 'why'],
     });
-    if (tell && action.owner && (actor.kind !== 'person' || actor.id !== action.owner))
+    if (action.owner && (actor.kind !== 'person' || actor.id !== action.owner))
       await notify(trx, {
         people: [action.owner],
         kind,
@@ -109,14 +110,8 @@ export const doneAction = defineUse({
   input: z.object({ ...answerInput, words: words('Say what came of it, in a sentence.', 1000) }),
   output,
   run: (platform, actor, input) =>
-    settle(
-      platform,
-      actor,
-      input,
-      { words: input.words },
-      (_, today) => ({ done_on: today, done_words: input.words }),
-      'action.done',
-      true,
+    settle(platform, actor, input, 'action.done', { words: input.words }, (_, today) =>
+      ok({ done_on: today, done_words: input.words }),
     ),
 });
 
@@ -130,7 +125,11 @@ export const carryAction = defineUse({
   input: z.object({ ...answerInput, due: dayInput, why: words('Say why it takes longer.', 300) }),
   output,
   run: (platform, actor, input) =>
-    settle(platform, actor, input, { why: input.why }, () => ({ due: input.due }), 'action.carried', true),
+    settle(platform, actor, input, 'action.carried', { why: input.why }, (action, today) =>
+      input.due > action.due && input.due >= today
+        ? ok({ due: input.due })
+        : refuse({ kind: 'action-later', field: 'due', due: action.due }),
+    ),
 });
 
 /** Asks an action no more, with the reason. */
@@ -143,13 +142,7 @@ export const dropAction = defineUse({
   input: z.object({ ...answerInput, why: words('Say why it is not asked any more.', 300) }),
   output,
   run: (platform, actor, input) =>
-    settle(
-      platform,
-      actor,
-      input,
-      { why: input.why },
-      () => ({ dropped_reason: input.why }),
-      'action.dropped',
-      true,
+    settle(platform, actor, input, 'action.dropped', { why: input.why }, () =>
+      ok({ dropped_reason: input.why }),
     ),
 });
