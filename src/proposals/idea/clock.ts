@@ -16,7 +16,8 @@ export const clockOf = async (db: Db, proposal: Proposal, today: CalendarDate) =
   const exemption = await exemptionOf(db, proposal);
   const table = await targetsInForce(db, today);
   const targets = targetsOf(table, settledBody(proposal));
-  const target = isStage(state) ? targets[state] : undefined;
+  // A body that has answered is not late with it, though nobody reads its answer yet.
+  const target = isStage(state) && proposal.decision_waits === null ? targets[state] : undefined;
   const clock = stageClock(entries, { stops, target, exemption, today });
   const age = ageOf(entries, today);
   const held = clock?.standing === 'stopped' ? stops.find(({ to }) => to === null || to > today) : undefined;

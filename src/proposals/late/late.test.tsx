@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { system } from '../../platform/actor.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
+import { waitForPublication } from '../decision/by-body.ts';
+import { clockOf } from '../idea/clock.ts';
+import { findProposal } from '../kit/find.ts';
 import { idOf, testHouse } from '../kit/test-house.tsx';
+import { insertProposal } from '../kit/test-proposal.ts';
 import { raiseFor } from '../moves/test-raise.ts';
+import { pipelineRoutes as listRoutes } from '../pipeline/index.ts';
 import { proposalDb } from '../tables.ts';
 import { tellOfLate } from './job.ts';
 import { latenessOf } from './rules.ts';
@@ -9,7 +15,13 @@ import { latenessOf } from './rules.ts';
 const store = testStore();
 
 describe('what somebody must hear of', () => {
-  const at = { stage_due: '2026-05-25', clock_held: false, exempt: false, next_by: '2026-06-30' };
+  const at = {
+    stage_due: '2026-05-25',
+    clock_held: false,
+    exempt: false,
+    decision_waits: null,
+    next_by: '2026-06-30',
+  };
 
   it('is late from the day after the last in time, and soon late with few days left', () => {
     expect(latenessOf(at, 2, '2026-05-22')).toBeUndefined();
@@ -61,5 +73,31 @@ describe('the morning’s reminders', () => {
         .where('reference', '=', late)
         .execute();
       expect(await tellOfLate(house.platform)).toBe(1);
+    }));
+
+  it('say nothing of a late answer once a body has given it, only of the day on which it is to be published', () =>
+    store.rolledBack(async (trx) => {
+      const { platform, clock, as, news } = await testHouse(store.relational(), trx, { routes: listRoutes });
+      const { reference } = await insertProposal(trx, { state: 'decision', stage_due: '2026-05-01' });
+      const late = async () =>
+        (await as('lead').api('GET', 'ideas?clock=late')).body.ideas.map(
+          (one: { reference: string }) => one.reference,
+        );
+      expect(await late()).toEqual([reference]);
+      await waitForPublication(trx, system, platform.now(), {
+        reference,
+        outcome: 'yes',
+        on: '2026-04-20',
+        address: '/decisions/DEC-2026-047',
+        until: '2026-06-10',
+        news: { raiser: 'It is decided', leads: 'It is decided' },
+      });
+      expect(await tellOfLate(platform)).toBe(0);
+      expect(await late()).toEqual([]);
+      const proposal = await findProposal(trx, reference);
+      expect(proposal && (await clockOf(trx, proposal, '2026-05-21')).clock).toBeUndefined();
+      clock.now = new Date('2026-06-11T06:00:00Z');
+      expect(await tellOfLate(platform)).toBe(1);
+      expect((await news()).at(-1)?.title).toContain('The decision is published');
     }));
 });

@@ -18,11 +18,11 @@ const soonDays = ({ usual, byRoute }: TargetTable) => {
 
 /**
  * How the clock of `p` stands, from the columns that are kept of it: the same words as `stageClock` gives, and null
- * aside or without a target. A test holds the two side by side.
+ * aside, without a target, or once what a body answered waits to be published. A test holds the two side by side.
  */
 export const standingSql = (targets: TargetTable, today: CalendarDate) =>
   sql<string | null>`case
-    when not p.state = any(${sql.val([...STAGES])}::text[]) then null
+    when not p.state = any(${sql.val([...STAGES])}::text[]) or p.decision_waits is not null then null
     when p.exempt then 'exempt'
     when p.clock_held then 'stopped'
     when p.stage_due is null then null
