@@ -50,6 +50,7 @@ import { settingRoutes } from './settings/routes.tsx';
 import { stanceRoutes } from './stance/routes.tsx';
 
 export { type BeforeBody, caseAsKept, ideasBefore, newestCase } from './case/before-body.ts';
+export { EQUALITY_GROUPS } from './case/impact-rules.ts';
 export { fullYearPence, type Money, type MoneySum } from './case/money-rules.ts';
 export { paperDocument } from './case/paper/document.ts';
 export { findPrinter, printedPdf } from './case/paper/pdf.ts';

@@ -1,4 +1,4 @@
-import type { Money, ToldParts } from '../../proposals/index.ts';
+import { EQUALITY_GROUPS, type Money, type ToldParts } from '../../proposals/index.ts';
 import { monthOfDate, yearOfMonth } from '../../shared/calendar/index.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
 import type { Place } from '../place/types.ts';
@@ -95,19 +95,6 @@ const moneyOf = (
   };
 };
 
-const EQUALITY = [
-  'age',
-  'disability',
-  'gender-reassignment',
-  'marriage-and-civil-partnership',
-  'pregnancy-and-maternity',
-  'race',
-  'religion-or-belief',
-  'sex',
-  'sexual-orientation',
-  'deprivation',
-] as const;
-
 /** What its case says, topic by topic. */
 export const topicsOf = (given: Given, on: CalendarDate): NonNullable<ToldParts['topics']> => {
   const { dice, service, trouble, number, clinician, manager } = given;
@@ -154,7 +141,7 @@ export const topicsOf = (given: Given, on: CalendarDate): NonNullable<ToldParts[
       signedBy: given.cast.chair.id,
     },
     equality: Object.fromEntries(
-      EQUALITY.map((group) => [
+      EQUALITY_GROUPS.map((group) => [
         group,
         group === 'deprivation' || group === 'disability'
           ? { effect: 'better', words: 'Those who could not chase their place gain most.', answer: '' }

@@ -1,4 +1,4 @@
-import { Fold, LinedList, Links, Section } from '../../ui/index.ts';
+import { counted, Fold, LinedList, Links, Section } from '../../ui/index.ts';
 import type { PartOf } from '../kit/part.ts';
 import { casePublic, hasCase } from './open.ts';
 import { caseHref } from './shell.tsx';
@@ -19,7 +19,7 @@ export const casePart: PartOf = async (ask, proposal) => {
         ? []
         : ['No version is kept yet.'];
   const lines = [
-    `${answer.template.title}, ${answer.sections.length} sections.`,
+    `${answer.template.title}, ${counted(answer.sections.length, 'section', 'sections')}.`,
     answer.reading,
     ...summaryLines(answer).map((line) => `${line}.`),
     ...last,

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { daysBetween } from '../../shared/dates.ts';
 import {
   ButtonLink,
+  counted,
   DateText,
   DayText,
   Fold,
@@ -32,7 +33,7 @@ export const SectionNav = ({
 }): ReactNode => (
   <nav className="cf-sections" aria-label="Sections of the case">
     <Fold
-      summary={`${found.sections.length} sections, ${found.sections.filter(({ complete }) => complete).length} complete`}
+      summary={`${counted(found.sections.length, 'section', 'sections')}, ${found.sections.filter(({ complete }) => complete).length} complete`}
     >
       <ol>
         {found.sections.map(({ key, title, perCent, complete, writing }, i) => (
