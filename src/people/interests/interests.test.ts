@@ -193,6 +193,21 @@ describe('every year', () => {
       expect(news).toEqual([{ person: IDS.partner, title: 'Confirm your interests by 21 May 2027' }]);
     }));
 
+  it('is entered by the officer from a paper, of the day on it; without one it is asked for at its field', () =>
+    inHouse(async ({ as, trx }) => {
+      const send = (given: Record<string, string>) =>
+        as('officer').post('/people/interests/confirm', { person: IDS.partner, ...given });
+      const day = { 'declaredOn-day': '3', 'declaredOn-month': '5', 'declaredOn-year': '2026' };
+      const refused = await send(day);
+      expect(refused.status).toBe(422);
+      expect(refused.html).toContain('href="#onPaper"');
+      expect(refused.html).toContain('name="declaredOn-day" value="3"');
+      const { location } = await send({ ...day, onPaper: 'Form of 3 May 2026, signed' });
+      expect(location).toBe(`/people/interests/mine?person=${IDS.partner}`);
+      const checks = await interestDb(trx).selectFrom('interest_check').selectAll().execute();
+      expect(checks).toMatchObject([{ on_day: '2026-05-03', on_paper: 'Form of 3 May 2026, signed' }]);
+    }));
+
   it('what has been kept long enough is cleared with its history, and the record says so', () =>
     inHouse(async ({ as, trx, platform }) => {
       await as('partner').api('POST', 'interests', { ...SHARE, to: '2026-05-10' });

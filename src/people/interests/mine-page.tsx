@@ -7,6 +7,7 @@ import {
   counted,
   DateText,
   Empty,
+  ErrorSummary,
   Form,
   Hidden,
   LinedList,
@@ -15,10 +16,9 @@ import {
   PageHead,
   Section,
   Tag,
-  TextField,
   Unverified,
 } from '../../ui/index.ts';
-import { forPerson } from './interest-fields.tsx';
+import { forPerson, type OwnForm, Paper } from './interest-fields.tsx';
 import type { Mine } from './mine.ts';
 import type { ShownLine } from './shown.ts';
 
@@ -92,11 +92,12 @@ const moveOf = (mine: Mine, csrf: string, current: number): ReactNode => (
 );
 
 /** What stands of a person in the registers. */
-export const MinePage = ({ mine, csrf }: { readonly mine: Mine; readonly csrf: string }): ReactNode => {
+export const MinePage = ({ form, mine, csrf }: OwnForm & { readonly mine: Mine }): ReactNode => {
   const current = mine.interests.filter(({ standing }) => standing === 'current');
   const ended = mine.interests.filter(({ standing }) => standing !== 'current');
   return (
     <>
+      <ErrorSummary errors={form.errors} />
       <PageHead
         title={mine.own ? 'Your interests' : `Interests of ${mine.name}`}
         reading={
@@ -132,11 +133,7 @@ export const MinePage = ({ mine, csrf }: { readonly mine: Mine; readonly csrf: s
       {mine.own ? null : (
         <Section title="They confirmed it on paper" id="paper">
           <Form action="/people/interests/confirm" csrf={csrf} hidden={{ person: mine.person }}>
-            <TextField
-              name="onPaper"
-              label="What do you enter it from?"
-              hint="For example: form of 3 May 2026, signed."
-            />
+            <Paper form={form} mine={mine} />
             <Buttons>
               <Button look="quiet">Enter that nothing has changed</Button>
             </Buttons>

@@ -187,13 +187,18 @@ const takeGiftBack = async (ask: Ask): Promise<Response> => {
   return ask.redirect(backTo(ask), { kind: 'done', text: 'It is taken back.' });
 };
 
+const minePage = (ask: Ask, form = emptyForm()): Promise<Response> =>
+  withMine(ask, (mine) =>
+    ask.page(head('Interests', form), <MinePage form={form} mine={mine} csrf={ask.shell.token} />),
+  );
+
 const confirm = async (ask: Ask): Promise<Response> => {
   const done = await ask.perform(confirmInterests, {
     ...ask.form,
     person: ask.form.person || 'me',
     ...days(ask, 'declaredOn'),
   });
-  if (!done.ok) return ask.refused(done.refusal);
+  if (!done.ok) return formAgain(ask, done.refusal, (form) => minePage(ask, form));
   return ask.redirect(backTo(ask), {
     kind: 'done',
     text:
@@ -202,9 +207,6 @@ const confirm = async (ask: Ask): Promise<Response> => {
         : 'Kept for another year: what stands here is all.',
   });
 };
-
-const minePage = (ask: Ask): Promise<Response> =>
-  withMine(ask, (mine) => ask.page(head('Interests'), <MinePage mine={mine} csrf={ask.shell.token} />));
 
 const declaringPage = async (ask: Ask): Promise<Response> => {
   const overdue = ask.query.overdue === 'yes';
@@ -232,7 +234,7 @@ export const interestRoutes: readonly Route[] = [
   api(withholdLine),
   api(declareGift),
   api(takeBackGift),
-  page('get', MINE, 'interests.declare', minePage),
+  page('get', MINE, 'interests.declare', (ask) => minePage(ask)),
   page('get', DECLARING, 'interests.manage', declaringPage),
   page('get', '/people/interests/declare', 'interests.declare', (ask) => declarePage(ask, fresh())),
   page('post', '/people/interests/declare', 'interests.declare', declare),
