@@ -82,6 +82,48 @@ describe('minutes', () => {
       expect(text).toContain('14.26  The report was noted.');
     }));
 
+  it('name guests, and who does something without a seat, to members alone', () =>
+    inHouse(async (house) => {
+      await heldMeeting(house);
+      const { db, as } = house;
+      await decisionDb(db)
+        .insertInto('presence')
+        .values({
+          meeting: REF,
+          person_name: 'Ms Una Guest',
+          what: 'here',
+          at: new Date('2026-06-23T13:00:00Z'),
+          by_name: nameOf('chair'),
+        })
+        .execute();
+      for (const [number, who] of [
+        [1, 'gp'],
+        [2, 'locum'],
+      ] as const)
+        await decisionDb(db)
+          .insertInto('meeting_action')
+          .values({
+            reference: `ACT-2026-00${number}`,
+            meeting: REF,
+            what: 'Ask Kestrelbridge',
+            owner: idOf(who),
+            owner_name: nameOf(who),
+            due: '2026-07-15',
+          })
+          .execute();
+      await as('officer').post(`/decisions/meetings/${REF}/minutes/publish`, {});
+      // An action of no item stands with what is of the meeting as a whole.
+      expect((await page(house)).match(/ACT-2026-00\d/g)).toEqual(['ACT-2026-001', 'ACT-2026-002']);
+      const all = async (who?: Known) =>
+        [
+          await page(house, who),
+          (await as(who).page(`/decisions/meetings/${REF}/minutes.txt`)).html,
+          JSON.stringify((await as(who).api('GET', `meetings/${REF}/minutes`)).body),
+        ].map((text) => ['Ms Una Guest', nameOf('locum'), nameOf('gp')].map((name) => text.includes(name)));
+      expect(await all()).toEqual(Array(3).fill([false, false, true]));
+      expect(await all('gp')).toEqual(Array(3).fill([true, true, true]));
+    }));
+
   it('are corrected by a struck line with its reason, until they are approved at a later meeting', () =>
     inHouse(async (house) => {
       await heldMeeting(house);

@@ -24,7 +24,7 @@ import {
 } from '../../../ui/index.ts';
 import { meetingHref } from '../../kit/refs.ts';
 import type { MeetingAnswer } from '../uses.ts';
-import type { MinutesAnswer } from './uses.ts';
+import type { MinutesAnswer } from './read.ts';
 
 type Line = MinutesAnswer['lines'][number];
 
@@ -63,6 +63,21 @@ const Lines = ({
   </ol>
 );
 
+const Actions = ({ actions }: Pick<MinutesAnswer, 'actions'>): ReactNode =>
+  actions.length === 0 ? null : (
+    <LinedList>
+      {actions.map((one) => (
+        <li key={one.reference}>
+          <b>Action {one.reference}:</b> {one.what}
+          <p className="cf-small cf-quiet">
+            {one.owner ? `${one.owner}, by ` : 'By '}
+            <DayText date={one.due} />
+          </p>
+        </li>
+      ))}
+    </LinedList>
+  );
+
 const present = (what: string): boolean =>
   what === '' || what === 'by video' || what === 'left before the end';
 
@@ -83,6 +98,7 @@ export const MinutesPage = ({
 }): ReactNode => {
   const base = `${meetingHref(minutes.reference)}/minutes`;
   const inItem = (item: number | null) => minutes.lines.filter((line) => line.item === item);
+  const actionsOf = (item: number | null) => minutes.actions.filter((one) => one.item === item);
   const first = minutes.items[0];
   return (
     <>
@@ -187,13 +203,14 @@ export const MinutesPage = ({
               ]}
             />
           </Section>
-          {inItem(null).length > 0 ? (
+          {inItem(null).length > 0 || actionsOf(null).length > 0 ? (
             <Section title="Of the meeting as a whole" id="whole">
               <Lines minutes={minutes} lines={inItem(null)} />
+              <Actions actions={actionsOf(null)} />
             </Section>
           ) : null}
           {minutes.items
-            .filter(({ id }) => inItem(id).length > 0 || minutes.actions.some(({ item }) => item === id))
+            .filter(({ id }) => inItem(id).length > 0 || actionsOf(id).length > 0)
             .map((item) => (
               <Section
                 key={item.id}
@@ -202,20 +219,7 @@ export const MinutesPage = ({
                 aside={item.isPrivate ? 'private part' : undefined}
               >
                 <Lines minutes={minutes} lines={inItem(item.id)} />
-                {minutes.actions.some((one) => one.item === item.id) ? (
-                  <LinedList>
-                    {minutes.actions
-                      .filter((one) => one.item === item.id)
-                      .map((one) => (
-                        <li key={one.reference}>
-                          <b>Action {one.reference}:</b> {one.what}
-                          <p className="cf-small cf-quiet">
-                            {one.owner}, by <DayText date={one.due} />
-                          </p>
-                        </li>
-                      ))}
-                  </LinedList>
-                ) : null}
+                <Actions actions={actionsOf(item.id)} />
               </Section>
             ))}
           {minutes.lines.length === 0 ? (

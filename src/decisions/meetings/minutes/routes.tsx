@@ -9,7 +9,8 @@ import { decisionDb } from '../../tables.ts';
 import { headOf, withMeeting } from '../heads.ts';
 import type { MeetingAnswer } from '../uses.ts';
 import { CorrectLinePage, MinutesPage } from './page.tsx';
-import { approveMinutes, correctLine, type MinutesAnswer, minutesUse, publishMinutes } from './uses.ts';
+import { type MinutesAnswer, minutesUse } from './read.ts';
+import { approveMinutes, correctLine, publishMinutes } from './uses.ts';
 
 const BASE = `${MEETINGS_PATH}/:reference/minutes`;
 const reference = (ask: Ask): string => ask.param('reference').toUpperCase();
@@ -64,7 +65,10 @@ export const minutesText = (minutes: MinutesAnswer, meeting: MeetingAnswer): str
   const actions = (item: number | null) =>
     minutes.actions
       .filter((one) => one.item === item)
-      .map((one) => `Action ${one.reference}: ${one.what} (${one.owner}, by ${longDate(one.due)})`);
+      .map(
+        (one) =>
+          `Action ${one.reference}: ${one.what} (${one.owner ? `${one.owner}, ` : ''}by ${longDate(one.due)})`,
+      );
   return [
     `Minutes: ${minutes.title} (${minutes.reference})`,
     `${longDate(londonDate(new Date(meeting.starts)))}, ${meeting.place}`,

@@ -5,155 +5,20 @@ import { confirmedWords, optionalWords, words } from '../../../platform/input.ts
 import type { Platform } from '../../../platform/platform.ts';
 import type { Trx } from '../../../platform/relational/relational.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
-import { type CommonRefusal, defineUse } from '../../../platform/use.ts';
+import { type CommonRefusal, defineUse, notFound } from '../../../platform/use.ts';
 import { londonDate, longDate } from '../../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { keepDecisionChange, writeLine } from '../../kit/change.ts';
-import { type Meeting, meetingInput, openMeeting } from '../../kit/find.ts';
+import { findItem, type Meeting, meetingInput, openMeeting, visibleItems } from '../../kit/find.ts';
 import { mayRun } from '../../kit/may.ts';
 import { meetingHref, meetingRef } from '../../kit/refs.ts';
 import { decisionDb } from '../../tables.ts';
-import { agendaOf } from '../agenda.ts';
 import { changeMeeting, tellMembers } from '../change.ts';
 import type { MeetingRefusal } from '../refusals.ts';
-import { clockWords } from '../times-rules.ts';
-import { minutesDue } from './due.ts';
 
 type Refused = MeetingRefusal | CommonRefusal;
 type Done = Result<{ reference: string }, Refused>;
 const done = z.object({ reference: z.string() });
-
-const LineAnswer = z.object({
-  id: z.number(),
-  at: z.string(),
-  time: z.string().describe('in London, 14.26'),
-  item: z.number().nullable(),
-  kind: z.string(),
-  words: z.string(),
-  struck: z.string().nullable().describe('why it was struck out'),
-  isPrivate: z.boolean(),
-});
-
-const MinutesAnswer = z.object({
-  reference: z.string(),
-  title: z.string(),
-  state: z.enum(['none', 'draft', 'approved']),
-  readable: z.boolean().describe('false: not published yet'),
-  publishBy: z.string().nullable().describe('by the rules of the body'),
-  publishedOn: z.string().nullable(),
-  approvedIn: z.string().nullable(),
-  items: z.array(z.object({ id: z.number(), number: z.number(), title: z.string(), isPrivate: z.boolean() })),
-  lines: z.array(LineAnswer),
-  present: z.array(z.object({ name: z.string(), what: z.string() })),
-  actions: z.array(
-    z.object({
-      reference: z.string(),
-      item: z.number().nullable(),
-      what: z.string(),
-      owner: z.string(),
-      due: z.string(),
-    }),
-  ),
-  mayRun: z.boolean(),
-  version: z.number(),
-});
-export type MinutesAnswer = z.output<typeof MinutesAnswer>;
-
-/** Everybody reads minutes from the day on which they were published, or were due to be by the rules of the body. */
-export const minutesArePublic = (
-  meeting: Pick<Meeting, 'minutes_state' | 'minutes_published_on'>,
-  today: string,
-): boolean =>
-  meeting.minutes_state !== 'none' &&
-  meeting.minutes_published_on !== null &&
-  meeting.minutes_published_on <= today;
-
-/** The minutes of a meeting, made of its record line by line, as this reader may know it. */
-export const minutesUse = defineUse({
-  name: 'minutes',
-  path: 'meetings/{meeting}/minutes',
-  method: 'get',
-  permission: 'decisions.read',
-  summary:
-    'The minutes of a meeting as they are made from its record: who was there, what was said, decided and asked.',
-  input: z.object({ meeting: meetingInput }),
-  output: MinutesAnswer,
-  run: async (platform, actor, input) => {
-    const read = await agendaOf(platform, actor, input.meeting);
-    if (!read.ok) return read;
-    const { meeting, items, ofBody, may } = read.value;
-    const { db, now } = platform;
-    const readable = ofBody ? meeting.state === 'closed' : minutesArePublic(meeting, londonDate(now()));
-    const visible = new Set(items.map(({ id }) => id));
-    const mine = (row: { item: number | null; is_private?: boolean }) =>
-      (row.item === null || visible.has(row.item)) && (ofBody || !row.is_private);
-    const at = { meeting: meeting.reference };
-    const lines = readable
-      ? await decisionDb(db)
-          .selectFrom('meeting_line')
-          .selectAll()
-          .where('meeting', '=', at.meeting)
-          .orderBy('at')
-          .orderBy('id')
-          .execute()
-      : [];
-    const presence = readable
-      ? await decisionDb(db)
-          .selectFrom('presence')
-          .select(['person_name', 'what'])
-          .where('meeting', '=', at.meeting)
-          .orderBy('id')
-          .execute()
-      : [];
-    const actions = readable
-      ? await decisionDb(db)
-          .selectFrom('meeting_action')
-          .select(['reference', 'item', 'what', 'owner_name', 'due'])
-          .where('meeting', '=', at.meeting)
-          .orderBy('reference')
-          .execute()
-      : [];
-    // Whoever came and left again was there; apologies and absence count as they were said last.
-    const people = new Map<string, string>();
-    for (const { person_name, what } of presence)
-      people.set(
-        person_name,
-        what === 'left' ? 'left before the end' : what === 'video' ? 'by video' : what === 'here' ? '' : what,
-      );
-    return ok({
-      reference: meeting.reference,
-      title: meeting.title,
-      state: meeting.minutes_state,
-      readable,
-      publishBy: (await minutesDue(db, meeting)) ?? null,
-      publishedOn: meeting.minutes_published_on,
-      approvedIn: meeting.approved_in,
-      items: readable
-        ? items.map(({ id, number, title, is_private }) => ({ id, number, title, isPrivate: is_private }))
-        : [],
-      lines: lines.filter(mine).map((line) => ({
-        id: line.id,
-        at: line.at.toISOString(),
-        time: clockWords(line.at),
-        item: line.item,
-        kind: line.kind,
-        words: line.words,
-        struck: line.struck_at ? (line.struck_reason ?? 'struck out') : null,
-        isPrivate: line.is_private,
-      })),
-      present: [...people].map(([name, what]) => ({ name, what })),
-      actions: actions.filter(mine).map(({ reference, item, what, owner_name, due }) => ({
-        reference,
-        item,
-        what,
-        owner: owner_name,
-        due,
-      })),
-      mayRun: may.run,
-      version: meeting.version,
-    });
-  },
-});
 
 /** The meeting locked, over, and run by this person; its minutes as open as they must be. */
 const openMinutes = async (
@@ -237,7 +102,9 @@ export const correctLine = defineUse({
         .where('struck_at', 'is', null)
         .forUpdate()
         .executeTakeFirst();
-      if (!line) return refuse<CommonRefusal>({ kind: 'not-found', what: 'that line of the minutes' });
+      const item = line?.item ? await findItem(trx, line.item) : undefined;
+      const seen = item ? await visibleItems({ ...platform, db: trx }, actor, [item]) : [];
+      if (!line || (item && seen.length === 0)) return refuse(notFound('that line of the minutes'));
       await decisionDb(trx)
         .updateTable('meeting_line')
         .set({ struck_at: now, struck_reason: input.why })
