@@ -1,7 +1,7 @@
 import { page, type Route } from '../../platform/http/routes.ts';
 import { cursorOf } from '../../platform/input.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { chartCsv, listState, WHOLE_LIST } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
 import { BallotsPage, type PublishedBallot } from './ballots-page.tsx';
 import { portfolioHead, referenceIn, withPortfolio } from './heads.ts';
@@ -19,7 +19,7 @@ const tableOf = (
   columns: [
     'voter',
     'votes',
-    ...projects.map(({ number, title, costPence }) => `${number}. ${title}, ${pounds(costPence)}`),
+    ...projects.map(({ number, title, costPence }) => `${number}. ${title}, ${poundsOf(costPence)}`),
   ],
   rows: ballots.map((ballot) => [
     ballot.voter,

@@ -133,14 +133,12 @@ export const giveBallot = async (
   const { reference } = given;
   const portfolio = await sharePortfolio(trx, reference);
   if (!portfolio) return refuse(noPortfolio(reference));
+  // Whoever may not know of the ballot is not told that there is one, though they had a vote in it before a ruling.
+  const seen = await readPortfolio({ ...platform, db: trx }, actor, reference);
+  if (!seen.ok) return seen;
   if (actor.kind !== 'person') return refuse({ kind: 'vote-not-entitled' });
   const mine = await votesOf(trx, reference, actor);
   const own = given.voter ? mine.find(({ voter }) => voter === given.voter) : mine[0];
-  if (!own) {
-    // Whoever may not know of the ballot is not told that there is one.
-    const seen = await readPortfolio({ ...platform, db: trx }, actor, reference);
-    if (!seen.ok) return seen;
-  }
   const voter = own?.voter ?? given.voter ?? actor.id;
   const before = await lockBallot(trx, reference, voter);
   const answer = { reference, voter, name: own?.voter_name ?? '' };

@@ -5,6 +5,7 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { findProposals } from '../../proposals/index.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { portfolioSumWords } from '../counting/portfolio-words-rules.ts';
+import { findBody } from '../kit/find.ts';
 import { hashOf } from '../kit/hash.ts';
 import { portfolioHref, portfolioRef } from '../kit/refs.ts';
 import { type Changed, changePortfolio, type Given, openToRun } from './change.ts';
@@ -28,13 +29,17 @@ export const ballotsToCount = async (
   }));
 };
 
-/** Those who raised or lead an idea on the list hear what became of it, before everybody who voted. */
+/**
+ * Those who raised or lead an idea on the list hear what became of it, before everybody who voted. Of a body that does
+ * not meet in public its voters alone hear: the others may not read the ballot.
+ */
 const tellIdeas = async (
   trx: Trx,
-  { reference }: Portfolio,
+  { reference, body }: Portfolio,
   frozen: FrozenPortfolio,
   funded: ReadonlySet<string>,
 ): Promise<void> => {
+  if (!(await findBody(trx, body))?.in_public) return;
   const ideas = await findProposals(
     trx,
     frozen.projects.flatMap(({ proposal }) => proposal ?? []),
@@ -86,7 +91,7 @@ const countAndClose = async (
   );
   await tellIdeas(trx, portfolio, frozen, new Set(funded));
   await notify(trx, {
-    people: [...new Set((await votersOf(trx, reference)).map(({ cast_by }) => cast_by))],
+    people: (await votersOf(trx, reference)).map(({ cast_by }) => cast_by),
     kind: 'portfolio.closed',
     title: `${portfolio.title}: ${portfolioSumWords(result)}`,
     href: portfolioHref(reference),

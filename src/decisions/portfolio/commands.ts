@@ -1,5 +1,5 @@
 import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { portfoliosUse, portfolioUse } from './read-uses.ts';
 
 /** `coalface portfolios --which running`, `coalface portfolio PORT-2026-001`. */
@@ -14,9 +14,9 @@ export const portfolioCommands: readonly Command[] = [
           one.reference,
           one.title,
           one.bodyName,
-          pounds(one.sumPence),
+          poundsOf(one.sumPence),
           one.stepWords,
-          one.spentPence === null ? '-' : pounds(one.spentPence),
+          one.spentPence === null ? '-' : poundsOf(one.spentPence),
         ]),
       )}\n\n${total} ${total === 1 ? 'portfolio ballot' : 'portfolio ballots'}.`,
   }),
@@ -27,14 +27,14 @@ export const portfolioCommands: readonly Command[] = [
     text: (one) =>
       [
         `${one.reference}  ${one.title}`,
-        `${pounds(one.sumPence)}, ${one.bodyName}. ${one.stepWords}.`,
+        `${poundsOf(one.sumPence)}, ${one.bodyName}. ${one.stepWords}.`,
         `Where it comes from: ${one.source}`,
         ...(one.voidReason ? [`Void: ${one.voidReason}`] : []),
         ...(one.result
           ? [one.result.sentence, ...one.result.lines.map((line) => `- ${line.title}: ${line.words}`)]
           : one.projects.map(
               ({ number, title, costPence }) =>
-                `- ${number ? `${number}. ` : ''}${title}, ${pounds(costPence)}`,
+                `- ${number ? `${number}. ` : ''}${title}, ${poundsOf(costPence)}`,
             )),
       ].join('\n'),
   }),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../shared/pounds.ts';
 import {
   ButtonLink,
   type Column,
@@ -8,7 +9,6 @@ import {
   Tag,
   type Tone,
 } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { BallotList, HowFarFilter, titleColumn } from '../kit/ballot-list.tsx';
 import { BodyFilter } from '../kit/body-filter.tsx';
 import type { Body } from '../kit/find.ts';
@@ -43,7 +43,7 @@ const COLUMNS: readonly Column<ListedPortfolio>[] = [
     align: 'num',
     sortable: true,
     first: 'descending',
-    cell: ({ sumPence }) => pounds(sumPence),
+    cell: ({ sumPence }) => poundsOf(sumPence),
   },
   {
     key: 'state',
@@ -74,7 +74,7 @@ const COLUMNS: readonly Column<ListedPortfolio>[] = [
     key: 'spent',
     heading: 'Paid for',
     align: 'num',
-    cell: ({ spentPence }) => (spentPence === null ? '–' : pounds(spentPence)),
+    cell: ({ spentPence }) => (spentPence === null ? '–' : poundsOf(spentPence)),
   },
 ];
 

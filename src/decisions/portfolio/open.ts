@@ -124,7 +124,7 @@ export const openPortfolio = async (
   await tellLapsed(trx, about, frozen, entitled.value.candidates);
   await notify(trx, {
     ...about,
-    people: [...new Set(frozen.voters.map(({ castBy }) => castBy))],
+    people: frozen.voters.map(({ castBy }) => castBy),
     kind: 'portfolio.opened',
     title: `You have a vote: ${portfolio.title}, until ${longDate(londonDate(portfolio.closes_at))}`,
   });

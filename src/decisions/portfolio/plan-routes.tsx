@@ -4,8 +4,8 @@ import { page, type Route } from '../../platform/http/routes.ts';
 import { ideas } from '../../proposals/index.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState } from '../../shared/form-state.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { datePartValues } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { ordersInForce } from '../kit/find.ts';
 import { PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
 import { VoidPage } from '../kit/void-page.tsx';
@@ -45,7 +45,7 @@ const valuesOf = (portfolio: PortfolioAnswer): Record<string, string> => {
   return {
     title: portfolio.title,
     why: portfolio.why,
-    sum: pounds(portfolio.sumPence).slice(1),
+    sum: poundsOf(portfolio.sumPence).slice(1),
     source: portfolio.source,
     rule: portfolio.rule,
     ...datePartValues('opens', londonDate(opens)),

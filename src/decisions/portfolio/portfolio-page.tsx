@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../shared/pounds.ts';
 import {
   ButtonLink,
   Columns,
@@ -11,7 +12,6 @@ import {
   Section,
   Written,
 } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { bodyHref, portfolioHref } from '../kit/refs.ts';
 import { StepButton } from '../kit/step-button.tsx';
 import { WhyVoid } from '../kit/void-page.tsx';
@@ -21,15 +21,11 @@ import { RuleExample, ruleName } from './example-part.tsx';
 import { StepTag } from './list-page.tsx';
 import { ProjectsPart } from './projects-part.tsx';
 import { ResultPart } from './result-part.tsx';
+import { WHY_NOT_OPEN } from './set-up-rules.ts';
 import type { PortfolioAnswer } from './shown.ts';
 import { VotersPart } from './voters-part.tsx';
 
 type Props = { readonly portfolio: PortfolioAnswer; readonly csrf: string };
-
-const WHY_NOT_OPEN: Readonly<Record<string, string>> = {
-  'portfolio-no-projects': 'Put at least one project on the list. Then voting can open.',
-  'portfolio-days-past': 'The time for voting is past. Give new times.',
-};
 
 const reading = (portfolio: PortfolioAnswer): ReactNode => {
   const { step, result, sumPence, projects } = portfolio;
@@ -43,7 +39,7 @@ const reading = (portfolio: PortfolioAnswer): ReactNode => {
     );
   const what = (
     <>
-      <b>{pounds(sumPence)}</b> to spend, {countOf(projects.length, 'project')} on the list.
+      <b>{poundsOf(sumPence)}</b> to spend, {countOf(projects.length, 'project')} on the list.
     </>
   );
   if (step === 'planned')
@@ -104,7 +100,7 @@ const About = ({ portfolio }: { readonly portfolio: PortfolioAnswer }): ReactNod
   <Section title="About this ballot">
     <Facts
       facts={[
-        { name: 'The sum', value: pounds(portfolio.sumPence) },
+        { name: 'The sum', value: poundsOf(portfolio.sumPence) },
         { name: 'Where it comes from', value: portfolio.source },
         { name: 'Who chooses', value: <a href={bodyHref(portfolio.body)}>{portfolio.bodyName}</a> },
         { name: 'How', value: `Each ticks what they would pay for. ${ruleName(portfolio.rule)}.` },

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import {
   Button,
   ButtonLink,
@@ -15,7 +16,6 @@ import {
   TextAreaField,
   TextField,
 } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { portfolioHref } from '../kit/refs.ts';
 import type { ProjectOfIdea } from './projects.ts';
 import type { PortfolioAnswer } from './shown.ts';
@@ -75,7 +75,7 @@ export const AddProjectPage = ({ portfolio, form, csrf, idea, waiting }: Props):
       <PageHead
         reference={portfolio.reference}
         title={idea ? `Put ${idea.proposal} on the list` : 'Put a project on the list'}
-        reading={`${portfolio.title}. There is ${pounds(portfolio.sumPence)}.`}
+        reading={`${portfolio.title}. There is ${poundsOf(portfolio.sumPence)}.`}
       />
       {idea || written ? (
         <Form
@@ -105,7 +105,7 @@ export const AddProjectPage = ({ portfolio, form, csrf, idea, waiting }: Props):
             }
             width={10}
             inputMode="decimal"
-            value={values.cost ?? (idea ? pounds(idea.costPence).slice(1) : undefined)}
+            value={values.cost ?? (idea ? poundsOf(idea.costPence).slice(1) : undefined)}
           />
           <ConfirmWords form={form} />
           <Buttons>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../shared/pounds.ts';
 import { Button, ButtonLink, Buttons, Empty, Form, Hidden, LinedList, Section } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { portfolioHref } from '../kit/refs.ts';
 import { countOf } from '../words-rules.ts';
 import type { PortfolioAnswer, ShownProject } from './shown.ts';
@@ -40,7 +40,7 @@ export const ProjectsPart = ({
                 <b>
                   <ProjectName project={project} />
                 </b>{' '}
-                <b className="cf-portfolio-cost">{pounds(project.costPence)}</b>
+                <b className="cf-portfolio-cost">{poundsOf(project.costPence)}</b>
               </p>
               <p>{project.words}</p>
               <p className="cf-small cf-quiet">

@@ -4,8 +4,8 @@ import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { ideaBeforeBody, type Proposal, readProposal } from '../../proposals/index.ts';
 import { type CalendarDate, londonDate } from '../../shared/dates.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { decisionDb } from '../tables.ts';
 import { type Changed, changePortfolio, type Given, openToPlan } from './change.ts';
 import { projectsOf } from './find.ts';
@@ -30,8 +30,8 @@ export const caseCostOf = async (
   if (caseVersion === null) return undefined;
   const { once, aYear } = costOfCase(before);
   const parts = [
-    ...(once > 0 ? [`${pounds(once)} once`] : []),
-    ...(aYear > 0 ? [`${pounds(aYear)} in a full year`] : []),
+    ...(once > 0 ? [`${poundsOf(once)} once`] : []),
+    ...(aYear > 0 ? [`${poundsOf(aYear)} in a full year`] : []),
   ];
   return {
     costPence: once + aYear,

@@ -5,7 +5,7 @@ import type { Found, Task } from '../../platform/registries.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { fitness, fits } from '../../platform/relational/search-sql.ts';
 import { londonDate } from '../../shared/dates.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { portfolioHref, portfolioRef } from '../kit/refs.ts';
 import { momentWords } from '../votes/words.ts';
 import { countOf, large } from '../words-rules.ts';
@@ -20,6 +20,7 @@ import {
   votesOf,
 } from './find.ts';
 import { PLACE, portfolioLinks } from './links.ts';
+import { WHY_NOT_OPEN, whyNotOpen } from './set-up-rules.ts';
 
 type House = Pick<Platform, 'registries' | 'now'>;
 
@@ -50,7 +51,7 @@ const found =
               object: portfolioRef(reference),
               kind: 'Portfolio ballot',
               title: row.title,
-              detail: `${reference} · ${pounds(row.sum_pence)} · ${body}`,
+              detail: `${reference} · ${poundsOf(row.sum_pence)} · ${body}`,
               href: portfolioHref(reference),
               rank: Number(rank),
             },
@@ -88,17 +89,18 @@ const toVote = async (db: Db, actor: Actor, portfolio: Portfolio): Promise<Task[
       ];
 };
 
-/** Of whoever runs it: a list that is empty, though voting is to open. */
-const toPlan = async (db: Db, actor: Actor, portfolio: Portfolio, today: string): Promise<Task[]> => {
-  if (!(await mayRunPortfolios(db, actor, portfolio.body, today))) return [];
-  const late = londonDate(portfolio.closes_at) < today;
-  if (!late && (await projectsOf(db, portfolio.reference)).length > 0) return [];
+/** Of whoever runs it: a ballot that cannot open, or did not at its time. */
+const toOpen = async (db: Db, actor: Actor, portfolio: Portfolio, now: Date): Promise<Task[]> => {
+  if (!(await mayRunPortfolios(db, actor, portfolio.body, londonDate(now)))) return [];
+  const projects = (await projectsOf(db, portfolio.reference)).length;
+  const not = whyNotOpen({ state: portfolio.state, closesAt: portfolio.closes_at, projects }, now);
+  if (!not && portfolio.opens_at > now) return [];
   return [
     taskOf(portfolio, {
       title: `Voting cannot open yet: ${portfolio.title}`,
-      detail: late
-        ? 'The time for voting is past. Give new times.'
-        : 'Nothing is on the list yet. Put projects on it.',
+      detail:
+        (not && WHY_NOT_OPEN[not.kind]) ??
+        'It did not open at its time. Press “Open voting now” on its page to read why.',
       due: londonDate(portfolio.opens_at),
       minutes: 10,
     }),
@@ -107,7 +109,7 @@ const toPlan = async (db: Db, actor: Actor, portfolio: Portfolio, today: string)
 
 const tasks =
   (house: House) =>
-  async (db: Db, actor: Actor, today: string): Promise<readonly Task[]> => {
+  async (db: Db, actor: Actor): Promise<readonly Task[]> => {
     if (actor.kind !== 'person') return [];
     const running = await selectPortfolios(db)
       .where('state', 'in', ['planned', 'open'])
@@ -117,7 +119,7 @@ const tasks =
     for (const portfolio of await visiblePortfolios({ ...house, db }, actor, running))
       all.push(
         ...(portfolio.state === 'planned'
-          ? await toPlan(db, actor, portfolio, today)
+          ? await toOpen(db, actor, portfolio, house.now())
           : portfolio.closes_at > house.now()
             ? await toVote(db, actor, portfolio)
             : []),

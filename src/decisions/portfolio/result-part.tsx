@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../shared/pounds.ts';
 import { type Column, More, Section, Table, Tag } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { portfolioHref } from '../kit/refs.ts';
 import { countOf } from '../words-rules.ts';
 import { RuleExample } from './example-part.tsx';
@@ -16,7 +16,7 @@ const Bar = ({ line, sum, most }: { readonly line: Line; readonly sum: number; r
   <svg
     className="cf-portfolio-bar"
     role="img"
-    aria-label={`${line.title}: ${pounds(line.costPence)}, ${line.funded ? 'paid for' : 'not paid for'}; there was ${pounds(line.beforePence)} when its turn came`}
+    aria-label={`${line.title}: ${poundsOf(line.costPence)}, ${line.funded ? 'paid for' : 'not paid for'}; there was ${poundsOf(line.beforePence)} when its turn came`}
     width="100%"
     height="22"
   >
@@ -39,8 +39,8 @@ const Picture = ({ lines, sum }: { readonly lines: readonly Line[]; readonly sum
   return (
     <>
       <p className="cf-small">
-        Each bar begins where the money spent before it ends. The line marks the sum, {pounds(sum)}: an empty
-        bar that crosses it did not fit.
+        Each bar begins where the money spent before it ends. The line marks the sum, {poundsOf(sum)}: an
+        empty bar that crosses it did not fit.
       </p>
       <ol className="cf-portfolio-picture">
         {wanted.map((line) => (
@@ -50,7 +50,7 @@ const Picture = ({ lines, sum }: { readonly lines: readonly Line[]; readonly sum
               <Tag tone={line.funded ? 'green' : 'plain'}>{line.funded ? 'Paid for' : 'Not paid for'}</Tag>
             </span>
             <span className="cf-portfolio-picture__sum">
-              {pounds(line.costPence)}
+              {poundsOf(line.costPence)}
               <span className="cf-small cf-quiet"> {countOf(line.votes, 'vote')}</span>
             </span>
             <Bar line={line} sum={sum} most={most} />
@@ -68,7 +68,7 @@ const COLUMNS: readonly Column<Line>[] = [
     cell: (line) => <ProjectName project={line} />,
   },
   { key: 'votes', heading: 'Votes', align: 'num', cell: ({ votes }) => votes.toLocaleString('en-GB') },
-  { key: 'cost', heading: 'Cost', align: 'num', cell: ({ costPence }) => pounds(costPence) },
+  { key: 'cost', heading: 'Cost', align: 'num', cell: ({ costPence }) => poundsOf(costPence) },
   { key: 'why', heading: 'What became of it, and why', cell: ({ words }) => words },
 ];
 
@@ -91,8 +91,8 @@ export const ResultPart = ({ portfolio }: { readonly portfolio: PortfolioAnswer 
           rowKey={({ number }) => String(number)}
           total={{
             project: 'Paid for together',
-            cost: pounds(result.spentPence),
-            why: `${pounds(result.leftPence)} of ${pounds(portfolio.sumPence)} is left.`,
+            cost: poundsOf(result.spentPence),
+            why: `${poundsOf(result.leftPence)} of ${poundsOf(portfolio.sumPence)} is left.`,
           }}
         />
       </Section>

@@ -1,4 +1,4 @@
-import { pounds } from '../counting/portfolio-words-rules.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 
 /** How far a portfolio ballot is. `over`: nobody can vote any more, and nobody has counted. */
 export const STEPS = ['planned', 'open', 'over', 'closed', 'void'] as const;
@@ -34,7 +34,7 @@ export const whatIsWrongWithSetUp = (
     given.sumPence <= 0 && { field: 'sum', message: 'Give a sum of more than nought.' },
     dear && {
       field: 'sum',
-      message: `${dear.title} costs ${pounds(dear.costPence)}. Give at least that, or take it off the list first.`,
+      message: `${dear.title} costs ${poundsOf(dear.costPence)}. Give at least that, or take it off the list first.`,
     },
     given.closesAt <= now
       ? { field: 'closes', message: 'Voting closes at a time that is still to come.' }
@@ -62,7 +62,7 @@ export const whatIsWrongWithProject = (
   return costPence > sumPence
     ? {
         field: 'cost',
-        message: `It costs ${pounds(costPence)}, and there is ${pounds(sumPence)}: it could never be paid for. Give a smaller part of it, or leave it out.`,
+        message: `It costs ${poundsOf(costPence)}, and there is ${poundsOf(sumPence)}: it could never be paid for. Give a smaller part of it, or leave it out.`,
       }
     : undefined;
 };
@@ -98,3 +98,9 @@ export const whyNotOpen = (
   if (projects === 0) return { kind: 'portfolio-no-projects' };
   return closesAt <= now ? { kind: 'portfolio-days-past' } : undefined;
 };
+
+/** What to do about it, by its kind. */
+export const WHY_NOT_OPEN: Readonly<Record<string, string>> = {
+  'portfolio-no-projects': 'Put at least one project on the list. Then voting can open.',
+  'portfolio-days-past': 'The time for voting is past. Give new times.',
+} satisfies Readonly<Partial<Record<WhyNotOpen['kind'], string>>>;

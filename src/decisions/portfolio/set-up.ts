@@ -13,7 +13,14 @@ import { portfolioHref, portfolioRef } from '../kit/refs.ts';
 import { decisionDb } from '../tables.ts';
 import { type Changed, changePortfolio, type Given, openToPlan, openToRun } from './change.ts';
 import { entitledNow } from './entitled.ts';
-import { mayRunPortfolios, type Project, projectsOf, selectPortfolios, votersOf } from './find.ts';
+import {
+  mayRunPortfolios,
+  type Portfolio,
+  type Project,
+  projectsOf,
+  selectPortfolios,
+  votersOf,
+} from './find.ts';
 import type { Refused } from './refusals.ts';
 import { whatIsWrongWithSetUp } from './set-up-rules.ts';
 
@@ -44,6 +51,19 @@ const columnsOf = (given: SetUp) => ({
   weighted_on: given.weightedOn ?? null,
   sizes: given.sizes ?? null,
   weights_from: given.weightsFrom ?? null,
+});
+
+const setUpOf = (portfolio: Portfolio): SetUp => ({
+  title: portfolio.title,
+  why: portfolio.why,
+  sumPence: portfolio.sum_pence,
+  source: portfolio.source,
+  rule: portfolio.rule,
+  opensAt: portfolio.opens_at,
+  closesAt: portfolio.closes_at,
+  weightedOn: portfolio.weighted_on ?? undefined,
+  sizes: portfolio.sizes ?? undefined,
+  weightsFrom: portfolio.weights_from ?? undefined,
 });
 
 /** What cannot be in it: times and the sum, and weights that the standing orders do not have or nobody knows. */
@@ -122,22 +142,12 @@ export const editPortfolio = async (
   const projects = await projectsOf(trx, portfolio.reference);
   const not = await whyNotSetUp(platform, trx, actor, portfolio.body, given, projects);
   if (not) return refuse(not);
-  const values = columnsOf(given);
+  const { reference: _, version: __, ...after } = given;
   return ok(
-    await changePortfolio(trx, actor, platform.now(), portfolio, values, {
+    await changePortfolio(trx, actor, platform.now(), portfolio, columnsOf(given), {
       kind: 'portfolio.changed',
-      before: {
-        sumPence: portfolio.sum_pence,
-        rule: portfolio.rule,
-        opensAt: portfolio.opens_at,
-        closesAt: portfolio.closes_at,
-      },
-      after: {
-        sumPence: given.sumPence,
-        rule: given.rule,
-        opensAt: given.opensAt,
-        closesAt: given.closesAt,
-      },
+      before: setUpOf(portfolio),
+      after,
     }),
   );
 };

@@ -20,6 +20,11 @@ export const SET_UP = {
   closes: '2026-06-24 17:00',
 } as const;
 
+/** Voting is over by then. */
+export const CLOSED = new Date('2026-06-24T16:00:00Z');
+
+export const typeOf = (kind: string): string => `urn:coalface:refusal:${kind}`;
+
 export const IDEA = 'ISV-2026-014';
 
 /** An idea whose case, version 2, was sent: it costs £42,500 once. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FormState } from '../../shared/form-state.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import {
   Button,
   ButtonLink,
@@ -13,7 +14,6 @@ import {
   PageHead,
   Section,
 } from '../../ui/index.ts';
-import { pounds } from '../counting/portfolio-words-rules.ts';
 import { portfolioHref } from '../kit/refs.ts';
 import { momentWords } from '../votes/words.ts';
 import { countOf } from '../words-rules.ts';
@@ -45,8 +45,8 @@ export const VotePage = ({ portfolio, mine, form, csrf, once }: Props): ReactNod
         title={portfolio.title}
         reading={
           <>
-            There is <b>{pounds(portfolio.sumPence)}</b>. Tick each project that you would pay for: as many as
-            you like, whatever they cost together.
+            There is <b>{poundsOf(portfolio.sumPence)}</b>. Tick each project that you would pay for: as many
+            as you like, whatever they cost together.
             {mine.weight > 1 ? ` This ballot counts as ${countOf(mine.weight, 'vote')}.` : ''}
           </>
         }
@@ -66,7 +66,7 @@ export const VotePage = ({ portfolio, mine, form, csrf, once }: Props): ReactNod
             value: String(number),
             text: (
               <>
-                {title} <b className="cf-portfolio-cost">{pounds(costPence)}</b>
+                {title} <b className="cf-portfolio-cost">{poundsOf(costPence)}</b>
               </>
             ),
             hint: words,
