@@ -54,7 +54,6 @@ export { EQUALITY_GROUPS } from './case/impact-rules.ts';
 export { fullYearPence, type Money, type MoneySum } from './case/money-rules.ts';
 export { paperDocument } from './case/paper/document.ts';
 export { findPrinter, printedPdf } from './case/paper/pdf.ts';
-export { poundsOf } from './case/pence-rules.ts';
 export { versionChanges } from './case/versions-rules.ts';
 export { scansMoney } from './case/worked-example.ts';
 export type { ClockStanding, DaysInState, StageClock } from './clocks/rules.ts';

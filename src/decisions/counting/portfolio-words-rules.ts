@@ -1,11 +1,5 @@
+import { poundsOf } from '../../shared/pounds.ts';
 import type { Portfolio, PortfolioLine, PortfolioRule, Project } from './portfolio-rules.ts';
-
-/** Pence as pounds: `£1,200`, `£0.50`. */
-export const pounds = (pence: number): string => {
-  const whole = String(Math.floor(pence / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const rest = pence % 100;
-  return `£${whole}${rest ? `.${String(rest).padStart(2, '0')}` : ''}`;
-};
 
 /** The rule of a portfolio ballot, said on the ballot paper and below the result. */
 export const portfolioRuleWords = (rule: PortfolioRule): string =>
@@ -25,16 +19,16 @@ const supportWords = ({ points, voters }: PortfolioLine): string =>
 /** Why one project was or was not paid for, in plain sentences. Costs in pence. */
 export const portfolioWords = (line: PortfolioLine, project: Project): string => {
   const support = supportWords(line);
-  const left = `It costs ${pounds(project.cost)}, and ${pounds(line.after)} was left.`;
+  const left = `It costs ${poundsOf(project.cost)}, and ${poundsOf(line.after)} was left.`;
   switch (line.why) {
     case 'most-support':
-      return `Paid for. It had ${support}. When its turn came there was ${pounds(line.before)}; it costs ${pounds(project.cost)}, and ${pounds(line.after)} was left.`;
+      return `Paid for. It had ${support}. When its turn came there was ${poundsOf(line.before)}; it costs ${poundsOf(project.cost)}, and ${poundsOf(line.after)} was left.`;
     case 'own-supporters-paid':
       return `Paid for out of the shares of those who chose it: ${support}. ${left}`;
     case 'left-over-money':
       return `Paid for out of what the shares left over. It had ${support}. ${left}`;
     case 'does-not-fit':
-      return `Not paid for. It had ${support}. When its turn came there was ${pounds(line.before)}, and it costs ${pounds(project.cost)}: ${pounds(project.cost - line.before)} too much.`;
+      return `Not paid for. It had ${support}. When its turn came there was ${poundsOf(line.before)}, and it costs ${poundsOf(project.cost)}: ${poundsOf(project.cost - line.before)} too much.`;
     case 'no-support':
       return 'Not paid for. Nobody chose it.';
   }
@@ -43,5 +37,5 @@ export const portfolioWords = (line: PortfolioLine, project: Project): string =>
 /** The result in one sentence. */
 export const portfolioSumWords = ({ lines, budget, spent, left }: Portfolio): string => {
   const funded = lines.filter((line) => line.funded).length;
-  return `${funded} of ${counted(lines.length, 'project')} ${funded === 1 || lines.length === 1 ? 'is' : 'are'} paid for: ${pounds(spent)} of ${pounds(budget)}, with ${pounds(left)} left.`;
+  return `${funded} of ${counted(lines.length, 'project')} ${funded === 1 || lines.length === 1 ? 'is' : 'are'} paid for: ${poundsOf(spent)} of ${poundsOf(budget)}, with ${poundsOf(left)} left.`;
 };

@@ -1,6 +1,7 @@
 import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
-import { outcomeWords, poundsOf } from '../../proposals/index.ts';
+import { outcomeWords } from '../../proposals/index.ts';
 import { longDate } from '../../shared/dates.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import type { DecisionAnswer, ListedDecision } from './answers.ts';
 import { decisionsUse, decisionUse } from './uses.ts';
 

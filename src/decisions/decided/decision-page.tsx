@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { poundsOf } from '../../proposals/index.ts';
 import { longDate } from '../../shared/dates.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { ButtonLink, count, counted, DateText, Empty, Links, Quote, Table } from '../../ui/index.ts';
 import { bodyHref, decisionHref, meetingHref, REGISTERS_PATH, voteHref } from '../kit/refs.ts';
 import { listed } from '../words-rules.ts';

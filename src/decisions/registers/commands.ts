@@ -1,5 +1,5 @@
 import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
-import { poundsOf } from '../../proposals/index.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { counted } from '../../ui/index.ts';
 import { breachRegister, procurementRegister } from './other-uses.ts';
 import { giftRegister, interestRegister } from './uses.ts';

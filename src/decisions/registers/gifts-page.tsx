@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { ShownGift } from '../../people/index.ts';
-import { poundsOf } from '../../proposals/index.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { ButtonLink, counted, DateText, FilterSelect, FilterText } from '../../ui/index.ts';
 import { BodyFilter } from '../kit/body-filter.tsx';
 import { Late, LineWhat } from './line-parts.tsx';

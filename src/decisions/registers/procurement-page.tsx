@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { z } from 'zod';
-import { poundsOf } from '../../proposals/index.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import { counted, DateText } from '../../ui/index.ts';
 import { BodyFilter } from '../kit/body-filter.tsx';
 import { decisionHref } from '../kit/refs.ts';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../shared/pounds.ts';
 import {
   Button,
   ButtonLink,
@@ -21,11 +22,6 @@ import {
 import { forPerson, type OwnForm, Paper } from './interest-fields.tsx';
 import type { Mine } from './mine.ts';
 import type { ShownLine } from './shown.ts';
-
-const pounds = (pence: number | null): string | null =>
-  pence === null
-    ? null
-    : `£${(pence / 100).toLocaleString('en-GB', { minimumFractionDigits: pence % 100 === 0 ? 0 : 2 })}`;
 
 const Line = ({ line, mine }: { readonly line: ShownLine; readonly mine: Mine }): ReactNode => {
   const at = `/people/interests/lines/${line.id}`;
@@ -174,8 +170,8 @@ export const MinePage = ({ form, mine, csrf }: OwnForm & { readonly mine: Mine }
                   <b>{gift.what}</b>, from {gift.giver}
                 </p>
                 <p className="cf-small cf-quiet">
-                  <DateText date={gift.onDay} />,{' '}
-                  {[pounds(gift.pence), gift.outcome.replace('-', ' ')].filter(Boolean).join(', ')}
+                  <DateText date={gift.onDay} />, {gift.pence === null ? null : `${poundsOf(gift.pence)}, `}
+                  {gift.outcome.replace('-', ' ')}
                 </p>
                 <p className="cf-small">
                   <a href={forPerson(`/people/interests/gifts/${gift.id}/take-back`, mine)}>

@@ -1,3 +1,5 @@
+import { poundsOf } from '../../shared/pounds.ts';
+
 /**
  * `amount` × `times` ÷ `by`, exactly, to the nearest whole number, halves away from nought. Through BigInt: pence of
  * a whole group times ten-thousandths of many months would not fit a number. Refuses (RangeError) parts of a
@@ -17,11 +19,3 @@ export const timesOver = (amount: number, times: number, by: number): number => 
 /** A sum of a year in whole pounds, halves away from nought: `£130,741`. */
 export const wholePounds = (pence: number): string =>
   poundsOf(Math.sign(pence) * Math.round(Math.abs(pence) / 100) * 100);
-
-/** `£414,960`, `−£38,122`, `£21.50`: pence only where there are some. */
-export const poundsOf = (pence: number): string => {
-  const size = Math.abs(pence);
-  const whole = String(Math.floor(size / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  const part = size % 100;
-  return `${pence < 0 ? '−' : ''}£${whole}${part ? `.${String(part).padStart(2, '0')}` : ''}`;
-};

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { poundsOf, timesOver } from '../case/pence-rules.ts';
+import { poundsOf } from '../../shared/pounds.ts';
+import { timesOver } from '../case/pence-rules.ts';
 import { answerDue, routeChange, routeOf } from './rules.ts';
 import {
   FLAG_FACTS,

@@ -1,6 +1,6 @@
 import { addWorkingDays, calendarCovers } from '../../shared/calendar/index.ts';
 import { addDays, type CalendarDate } from '../../shared/dates.ts';
-import { poundsOf } from '../case/pence-rules.ts';
+import { poundsOf } from '../../shared/pounds.ts';
 import {
   type FlagFact,
   lineHolds,

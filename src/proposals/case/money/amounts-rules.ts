@@ -1,7 +1,7 @@
 import { parseMonth } from '../../../shared/calendar/index.ts';
+import { poundsOf } from '../../../shared/pounds.ts';
 import { decimalIn, hundredthsIn, penceIn, wholeIn } from '../../kit/amounts-rules.ts';
 import { WHOLE } from '../money-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
 
 /** Money of a case is nought or more: what it gives back stands among its effects. */
 const fromNought = (value: number | undefined): number | undefined =>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../../shared/pounds.ts';
 import { count, figure, More, Note, Table } from '../../../ui/index.ts';
 import { numberText } from '../../kit/amounts-rules.ts';
 import { type AvoidedAccount, avoidedAccounts, whyNotAvoided } from '../avoided-rules.ts';
 import { type CostAvoiding, WHOLE } from '../money-rules.ts';
-import { poundsOf, wholePounds } from '../pence-rules.ts';
+import { wholePounds } from '../pence-rules.ts';
 import { EMERGENCY_PAYMENTS } from '../starting-money.ts';
 import { shareText } from './amounts-rules.ts';
 import type { AvoidedInput, MoneyContent } from './content.ts';

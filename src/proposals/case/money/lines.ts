@@ -1,6 +1,6 @@
+import { poundsOf } from '../../../shared/pounds.ts';
 import { numberText } from '../../kit/amounts-rules.ts';
 import { cashLines, moneyFullYear, moneyOnce, weightedCash, whoPays } from '../money-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
 import { shareText } from './amounts-rules.ts';
 import { accountsOf } from './avoided.tsx';
 import type { MoneyContent } from './content.ts';

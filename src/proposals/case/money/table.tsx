@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { poundsOf } from '../../../shared/pounds.ts';
 import { count, Hidden } from '../../../ui/index.ts';
 import { numberText } from '../../kit/amounts-rules.ts';
 import { type MoneySum, type Timing, WHOLE } from '../money-rules.ts';
-import { poundsOf } from '../pence-rules.ts';
 import { shareText } from './amounts-rules.ts';
 import type { MoneyContent } from './content.ts';
 import { monthInWords, monthsInWords } from './picture-rules.ts';
