@@ -24,7 +24,7 @@ import { signRoutes } from './topics/quality/routes.tsx';
 import { asksForRows } from './topics/sent-rows.ts';
 import { caseUse, type LoadedCase, loadCase } from './uses.ts';
 import { versionRoutes } from './version-routes.tsx';
-import { caseVersions, compareVersions, keepVersion, restoreTopic } from './versions.ts';
+import { caseVersions, compareVersions, keepVersion, restoreTopic } from './version-uses.ts';
 import { lockSection, writeSection, writeTopic } from './write.ts';
 
 const BASE = `${IDEAS_PATH}/:reference/case`;

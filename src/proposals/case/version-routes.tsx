@@ -6,7 +6,7 @@ import { belowIdea } from '../kit/refs.ts';
 import { caseHref } from './shell.tsx';
 import { topicOf } from './topics/all.ts';
 import type { LoadedCase } from './uses.ts';
-import { caseVersions, compareVersions, keepVersion, restoreTopic } from './versions.ts';
+import { caseVersions, compareVersions, keepVersion, restoreTopic } from './version-uses.ts';
 import { VersionsPage } from './versions-page.tsx';
 
 type WithCase = (ask: Ask, show: (loaded: LoadedCase) => Promise<Response>) => Promise<Response>;

@@ -1,9 +1,8 @@
 import type { Updateable } from 'kysely';
-import { type Actor, type Person, system } from '../../platform/actor.ts';
+import { type Actor, system } from '../../platform/actor.ts';
 import { identifiedIn } from '../../platform/identified.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
-import { signatureOf } from '../../platform/signature.ts';
 import type { CommonRefusal } from '../../platform/use.ts';
 import { addDays, type CalendarDate, daysBetween, londonDate } from '../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -25,7 +24,7 @@ import { PROPOSAL_MOVE_TABLE, type ProposalMove } from '../stages/table-rules.ts
 import { type ProposalTable, proposalDb } from '../tables.ts';
 import type { MoveInput } from './input.ts';
 import { targetOf } from './into.ts';
-import { findPersonToday } from './people.ts';
+import { NAMING, type Names, nameColumns, namesOf, ownerColumns } from './names.ts';
 import type { MoveRefusal } from './refusals.ts';
 import { tellOfMove } from './tell.ts';
 
@@ -38,32 +37,6 @@ export type Moved = {
 
 /** Moves that happened elsewhere and may be written down later: their days end on the day that they happened. */
 const DATED: readonly ProposalMove[] = ['decide-yes', 'decide-not-yet', 'decide-no', 'go-live'];
-const NAMING: readonly ProposalMove[] = ['take-on', 'hand-over'];
-
-type Names = { readonly clinician?: Person; readonly manager?: Person };
-
-/** The people named, as they stand in the register today. Whoever keeps the raiser’s name cannot lead it as well. */
-const namesOf = async (
-  platform: Platform,
-  trx: Trx,
-  actor: Actor,
-  proposal: Proposal,
-  input: MoveInput,
-): Promise<Result<Names, MoveRefusal>> => {
-  const names: { clinician?: Person; manager?: Person } = {};
-  if (!NAMING.includes(input.move)) return ok(names);
-  for (const field of ['clinician', 'manager'] as const) {
-    const given = input[field];
-    if (!given) continue;
-    const person = await findPersonToday(platform, trx, actor, given);
-    if (!person) return refuse({ kind: 'proposal-person-unknown', field });
-    if (proposal.name_kept && proposal.guardian === person.id)
-      return refuse({ kind: 'proposal-keeps-name', field });
-    names[field] = person;
-  }
-  return ok(names);
-};
-
 /** What the person said, as the stage machine reads it. */
 const givenOf = async (
   trx: Trx,
@@ -86,35 +59,6 @@ const givenOf = async (
     ...(reviewOn ? { reviewOn } : {}),
     ...(nextWhat && nextBy ? { next: { what: nextWhat, by: nextBy } } : {}),
   };
-};
-
-/** The names as columns; those who stay keep the role in which they were named. */
-const nameColumns = ({ clinician, manager }: Names): Updateable<ProposalTable> => ({
-  ...(clinician
-    ? {
-        clinician: clinician.id,
-        clinician_name: clinician.name,
-        clinician_standing: signatureOf(clinician).standing,
-      }
-    : {}),
-  ...(manager
-    ? { manager: manager.id, manager_name: manager.name, manager_standing: signatureOf(manager).standing }
-    : {}),
-});
-
-/** The owner by name: one of the two, or whoever is on duty while nobody leads it. */
-const ownerColumns = async (
-  trx: Trx,
-  named: Proposal,
-  after: Standing,
-  today: CalendarDate,
-): Promise<Pick<ProposalTable, 'owner' | 'owner_name'>> => {
-  if (after.owner === named.clinician) return { owner: after.owner, owner_name: named.clinician_name ?? '' };
-  if (after.owner === named.manager) return { owner: after.owner, owner_name: named.manager_name ?? '' };
-  const duty = after.state === 'raised' && after.clinician === null ? await dutyOn(trx, today) : undefined;
-  return duty
-    ? { owner: duty.clinician, owner_name: duty.clinicianName }
-    : { owner: named.owner, owner_name: named.owner_name };
 };
 
 /** What a move leaves behind in columns of its own. */
