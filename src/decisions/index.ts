@@ -43,6 +43,7 @@ export { tabulate } from './counting/tabulate-rules.ts';
 export { decisionHref } from './kit/refs.ts';
 export { loadDecisions } from './load/load.ts';
 export type * from './load/told.ts';
+export type * from './load/told-ballots.ts';
 export { agendaOf } from './meetings/agenda.ts';
 export { addItem, addMeeting, addPaper } from './meetings/make.ts';
 export { packDocument } from './meetings/pack/document.tsx';

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { longDate } from '../../shared/dates.ts';
 import { poundsOf } from '../../shared/pounds.ts';
-import { ButtonLink, count, counted, DateText, Empty, Links, Quote, Table } from '../../ui/index.ts';
-import { bodyHref, decisionHref, meetingHref, REGISTERS_PATH, voteHref } from '../kit/refs.ts';
-import { listed } from '../words-rules.ts';
+import { ButtonLink, count, counted, DateText, Empty, Table } from '../../ui/index.ts';
+import { bodyHref, decisionHref, REGISTERS_PATH } from '../kit/refs.ts';
 import type { DecisionAnswer } from './answers.ts';
-import { VoteBar } from './bars.tsx';
 import { badgeWords, conditionsTitle, verdictWords, whyTitle } from './verdict-rules.ts';
+import { WhoDecided } from './who-part.tsx';
 
 export type Words = NonNullable<DecisionAnswer['words']>;
 
@@ -142,97 +141,6 @@ const Said = ({ one, stood }: { readonly one: DecisionAnswer } & Pick<Words, 'st
   );
 };
 
-const CHOICES = [
-  { choice: 'for', words: 'For' },
-  { choice: 'against', words: 'Against' },
-  { choice: 'abstain', words: 'Abstained' },
-] as const;
-
-const Names = ({ who }: { readonly who: Words['stood']['who'] }): ReactNode => {
-  if (who.length === 0) return null;
-  const named = who.some(({ vote }) => vote !== null);
-  const nameOf = ({ name, standing }: (typeof who)[number]) => `${name} (${standing})`;
-  if (!named)
-    return (
-      <p className="cf-small">
-        <b>Took part:</b> {listed(who.map(nameOf))}. How each voted is not written down.
-      </p>
-    );
-  return (
-    <div className="cf-small">
-      {CHOICES.map(({ choice, words }) => {
-        const some = who.filter(({ vote }) => vote === choice);
-        return some.length === 0 ? null : (
-          <p key={choice}>
-            <b>{words}:</b> {listed(some.map(nameOf))}.
-          </p>
-        );
-      })}
-    </div>
-  );
-};
-
-/** Whether enough were there, as a fact of its own; a decision of before has what its record says. */
-const Quorum = ({ stood }: Pick<Words, 'stood'>): ReactNode => {
-  const words = stood.quorate?.words ?? stood.quorum;
-  if (!words) return null;
-  const [name, ...rest] = words.split(': ');
-  return stood.quorate ? (
-    <p>
-      <b>{name}:</b> {rest.join(': ')}.
-    </p>
-  ) : (
-    <p className="cf-small">{words}</p>
-  );
-};
-
-const Decided = ({ one, words }: { readonly one: DecisionAnswer; readonly words: Words }): ReactNode => {
-  const { stood, dissent } = words;
-  return (
-    <section aria-labelledby="who">
-      <h2 id="who">Who decided</h2>
-      {stood.vote?.votes ? <VoteBar votes={stood.vote.votes} /> : null}
-      <p className="cf-small">{stood.sum}</p>
-      <Names who={stood.who} />
-      <Quorum stood={stood} />
-      {dissent.length > 0 ? (
-        <>
-          <h3>Who saw it otherwise</h3>
-          {dissent.map((other) => (
-            <Quote
-              key={`${other.name} ${other.words}`}
-              text={other.words}
-              by={`${other.name}, ${other.standing}`}
-            />
-          ))}
-        </>
-      ) : null}
-      <h3>Interests, and what was done about them</h3>
-      {stood.interests.length === 0 ? (
-        <p className="cf-small">Nobody who decided had an interest that touched it.</p>
-      ) : (
-        <Table
-          caption="Interests of those who sit on the body, and the ruling on each"
-          hideCaption
-          columns={[
-            { key: 'who', heading: 'Who', cell: ({ name }) => name },
-            { key: 'interest', heading: 'Interest', cell: (row) => <div>{row.words}</div> },
-            { key: 'ruling', heading: 'Ruling', cell: ({ ruling }) => ruling },
-          ]}
-          rows={stood.interests}
-          rowKey={(row) => `${row.name} ${row.words}`}
-        />
-      )}
-      <Links
-        links={[
-          ...(one.meeting ? [{ href: meetingHref(one.meeting), text: 'The meeting' }] : []),
-          ...(one.vote ? [{ href: voteHref(one.vote), text: 'The vote' }] : []),
-        ]}
-      />
-    </section>
-  );
-};
-
 const Contract = ({ contract }: Pick<Words, 'contract'>): ReactNode =>
   contract ? (
     <section aria-labelledby="contract">
@@ -263,7 +171,7 @@ export const DecidedMain = ({
     <Costs stood={words.stood} />
     {followed}
     <Said one={one} stood={words.stood} />
-    <Decided one={one} words={words} />
+    <WhoDecided one={one} words={words} />
     <Contract contract={words.contract} />
   </>
 );

@@ -9,7 +9,7 @@ import { outcomeOnly, ruleWords } from '../elections/words.ts';
 import { hashOf } from '../kit/hash.ts';
 import { decisionDb } from '../tables.ts';
 import { codeOf, inParts, instant, type numbers } from './rows.ts';
-import type { ToldElection } from './told.ts';
+import type { ToldElection } from './told-ballots.ts';
 
 /** A seed as voting draws it, of words instead of chance: a whole number below 2^47, and a salt. */
 const seedOf = (words: string): string => {

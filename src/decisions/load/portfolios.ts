@@ -10,7 +10,7 @@ import { whatIsWrongWithProject } from '../portfolio/set-up-rules.ts';
 import type { FrozenPortfolio, ListedProject } from '../portfolio/tables.ts';
 import { decisionDb } from '../tables.ts';
 import { found, inParts, instant, type numbers } from './rows.ts';
-import type { ToldPortfolio } from './told.ts';
+import type { ToldPortfolio } from './told-ballots.ts';
 
 type ToldProject = ToldPortfolio['projects'][number];
 

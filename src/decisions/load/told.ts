@@ -2,7 +2,6 @@ import type { Named, Outcome } from '../../proposals/index.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
 import type { Composition } from '../bodies/composition-rules.ts';
 import type { BodyKind } from '../bodies/tables.ts';
-import type { PortfolioRule } from '../counting/portfolio-rules.ts';
 import type { Dissent, Procurement } from '../decided/tables.ts';
 import type { FollowKind } from '../follow/tables.ts';
 import type { Link, RelationKind, TouchKind } from '../interests/matching-rules.ts';
@@ -12,6 +11,7 @@ import type { ItemKind, ItemPurpose, MeetingState } from '../meetings/tables.ts'
 import type { StandingOrders } from '../orders/orders-rules.ts';
 import type { PresenceWhat } from '../room/tables.ts';
 import type { Choice } from '../votes/frozen-rules.ts';
+import type { ToldElection, ToldPortfolio } from './told-ballots.ts';
 
 /** Time of the wall clock in London on the day of the meeting: `14:26`. */
 export type WallTime = string;
@@ -241,55 +241,6 @@ export type ToldBallot = {
   readonly weightedOn?: CalendarDate | undefined;
   readonly weightsFrom?: string | undefined;
   readonly decision?: ToldDecision | undefined;
-};
-
-export type ToldElection = {
-  readonly body: string;
-  readonly seat: string;
-  readonly title: string;
-  readonly seats: number;
-  readonly eligible: string;
-  readonly nominations: readonly [from: CalendarDate, to: CalendarDate];
-  readonly voting: readonly [from: CalendarDate, to: CalendarDate];
-  readonly term: readonly [from: CalendarDate, to: CalendarDate];
-  readonly seed: string;
-  readonly candidates: readonly {
-    readonly who: Named;
-    readonly statement: string;
-    readonly proposer: Named;
-    readonly on: CalendarDate;
-  }[];
-  /** Whose practice casts one vote each, whether it did, by whom. */
-  readonly voters: readonly {
-    readonly voter: string;
-    readonly name: string;
-    readonly castBy: string;
-    readonly ranks: readonly string[] | null;
-  }[];
-  readonly countedOn: CalendarDate;
-};
-
-/** A portfolio ballot that is counted. Its projects stand in the order of its list. */
-export type ToldPortfolio = {
-  readonly body: string;
-  readonly title: string;
-  readonly why: string;
-  readonly sumPence: number;
-  readonly source: string;
-  readonly rule: PortfolioRule;
-  readonly openedOn: CalendarDate;
-  readonly closedOn: CalendarDate;
-  readonly projects: readonly (
-    | { readonly idea: string; readonly words: string }
-    | { readonly title: string; readonly words: string; readonly costPence: number }
-  )[];
-  /** Whose practice has one vote each, and which projects it ticked by their numbers; null where it did not vote. */
-  readonly voters: readonly {
-    readonly voter: string;
-    readonly name: string;
-    readonly castBy: Named;
-    readonly ticks: readonly number[] | null;
-  }[];
 };
 
 export type ToldBreach = {
