@@ -54,7 +54,14 @@ describe('comments of the public', () => {
       expect(open.html).toContain('“Two buses.”');
       expect(open.html).toContain('Member of the public');
       expect(open.html).not.toContain('Edna Marl');
-      expect((await house.as('nurse').page(`/${SAID}/${sent.id}`)).html).toContain('Edna Marl');
+      // As its form promises: whoever works on it sees the name, and no other colleague does.
+      for (const who of ['lead', 'manager', 'office'] as const)
+        expect((await house.as(who).page(`/${SAID}/${sent.id}`)).html).toContain('Edna Marl');
+      for (const text of [
+        (await house.as('nurse').page(`/${SAID}/${sent.id}`)).html,
+        (await house.as('nurse').page(`/${SAID}.csv`)).html,
+      ])
+        expect([text.includes('Two buses.'), text.includes('Edna Marl')]).toEqual([true, false]);
       expect(await unansweredOf(house.db, 'ISV-2026-014')).toMatchObject([{ due: '2026-06-08' }]);
     }));
 

@@ -14,7 +14,10 @@ export const saidHref = (reference: string): string => `${ideaHref(reference)}/s
 export const contributionHref = (reference: string, id: string): string => `${saidHref(reference)}/${id}`;
 
 const Somebody = z.object({
-  name: z.string().nullable().describe('for members; null where none was given'),
+  name: z
+    .string()
+    .nullable()
+    .describe('for members; null where none was given, and of the public for those who work on it alone'),
   role: z.string(),
 });
 export type Somebody = z.infer<typeof Somebody>;
@@ -84,14 +87,18 @@ export const mayModerate = (actor: Actor): boolean => can(actor, 'proposals.mode
 export const seesRow = (reader: Reader, row: ContributionRow): boolean =>
   row.state !== 'held' || mayModerate(reader.actor) || isOwn(reader, row);
 
-const wordsOf = (reader: Reader, row: ContributionRow) => {
+/** The form of the public promises that only those who work on it, and whoever reads it first, see the name. */
+const nameFor = (actor: Actor, proposal: Proposal, row: ContributionRow): string | null =>
+  row.in_public && !mayWork(actor, proposal) && !mayModerate(actor) ? null : row.person_name;
+
+const wordsOf = (reader: Reader, proposal: Proposal, row: ContributionRow) => {
   const { actor } = reader;
   const mine = isOwn(reader, row);
   const gone = row.state === 'taken-away';
   return {
     id: row.id,
     words: gone && !mine && !mayModerate(actor) ? null : row.words,
-    by: somebody(actor, row.person_name, row.standing),
+    by: somebody(actor, nameFor(actor, proposal, row), row.standing),
     on: row.said_on,
     inPublic: row.in_public,
     mine,
@@ -120,7 +127,7 @@ export const shownContribution = (
   const open = row.state === 'shown';
   const isMember = actor.kind === 'person';
   return {
-    ...wordsOf(reader, row),
+    ...wordsOf(reader, proposal, row),
     proposal: row.proposal,
     about: row.about,
     aboutWords: aboutWords(row.about),
@@ -138,7 +145,9 @@ export const shownContribution = (
     owedBy: ownerFor(actor, proposal),
     due: row.answer === null && open ? row.due : null,
     late: row.answer === null && open && row.due !== null && row.due < today,
-    replies: replies.filter((reply) => seesRow(reader, reply)).map((reply) => wordsOf(reader, reply)),
+    replies: replies
+      .filter((reply) => seesRow(reader, reply))
+      .map((reply) => wordsOf(reader, proposal, reply)),
     may: {
       reply: open && isMember,
       answer: open && mayWork(actor, proposal),
