@@ -10,8 +10,9 @@ import { attendanceIn, type QuorumNow } from '../quorum/now.ts';
 import { onlyJust, waysOn, whoWouldHelp } from '../quorum/ways-rules.ts';
 import { type QuorumNeed, whyNotWords } from '../quorum/words-rules.ts';
 import { decisionDb } from '../tables.ts';
+import type { VoteAnswer } from '../votes/answers.ts';
 import { visibleVotes, votesOnItem } from '../votes/find.ts';
-import { shownVote, type VoteAnswer } from '../votes/shown.ts';
+import { shownVote } from '../votes/shown.ts';
 import type { RoomLine, RoomPerson, RoomQuorum } from './shown.ts';
 
 /** Who asks: what they may know of a meeting depends on it everywhere. */

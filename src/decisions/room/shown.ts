@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ShownInterest } from '../interests/shown.ts';
 import { MEETING_STATES } from '../meetings/tables.ts';
-import { VoteAnswer } from '../votes/shown.ts';
+import { VoteAnswer } from '../votes/answers.ts';
 
 const RoomItem = z.object({
   id: z.number(),

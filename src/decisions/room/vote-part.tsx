@@ -14,8 +14,8 @@ import {
 } from '../../ui/index.ts';
 import { itemHref, voteHref } from '../kit/refs.ts';
 import { clockWords } from '../meetings/times-rules.ts';
+import type { VoteAnswer } from '../votes/answers.ts';
 import { Pips, VoteTag } from '../votes/pieces.tsx';
-import type { VoteAnswer } from '../votes/shown.ts';
 import { methodMeans, methodName } from '../votes/words.ts';
 import { countWords, large, listed } from '../words-rules.ts';
 import { Act, fieldOf, type RoomForms } from './form.tsx';
