@@ -55,7 +55,8 @@ export { addProject } from './portfolio/projects.ts';
 export { addPortfolio } from './portfolio/set-up.ts';
 export { fillCouncil } from './votes/fill.ts';
 export { openVote } from './votes/open.ts';
-export { ballotPapersUse, ballotsUse, castVoteUse, closeVoteUse, openVoteUse } from './votes/uses.ts';
+export { ballotPapersUse, ballotsUse } from './votes/read-uses.ts';
+export { castVoteUse, closeVoteUse, openVoteUse } from './votes/uses.ts';
 
 /** Bodies that decide in the open: meetings, interests, quorum, votes, elections, and the record of each. */
 export const decisions: Module = {

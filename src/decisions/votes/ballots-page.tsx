@@ -10,10 +10,10 @@ import {
   Table,
 } from '../../ui/index.ts';
 import { voteHref } from '../kit/refs.ts';
+import type { VoteAnswer } from './answers.ts';
 import type { Choice } from './frozen-rules.ts';
 import { SumBar } from './pieces.tsx';
 import { type Looking, LookPart } from './secret/look-part.tsx';
-import type { VoteAnswer } from './shown.ts';
 import { choiceWords } from './words.ts';
 
 export type ShownBallot = { readonly code: string; readonly choice: string; readonly weight: number };

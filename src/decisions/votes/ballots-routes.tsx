@@ -4,9 +4,9 @@ import { cursorOf } from '../../platform/input.ts';
 import { chartCsv, type FieldError, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { DECISIONS_CRUMBS, VOTES_PATH, voteHref } from '../kit/refs.ts';
 import { BallotsPage, type ShownBallot } from './ballots-page.tsx';
+import { ballotsUse, voteUse } from './read-uses.ts';
 import { codeLookedFor, findPublishedBallot } from './secret/look.ts';
 import type { Looked } from './secret/look-part.tsx';
-import { ballotsUse, voteUse } from './uses.ts';
 
 const BASE = `${VOTES_PATH}/:reference/ballots`;
 

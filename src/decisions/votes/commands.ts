@@ -1,5 +1,5 @@
 import { type Command, commandOf, textTable } from '../../platform/cli/command.ts';
-import { votesUse, voteUse } from './uses.ts';
+import { votesUse, voteUse } from './read-uses.ts';
 import { kindName, methodName } from './words.ts';
 
 /** `coalface votes --state open`, `coalface vote VOTE-2026-018`. */

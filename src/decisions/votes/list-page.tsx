@@ -10,8 +10,8 @@ import {
 } from '../../ui/index.ts';
 import { BallotList, titleColumn } from '../kit/ballot-list.tsx';
 import { VOTES_PATH, voteHref } from '../kit/refs.ts';
+import type { ListedVote } from './answers.ts';
 import { VoteTag } from './pieces.tsx';
-import type { ListedVote } from './shown.ts';
 import { kindName, methodName, momentWords } from './words.ts';
 
 const COLUMNS: readonly Column<ListedVote>[] = [

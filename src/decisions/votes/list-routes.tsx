@@ -3,9 +3,9 @@ import { page, type Route } from '../../platform/http/routes.ts';
 import { cursorOf } from '../../platform/input.ts';
 import { type ChartTable, chartCsv, listState, WHOLE_LIST } from '../../ui/index.ts';
 import { DECISIONS_CRUMBS, VOTES_PATH } from '../kit/refs.ts';
+import type { ListedVote } from './answers.ts';
 import { VotesPage } from './list-page.tsx';
-import type { ListedVote } from './shown.ts';
-import { votesUse } from './uses.ts';
+import { votesUse } from './read-uses.ts';
 import { kindName, methodName } from './words.ts';
 
 const stateOf = (ask: Ask) =>

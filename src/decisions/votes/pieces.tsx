@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tag, type Tone } from '../../ui/index.ts';
-import type { ListedVote, VoteAnswer } from './shown.ts';
+import type { ListedVote, VoteAnswer } from './answers.ts';
 import { outcomeWords, sumWords } from './tally-rules.ts';
 
 const TONES: Readonly<Record<'carried' | 'lost' | 'tied' | 'open' | 'void', Tone>> = {

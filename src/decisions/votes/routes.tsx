@@ -16,17 +16,17 @@ import {
 } from '../kit/find.ts';
 import { DECISIONS_CRUMBS, meetingHref, VOTES_PATH, voteHref } from '../kit/refs.ts';
 import { VoidPage } from '../kit/void-page.tsx';
+import type { VoteAnswer } from './answers.ts';
 import { ballotsRoutes } from './ballots-routes.tsx';
+import { CodePage } from './code-page.tsx';
 import { mayRunVote } from './find.ts';
 import { voteListRoutes } from './list-routes.tsx';
 import { METHODS_OF } from './new-vote.ts';
 import { OpenVotePage } from './open-page.tsx';
+import { ballotPapersUse, ballotsUse, votesUse, voteUse } from './read-uses.ts';
 import { ballotPaper } from './secret/paper.ts';
-import type { VoteAnswer } from './shown.ts';
 import type { VoteKind } from './tables.ts';
 import {
-  ballotPapersUse,
-  ballotsUse,
   castInRoomUse,
   castingVoteUse,
   castVoteUse,
@@ -34,10 +34,8 @@ import {
   openVoteUse,
   tellUrgentUse,
   voidVoteUse,
-  votesUse,
-  voteUse,
 } from './uses.ts';
-import { CodePage, VotePage } from './vote-page.tsx';
+import { VotePage } from './vote-page.tsx';
 
 const BASE = `${VOTES_PATH}/:reference`;
 export const VOTES_CRUMBS = [...DECISIONS_CRUMBS, { href: VOTES_PATH, text: 'Votes' }] as const;

@@ -3,8 +3,8 @@ import type { FormState } from '../../shared/form-state.ts';
 import { Button, Buttons, Form, fieldIn, More, Section, SelectField, TextField } from '../../ui/index.ts';
 import { voteHref } from '../kit/refs.ts';
 import { listed } from '../words-rules.ts';
+import type { VoteAnswer } from './answers.ts';
 import { Pips } from './pieces.tsx';
-import type { VoteAnswer } from './shown.ts';
 
 /** Names of those whose votes are still to come, or how many they are. */
 export const waitingWords = ({ voters }: Pick<VoteAnswer, 'voters'>): string => {

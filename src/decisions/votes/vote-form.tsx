@@ -14,8 +14,8 @@ import {
   TextField,
 } from '../../ui/index.ts';
 import { voteHref } from '../kit/refs.ts';
+import type { MyVote, VoteAnswer } from './answers.ts';
 import type { BallotPaper } from './secret/paper.ts';
-import type { MyVote, VoteAnswer } from './shown.ts';
 
 const CHOICES = [
   { value: 'for', text: 'For' },

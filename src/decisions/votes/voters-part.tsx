@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { type Column, Section } from '../../ui/index.ts';
 import { VoterName, VotersTable, votesColumns } from '../kit/voters-table.tsx';
 import { countOf, large } from '../words-rules.ts';
+import type { ShownVoter, VoteAnswer } from './answers.ts';
 import { CHOICES, type Votes } from './frozen-rules.ts';
-import type { ShownVoter, VoteAnswer } from './shown.ts';
 import { sumWords } from './tally-rules.ts';
 import { choiceWords } from './words.ts';
 

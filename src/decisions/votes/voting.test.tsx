@@ -1,49 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { verifyRecord } from '../../platform/record/record.ts';
-import type { Db } from '../../platform/relational/relational.ts';
 import { testStore } from '../../platform/relational/test-store.ts';
-import { idOf, type Known, nameOf, testHouse } from '../kit/test-house.tsx';
+import { idOf, type Known, nameOf } from '../kit/test-house.tsx';
 import { decisionDb } from '../tables.ts';
-import { voteRoutes } from './routes.tsx';
-import { insertOpenItem, insertRuling } from './test-vote.ts';
+import { cast, inRoom as inRoomOf, MOTION, open, type Room, refusedAs } from './test-room.tsx';
+import { insertRuling } from './test-vote.ts';
 
 const store = testStore();
-
-type Setting = Parameters<typeof insertOpenItem>[1];
-const inRoom = (
-  work: (house: Awaited<ReturnType<typeof testHouse>> & { item: number; db: Db }) => Promise<void>,
-  given: Setting & {
-    readonly rulings?: readonly (readonly [Known, 'speak-not-vote' | 'leave' | 'no-papers'])[];
-  } = {},
-) =>
-  store.rolledBack(async (db) => {
-    const house = await testHouse(store.relational(), db, { routes: voteRoutes });
-    const { rulings, ...setting } = given;
-    const item = await insertOpenItem(db, setting);
-    for (const [who, ruling] of rulings ?? []) await insertRuling(db, item, who, ruling);
-    await work({ ...house, item, db });
-  });
-type Room = Parameters<Parameters<typeof inRoom>[0]>[0];
-
-const MOTION = 'That the group buys heart scans that GPs can book directly.';
-const open = async ({ as, item }: Room, given: object = {}, who: Known = 'chair') => {
-  const { status, body } = await as(who).api('POST', 'votes', {
-    kind: 'item',
-    item,
-    motion: MOTION,
-    method: 'roll-call',
-    ...given,
-  });
-  expect([status, body.detail]).toEqual([200, undefined]);
-  return body.reference as string;
-};
-const cast = ({ as }: Room, vote: string, who: Known, choice: string, given: object = {}) =>
-  as(who).api('POST', `votes/${vote}/cast`, { choice, ...given });
-const typeOf = (kind: string) => `urn:coalface:refusal:${kind}`;
-const refusedAs = (kind: string, status?: number) => ({
-  ...(status ? { status } : {}),
-  body: expect.objectContaining({ type: typeOf(kind) }),
-});
+const inRoom = (work: (room: Room) => Promise<void>, given?: Parameters<typeof inRoomOf>[2]) =>
+  inRoomOf(store, work, given);
 
 const FOR: readonly Known[] = ['chair', 'accountable', 'finance', 'nurse', 'specialist', 'gp', 'lay'];
 
@@ -271,78 +236,5 @@ describe('a roll call in a meeting', () => {
         voidReason: 'The motion was read out wrongly.',
       });
       expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-void', 409));
-    }));
-});
-
-describe('other ways of voting in a meeting', () => {
-  it('hands are counted by the chair, no more than there are voters', () =>
-    inRoom(async (room) => {
-      const vote = await open(room, { method: 'hands' });
-      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-by-hands'));
-      const close = (hands: object) => room.as('chair').api('POST', `votes/${vote}/close`, hands);
-      expect(await close({})).toMatchObject(refusedAs('vote-hands', 422));
-      expect(await close({ for: 8, against: 2 })).toMatchObject(refusedAs('vote-hands', 422));
-      expect((await close({ for: 6, against: 2, abstain: 1 })).body).toMatchObject({ outcome: 'carried' });
-      expect((await room.as().api('GET', `votes/${vote}`)).body).toMatchObject({
-        sums: { for: 6, against: 2, abstain: 1 },
-        voted: 9,
-      });
-    }));
-
-  it('consent is lost by one objection', () =>
-    inRoom(async (room) => {
-      const vote = await open(room, { method: 'consent' });
-      expect(await cast(room, vote, 'gp', 'for')).toMatchObject(refusedAs('vote-needs-choice'));
-      expect((await cast(room, vote, 'gp', 'against')).status).toBe(200);
-      expect((await room.as('chair').api('POST', `votes/${vote}/close`)).body.outcome).toBe('lost');
-    }));
-
-  it('a tie waits for the casting vote of whoever is in the chair, which is given once', () =>
-    inRoom(async (room) => {
-      const vote = await open(room);
-      await cast(room, vote, 'gp', 'for');
-      await cast(room, vote, 'lay', 'against');
-      expect((await room.as('chair').api('POST', `votes/${vote}/close`)).body.outcome).toBe('tied');
-      const give = (who: Known, choice: string) =>
-        room.as(who).api('POST', `votes/${vote}/casting`, { choice });
-      expect(await give('gp', 'for')).toMatchObject(refusedAs('vote-not-runner'));
-      expect((await give('chair', 'for')).body).toMatchObject({
-        outcome: 'carried',
-        words: expect.stringContaining('the casting vote decided'),
-      });
-      expect((await give('chair', 'for')).status).toBe(200);
-      expect(await give('chair', 'against')).toMatchObject(refusedAs('vote-not-tied', 409));
-      expect(await give('officer', 'against')).toMatchObject(refusedAs('vote-not-tied', 409));
-    }));
-});
-
-describe('what was frozen at the opening', () => {
-  it('stays as it was whatever changes later: members, rulings, orders; and the store itself refuses to change it', () =>
-    inRoom(async (room) => {
-      const vote = await open(room);
-      const frozen = () =>
-        decisionDb(room.db)
-          .selectFrom('vote')
-          .select(['frozen', 'frozen_hash'])
-          .where('reference', '=', vote)
-          .executeTakeFirstOrThrow();
-      const before = await frozen();
-      await decisionDb(room.db).updateTable('body_member').set({ to_day: '2026-06-08' }).execute();
-      await decisionDb(room.db)
-        .updateTable('body_orders')
-        .set({ orders: JSON.stringify({}) })
-        .execute();
-      await room.as('chair').api('POST', `votes/${vote}/close`);
-      expect(await frozen()).toEqual(before);
-      const { inTransaction } = await import('../../platform/relational/transaction.ts');
-      const tamper = (set: object) =>
-        inTransaction(room.db, (trx) => decisionDb(trx).updateTable('vote').set(set).execute());
-      for (const set of [{ frozen: JSON.stringify({}) }, { motion: 'Something else' }, { frozen_hash: 'x' }])
-        await expect(tamper(set)).rejects.toThrow('never changed');
-      await expect(
-        inTransaction(room.db, (trx) =>
-          decisionDb(trx).updateTable('vote_voter').set({ weight: 9 }).execute(),
-        ),
-      ).rejects.toThrow('frozen when a vote is opened');
     }));
 });

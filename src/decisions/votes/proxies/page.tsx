@@ -18,8 +18,8 @@ import {
   SelectField,
   TextAreaField,
 } from '../../../ui/index.ts';
+import { PROXIES_PATH } from './give.ts';
 import type { ShownProxy } from './uses.ts';
-import { PROXIES_PATH } from './uses.ts';
 
 const When = ({ proxy }: { readonly proxy: ShownProxy }): ReactNode =>
   proxy.meeting ? (

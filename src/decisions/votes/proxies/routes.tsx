@@ -8,8 +8,9 @@ import { dateIn } from '../../../ui/index.ts';
 import { findBody, noBody } from '../../kit/find.ts';
 import { DECISIONS_CRUMBS, meetingRef } from '../../kit/refs.ts';
 import { decisionDb } from '../../tables.ts';
+import { PROXIES_PATH, votesHeldIn } from './give.ts';
 import { GiveProxyPage, ProxiesPage } from './page.tsx';
-import { giveProxyUse, PROXIES_PATH, proxiesUse, takeBackProxyUse, votesHeldIn } from './uses.ts';
+import { giveProxyUse, proxiesUse, takeBackProxyUse } from './uses.ts';
 
 /** Meetings of a body that are still to come, as this reader may know them. */
 const comingOf = async ({ platform, actor }: Ask, body: string) => {

@@ -1,34 +1,16 @@
 import type { Selectable } from 'kysely';
 import { z } from 'zod';
-import type { Actor } from '../../../platform/actor.ts';
 import { identifiedIn } from '../../../platform/identified.ts';
-import { confirmedWords, date, optionalWords } from '../../../platform/input.ts';
 import { notify } from '../../../platform/notifications/index.ts';
-import type { Platform } from '../../../platform/platform.ts';
-import type { Db, Trx } from '../../../platform/relational/relational.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
-import { type CommonRefusal, defineUse, optionalText } from '../../../platform/use.ts';
-import { type CalendarDate, londonDate } from '../../../shared/dates.ts';
+import { defineUse } from '../../../platform/use.ts';
+import { londonDate } from '../../../shared/dates.ts';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
 import { keepDecisionChange } from '../../kit/change.ts';
-import {
-  type Body,
-  bodyInput,
-  findBody,
-  meetingInput,
-  noBody,
-  noMeeting,
-  ordersInForce,
-  readMeeting,
-  seatsOf,
-} from '../../kit/find.ts';
+import { findBody, seatsOf } from '../../kit/find.ts';
 import { decisionDb } from '../../tables.ts';
-import { whyNotDelegate } from '../delegation-rules.ts';
-import { betweenVoters, candidatesFor, delegationsIn, type NamedCandidate } from '../entitled.ts';
 import type { ProxyTable } from '../tables.ts';
-import type { ProxyRefusal } from './refusals.ts';
-
-export const PROXIES_PATH = '/decisions/proxies';
+import { giveProxy, newProxyInput, PROXIES_PATH, proxyRef, type Refused, votesHeldIn } from './give.ts';
 
 const ProxyAnswer = z.object({
   id: z.number(),
@@ -51,29 +33,6 @@ const Way = z.object({
   bodyName: z.string(),
   allowed: z.boolean().describe('whether its standing orders let members vote for one another'),
 });
-
-/** The votes that a person may give away in a body: their own, or that of the practice for which they vote. */
-export const votesHeldIn = async (
-  db: Db,
-  body: Body,
-  on: CalendarDate,
-): Promise<{
-  readonly candidates: readonly NamedCandidate[];
-  readonly proxies: { readonly mostEach: number; readonly passOn: boolean } | null;
-}> => {
-  const orders = (await ordersInForce(db, body.key, on))?.orders;
-  if (!orders) return { candidates: [], proxies: null };
-  const candidates = await candidatesFor(db, {
-    body,
-    on,
-    orders,
-    kind: 'members',
-    item: null,
-    rulings: new Map(),
-    sizes: new Map(),
-  });
-  return { candidates, proxies: orders.proxies };
-};
 
 /** One’s own proxies, given and held, and the bodies in which one could give a vote away. */
 export const proxiesUse = defineUse({
@@ -126,58 +85,14 @@ const shownProxy = (row: Selectable<ProxyTable> & { body_name: string }, me: str
   mine: row.holder === me ? 'held' : 'given',
 });
 
-type Refused = ProxyRefusal | CommonRefusal;
-
-/** Meetings to come in whose items the holder may not vote: said when the vote is given, not at the vote. */
-const conflictsOf = async (
-  trx: Trx,
-  body: string,
-  holder: string,
-  meeting: string | undefined,
-): Promise<readonly string[]> => {
-  const rows = await decisionDb(trx)
-    .selectFrom('item_interest as i')
-    .innerJoin('agenda_item as a', 'a.id', 'i.item')
-    .innerJoin('meeting as m', 'm.reference', 'a.meeting')
-    .select(['m.reference', 'm.title'])
-    .distinct()
-    .where('m.body', '=', body)
-    .where('m.state', 'in', ['planned', 'agenda-out', 'papers-out', 'open'])
-    .where('i.person', '=', holder)
-    .where('i.dismissed_reason', 'is', null)
-    .where((eb) => eb.or([eb('i.ruling', 'is', null), eb('i.ruling', '<>', 'note')]))
-    .$if(meeting !== undefined, (query) => query.where('m.reference', '=', meeting ?? ''))
-    .orderBy('m.reference')
-    .execute();
-  return rows.map(({ reference }) => reference);
-};
-
-const given = z.object({
-  body: bodyInput,
-  holder: z
-    .string({ error: 'Choose who votes for you.' })
-    .trim()
-    .min(1, 'Choose who votes for you.')
-    .max(100),
-  meeting: optionalText(meetingInput).describe('for one meeting only'),
-  from: optionalText(date()).describe('first day; today unless given'),
-  to: optionalText(date()).describe('last day; until it is taken back unless given'),
-  instructions: optionalWords(1000).describe('what you ask of the holder; they alone read it'),
-  confirmed: confirmedWords,
-});
-
-/**
- * Gives one’s vote in a body into another member’s hands. Refuses at once what could not take effect: orders without
- * proxies, a holder without a vote or with too many, a circle, a vote that is given already. Says in which meetings an
- * interest may keep the holder from voting.
- */
+/** Gives one’s vote into another’s hands: see `giveProxy`. */
 export const giveProxyUse = defineUse({
   name: 'give-proxy',
   path: 'proxies',
   method: 'post',
   permission: 'decisions.member',
   summary: 'Lets another member vote for you, at one meeting or for a time.',
-  input: given,
+  input: newProxyInput,
   output: z.object({ id: z.number(), conflicts: z.array(z.string()) }),
   run: async (platform, actor, input) => {
     const identified = identifiedIn({ instructions: input.instructions }, input.confirmed);
@@ -187,87 +102,6 @@ export const giveProxyUse = defineUse({
     );
   },
 });
-
-const giveProxy = async (
-  platform: Platform,
-  trx: Trx,
-  actor: Actor,
-  input: z.output<typeof given>,
-): Promise<Result<{ id: number; conflicts: string[] }, Refused>> => {
-  const now = platform.now();
-  const today = londonDate(now);
-  // Locked, so that two who give to one holder at once do not both come under the limit.
-  const body = await decisionDb(trx)
-    .selectFrom('body')
-    .selectAll()
-    .where('key', '=', input.body)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!body) return refuse(noBody(input.body));
-  const from = input.from ?? today;
-  if (from < today) return refuse({ kind: 'proxy-days', field: 'from' });
-  if (input.to && input.to < from) return refuse({ kind: 'proxy-days', field: 'to' });
-  if (input.meeting) {
-    const meeting = await readMeeting({ ...platform, db: trx }, actor, input.meeting);
-    if (!meeting.ok) return meeting;
-    if (meeting.value.body !== input.body) return refuse(noMeeting(input.meeting));
-  }
-  const { candidates, proxies } = await votesHeldIn(trx, body, from);
-  const own = candidates.find(({ by }) => actor.kind === 'person' && by === actor.id);
-  if (!own || actor.kind !== 'person')
-    return refuse({ kind: 'proxy-cannot', field: 'holder', why: 'giver-not-entitled' });
-  const before = await delegationsIn(trx, { body: input.body, meeting: input.meeting ?? null, on: from });
-  const [asked] = betweenVoters([{ giver: own.voter, holder: input.holder }], candidates);
-  const why =
-    asked &&
-    whyNotDelegate(asked, betweenVoters(before, candidates), {
-      proxies,
-      candidates,
-      rulings: new Map(),
-      place: 'members',
-    });
-  if (why) return refuse({ kind: 'proxy-cannot', field: 'holder', why });
-  const holderName = candidates.find(({ by }) => by === input.holder)?.byName ?? input.holder;
-  const { id } = await decisionDb(trx)
-    .insertInto('proxy')
-    .values({
-      body: input.body,
-      giver: own.voter,
-      giver_name: own.name === own.voter ? actor.name : own.name,
-      holder: input.holder,
-      holder_name: holderName,
-      meeting: input.meeting ?? null,
-      from_day: from,
-      to_day: input.to ?? null,
-      instructions: input.instructions ?? null,
-      given_at: now,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await keepDecisionChange(trx, actor, now, proxyRef(id), {
-    version: 1,
-    kind: 'proxy.given',
-    after: {
-      body: input.body,
-      giver: own.voter,
-      holder: input.holder,
-      from,
-      ...(input.to ? { to: input.to } : {}),
-      ...(input.meeting ? { meeting: input.meeting } : {}),
-      ...(input.instructions ? { instructions: input.instructions } : {}),
-    },
-  });
-  await notify(trx, {
-    people: [input.holder],
-    kind: 'proxy.given',
-    title: `You vote for ${actor.name} in the ${body.name.toLowerCase()}`,
-    href: PROXIES_PATH,
-    object: proxyRef(id),
-  });
-  return ok({ id, conflicts: [...(await conflictsOf(trx, input.body, input.holder, input.meeting))] });
-};
-
-const proxyRef = (id: number) => ({ kind: 'proxy', id: String(id) });
 
 /** Takes a vote back into one’s own hands. What was fixed when a vote was opened stays as it was. */
 export const takeBackProxyUse = defineUse({
