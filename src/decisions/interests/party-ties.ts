@@ -13,7 +13,7 @@ import { matchAll } from './match.ts';
 import { RELATION_KINDS } from './matching-rules.ts';
 import type { Refused } from './open.ts';
 import { partyTies } from './queries.ts';
-import { type Answer, codeInput, idInput, partyOf } from './touched.ts';
+import { codeInput, idInput, type LineResult, partyOf } from './touched.ts';
 
 /** Who owns, belongs to or works with whom, where the register of organisations does not say it. */
 export const partyTiesUse = defineUse({
@@ -88,7 +88,7 @@ export const addPartyTie = defineUse({
     if (identified) return refuse(identified);
     if (input.until !== undefined && input.until < input.since)
       return refuse<Refused>({ kind: 'tie-ends-first', field: 'until' });
-    return inTransaction<Answer>(platform.db, async (trx) => {
+    return inTransaction<LineResult>(platform.db, async (trx) => {
       const from = await partyOf(trx, { organisation: input.fromCode, name: input.fromName });
       if (!from.ok) return from;
       const to = await partyOf(trx, { organisation: input.toCode, name: input.toName });
@@ -146,7 +146,7 @@ export const removePartyTie = defineUse({
   input: z.object({ id: idInput }),
   output: z.object({ id: z.number() }),
   run: (platform, actor, { id }) =>
-    inTransaction<Answer>(platform.db, async (trx) => {
+    inTransaction<LineResult>(platform.db, async (trx) => {
       const now = platform.now();
       const removed = await decisionDb(trx)
         .updateTable('party_tie')

@@ -44,7 +44,8 @@ type Led = { readonly clinician: string | null; readonly manager: string | null 
 const mayTouch = (actor: Actor, { clinician, manager }: Led): boolean =>
   mayPlan(actor) || (actor.kind === 'person' && (actor.id === clinician || actor.id === manager));
 
-export type Answer = Result<{ id: number }, Refused>;
+/** What a change of one line answers: its number. */
+export type LineResult = Result<{ id: number }, Refused>;
 
 /** The name and code of a party as they are kept: the register’s where it has one. */
 export const partyOf = async (
@@ -152,7 +153,7 @@ export const addTouched = defineUse({
   run: async (platform, actor, input) => {
     const identified = identifiedIn({ name: input.name, note: input.note }, input.confirmed);
     if (identified) return refuse(identified);
-    return inTransaction<Answer>(platform.db, async (trx) => {
+    return inTransaction<LineResult>(platform.db, async (trx) => {
       const opened = await openIdea(platform, trx, actor, input.reference);
       if (!opened.ok) return opened;
       const party = await partyOf(trx, input);
@@ -206,7 +207,7 @@ export const removeTouched = defineUse({
   input: z.object({ reference: referenceInput, id: idInput }),
   output: z.object({ id: z.number() }),
   run: (platform, actor, input) =>
-    inTransaction<Answer>(platform.db, async (trx) => {
+    inTransaction<LineResult>(platform.db, async (trx) => {
       const opened = await openIdea(platform, trx, actor, input.reference);
       if (!opened.ok) return opened;
       const now = platform.now();

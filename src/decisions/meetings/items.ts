@@ -43,7 +43,7 @@ const openItem = async (
   return ok(item);
 };
 
-export const one = { meeting: meetingInput, item: itemInput, version: versionInput };
+const one = { meeting: meetingInput, item: itemInput, version: versionInput };
 
 /** Corrects an item. */
 export const editItem = defineUse({

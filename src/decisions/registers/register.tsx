@@ -18,6 +18,9 @@ export const REGISTERS = [
 ] as const;
 export type RegisterKey = (typeof REGISTERS)[number]['key'];
 
+/** What a register can be narrowed to beside words, each by those of its own. */
+export const REGISTER_FILTERS = ['body', 'organisation', 'kind', 'standing', 'outcome'] as const;
+
 /** The four registers, with the one that is open marked. */
 const RegistersNav = ({ current }: { readonly current: RegisterKey }): ReactNode => (
   <nav aria-label="Registers">
@@ -63,9 +66,7 @@ export const RegisterPage = <Row,>({
   readonly empty: string;
 }): ReactNode => {
   const path = `${REGISTERS_PATH}/${current}`;
-  const folded = Object.entries(query).filter(
-    ([key, value]) => ['body', 'organisation', 'kind', 'standing', 'outcome'].includes(key) && value,
-  ).length;
+  const folded = REGISTER_FILTERS.filter((name) => query[name]).length;
   return (
     <>
       <RegistersNav current={current} />

@@ -13,7 +13,7 @@ import { GiftRegisterPage } from './gifts-page.tsx';
 import { InterestRegisterPage } from './interests-page.tsx';
 import { breachRegister, PROCUREMENT_SORTS, procurementRegister } from './other-uses.ts';
 import { ProcurementRegisterPage } from './procurement-page.tsx';
-import { REGISTERS, type RegisterAsked, type RegisterKey } from './register.tsx';
+import { REGISTER_FILTERS, REGISTERS, type RegisterAsked, type RegisterKey } from './register.tsx';
 import { giftRegister, interestRegister } from './uses.ts';
 
 type Order = { readonly sort: string; readonly dir: 'ascending' | 'descending' };
@@ -21,7 +21,7 @@ type Order = { readonly sort: string; readonly dir: 'ascending' | 'descending' }
 /** Empty fields of a filter’s form are none, and what is no choice of it is left to the use to refuse. */
 const filtersOf = ({ query }: Ask): Record<string, string> =>
   Object.fromEntries(
-    ['q', 'body', 'organisation', 'kind', 'standing', 'outcome'].flatMap((name) => {
+    ['q', ...REGISTER_FILTERS].flatMap((name) => {
       const value = query[name];
       return value === undefined || value === '' ? [] : [[name, value]];
     }),
