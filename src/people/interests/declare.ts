@@ -62,6 +62,7 @@ export const declareInterest = defineUse({
       const party = await partyMeant(trx, input);
       if (!party.ok) return party;
       const { person, name, onPaper, declaredOn } = declarer.value;
+      const once = onceKey(input.once, { ...input, person });
       const id = await addInterestTo(trx, actor, now, {
         ...party.value,
         person,
@@ -77,13 +78,13 @@ export const declareInterest = defineUse({
         knownOn: input.knownOn ?? null,
         declaredOn,
         onPaper,
-        once: input.once,
+        once,
       });
       if (id === undefined) {
         const before = await interestDb(trx)
           .selectFrom('interest')
           .select(['id', 'late_days'])
-          .where('once', '=', input.once ?? '')
+          .where('once', '=', once)
           .executeTakeFirstOrThrow();
         return ok({ id: before.id, late: before.late_days });
       }

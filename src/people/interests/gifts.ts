@@ -74,6 +74,7 @@ export const declareGift = defineUse({
       const party = await partyMeant(trx, input);
       if (!party.ok) return party;
       const { person, name, onPaper, declaredOn } = declarer.value;
+      const once = onceKey(input.once, { ...input, person });
       const id = await addGiftTo(trx, actor, now, {
         person,
         personName: name,
@@ -87,14 +88,14 @@ export const declareGift = defineUse({
         words: input.words ?? '',
         declaredOn,
         onPaper,
-        once: input.once,
+        once,
       });
       if (id !== undefined) return ok({ id });
       return ok(
         await interestDb(trx)
           .selectFrom('gift')
           .select('id')
-          .where('once', '=', input.once ?? '')
+          .where('once', '=', once)
           .executeTakeFirstOrThrow(),
       );
     });

@@ -4,8 +4,9 @@ import { api, page, type Route } from '../../platform/http/routes.ts';
 import { londonDate } from '../../shared/dates.ts';
 import { emptyForm, type FormState, failed } from '../../shared/form-state.ts';
 import { dateIn } from '../../ui/index.ts';
+import { NewRulesPage } from './new-rules-page.tsx';
 import { bandsOffered } from './register-rules.ts';
-import { NewRulesPage, RULES, RulesPage } from './rules-page.tsx';
+import { RULES, RulesPage } from './rules-page.tsx';
 import { RULE_NUMBERS } from './rules-rules.ts';
 import {
   enterInterestRules,
