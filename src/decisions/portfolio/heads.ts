@@ -1,6 +1,7 @@
 import type { Ask } from '../../platform/http/ask.ts';
 import { type FormState, failed } from '../../shared/form-state.ts';
 import { dateIn } from '../../ui/index.ts';
+import { momentIn } from '../kit/moment.ts';
 import { DECISIONS_CRUMBS, PORTFOLIOS_PATH, portfolioHref } from '../kit/refs.ts';
 import { portfolioUse } from './read-uses.ts';
 import type { PortfolioAnswer } from './shown.ts';
@@ -29,16 +30,10 @@ export const withPortfolio = async (
 export const backToPortfolio = (ask: Ask, text: string): Promise<Response> =>
   ask.redirect(portfolioHref(referenceIn(ask)), { kind: 'done', text });
 
-/** A day and a time of the form as the use reads them; a day alone means this time of it. */
-const momentIn = (ask: Ask, name: string, otherwise: string): string => {
-  const day = dateIn(ask.form, name);
-  return day === '' ? '' : `${day} ${ask.form[`${name}-time`]?.trim() || otherwise}`;
-};
-
 /** The fields of days and times under the names that the uses ask for. */
 export const withMoments = (ask: Ask): Record<string, unknown> => ({
   ...ask.form,
-  opens: momentIn(ask, 'opens', '09:00'),
-  closes: momentIn(ask, 'closes', '23:59'),
+  opens: momentIn(ask.form, 'opens', '09:00'),
+  closes: momentIn(ask.form, 'closes', '23:59'),
   weightedOn: dateIn(ask.form, 'weightedOn'),
 });

@@ -14,6 +14,7 @@ import {
   ordersInForce,
   visibleItems,
 } from '../kit/find.ts';
+import { momentIn } from '../kit/moment.ts';
 import { DECISIONS_CRUMBS, meetingHref, VOTES_PATH, voteHref } from '../kit/refs.ts';
 import { VoidPage } from '../kit/void-page.tsx';
 import type { VoteAnswer } from './answers.ts';
@@ -206,18 +207,13 @@ const openPage = async (
   );
 };
 
-/** A day and a time of the form as the use reads them; a day alone lasts until its end. */
-const closesOf = (form: Readonly<Record<string, string>>): string => {
-  const day = dateIn(form, 'closes');
-  return day === '' ? '' : `${day} ${form['closes-time']?.trim() || '23:59'}`;
-};
-
 const openRoutes: readonly Route[] = [
   page('get', `${VOTES_PATH}/new`, 'decisions.run', (ask) => openPage(ask, ask.query, emptyForm())),
   page('post', `${VOTES_PATH}/new`, 'decisions.run', async (ask) => {
     const result = await ask.perform(openVoteUse, {
       ...ask.form,
-      closes: closesOf(ask.form),
+      // A day alone lasts until its end.
+      closes: momentIn(ask.form, 'closes', '23:59'),
       weightedOn: dateIn(ask.form, 'weightedOn'),
     });
     if (!result.ok) return formAgain(ask, result.refusal, (form) => openPage(ask, ask.form, form));
