@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confirmedWords, date, optionalChoice, optionalWords, words } from '../../platform/input.ts';
+import { confirmedWords, date, optionalChoice, optionalWords, versionInput, words } from '../../platform/input.ts';
 import { optionalText } from '../../platform/use.ts';
 import { OUTCOMES } from '../../proposals/index.ts';
 
@@ -89,7 +89,7 @@ export const correctInput = z.object({
   reference: decisionInput,
   ...wordsInput,
   why: words('Say what is put right, and why.', 500),
-  version: z.coerce.number({ error: 'Say which version you have.' }).int().min(1),
+  version: versionInput,
   confirmed: confirmedWords,
 });
 export type CorrectInput = z.output<typeof correctInput>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, date, optionalChoice, optionalWords, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
 import { type CommonRefusal, defineUse, optionalText } from '../../platform/use.ts';
@@ -56,7 +57,7 @@ export const followDecision = defineUse({
       const fault = whyNotFollow(input, { decidedOn: row.decided_on, today: londonDate(now) });
       if (fault) return refuse(fault);
       // A key is the sender’s own choice: on another decision it is no second sending.
-      const once = input.once ? `${row.reference}/${input.once}` : null;
+      const once = onceKey(input.once, input);
       const sent = once
         ? await decisionDb(trx)
             .selectFrom('decision_follow')

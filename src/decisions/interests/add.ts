@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, words } from '../../platform/input.ts';
 import { notify } from '../../platform/notifications/index.ts';
+import { onceKey } from '../../platform/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
@@ -103,6 +104,9 @@ export const addItemInterest = defineUse({
       const now = platform.now();
       if (!own && !(await mayRun(trx, actor, meeting, londonDate(now))))
         return refuse({ kind: 'interest-not-yours' });
+      // Not of the moment: sent late, after a line that broke, it is the same.
+      const { kind, tie } = input;
+      const once = onceKey(input.once, [item.id, person.id, kind, tie, input.in, through, touches]);
       const from = { code: null, name: person.name };
       const close = through === undefined ? undefined : { code: null, name: through };
       const what = { code: null, name: input.in };
@@ -124,7 +128,7 @@ export const addItemInterest = defineUse({
           chain: JSON.stringify(chain),
           words: `${person.name}: ${close ? `close to ${close.name}, ` : ''}${tieWords(input.tie)} ${input.in}${touches ? `, which ${touches}` : ''}`,
           how: own ? 'declared' : 'added',
-          once: input.once ?? null,
+          once,
           since: now,
         })
         .onConflict((conflict) => conflict.column('once').doNothing())
@@ -134,7 +138,7 @@ export const addItemInterest = defineUse({
         const before = await decisionDb(trx)
           .selectFrom('item_interest')
           .select(['id', 'item'])
-          .where('once', '=', input.once ?? '')
+          .where('once', '=', once)
           .executeTakeFirstOrThrow();
         return ok({ ...before, meeting: meeting.reference });
       }
@@ -152,7 +156,7 @@ export const addItemInterest = defineUse({
           // Somebody close is not named where everybody reads.
           words: `${person.name} ${own ? 'declared an interest' : 'was said to have an interest'}: ${close ? 'through somebody close, ' : ''}${tieWords(input.tie)} ${input.in}.`,
           isPrivate: item.is_private,
-          once: input.once,
+          once: once ?? undefined,
         });
       await tellTheChair(trx, actor, opened.value, `${person.name} has an interest to rule on`);
       return ok({ id: added.id, item: item.id, meeting: meeting.reference });

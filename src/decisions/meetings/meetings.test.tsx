@@ -103,7 +103,9 @@ describe('a meeting', () => {
 
   it('is made once, however often its form is sent', () =>
     inHouse(async (house) => {
-      expect(await add(house, { once: 'a' })).toBe(await add(house, { once: 'a' }));
+      const first = await add(house, { once: 'a' });
+      expect(await add(house, { once: 'a' })).toBe(first);
+      expect(await add(house, { once: 'a', place: 'Another hall' })).not.toBe(first);
     }));
 
   it('is known to the public when its agenda goes out, not before', () =>

@@ -144,12 +144,8 @@ describe('questions from the public', () => {
       await add(house);
       expect((await ask(house)).status).toBe(404);
       await sendAgenda(house);
-      await house.as().post(`/decisions/meetings/${REF}/ask`, {
-        words: 'Will Saturday scans be offered?',
-        asker: 'Mr W. Ludd',
-        once: 'a',
-      });
-      await ask(house, { once: 'a' });
+      const form = { words: 'Will Saturday scans be offered?', asker: 'Mr W. Ludd', once: 'a' };
+      for (let sent = 0; sent < 2; sent += 1) await house.as().post(`/decisions/meetings/${REF}/ask`, form);
       const page = async (who?: 'office') => (await house.as(who).page(`/decisions/meetings/${REF}`)).html;
       expect(await page()).not.toContain('Saturday');
       expect(await page('office')).toContain('1 to be read');
@@ -165,6 +161,9 @@ describe('questions from the public', () => {
       });
       expect(await page()).toContain('Will Saturday scans be offered?');
       expect(await page()).toContain('At Lanternfield, yes.');
+      // Gone back to and written anew, the same form asks something else.
+      await house.as().post(`/decisions/meetings/${REF}/ask`, { ...form, words: 'And on Sundays?' });
+      expect(await page('office')).toContain('1 to be read');
     }));
 
   it('are not taken in private, nor with what may tell who a patient is', () =>

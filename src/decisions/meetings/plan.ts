@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import { differing } from '../../platform/history/history.ts';
 import { ticked, versionInput, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Db } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
@@ -155,6 +156,7 @@ export const addMeetingUse = defineUse({
         reference: await addMeeting(trx, actor, platform.now(), found.value, {
           ...input,
           ...timesOn(input.day, input),
+          once: onceKey(input.once, input) ?? undefined,
         }),
       }),
     );

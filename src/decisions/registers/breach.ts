@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, date, optionalWords, versionInput, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { signatureOf } from '../../platform/signature.ts';
@@ -50,13 +51,14 @@ export const recordBreach = defineUse({
     return inTransaction<Answer>(platform.db, async (trx) => {
       const now = platform.now();
       const by = signatureOf(actor);
+      const once = onceKey(input.once, wordsOf(input));
       const added = await decisionDb(trx)
         .insertInto('breach')
         .values({
           ...wordsOf(input),
           recorded_person: by.person,
           recorded_name: by.name,
-          once: input.once ?? null,
+          once,
         })
         .onConflict((conflict) => conflict.column('once').doNothing())
         .returning('id')
@@ -66,7 +68,7 @@ export const recordBreach = defineUse({
           await decisionDb(trx)
             .selectFrom('breach')
             .select('id')
-            .where('once', '=', input.once ?? '')
+            .where('once', '=', once)
             .executeTakeFirstOrThrow(),
         );
       await keepDecisionChange(trx, actor, now, breachRef(added.id), {

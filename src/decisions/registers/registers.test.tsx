@@ -144,6 +144,8 @@ describe('the other registers', () => {
       const shown = (await as().page(path)).html;
       expect(shown).toContain('The vote was taken again.');
       expect(shown).not.toContain('his own practice');
+      await as('officer').post(`${path}/new`, { ...said, what: 'She voted on hers.' });
+      expect((await as('officer').api('GET', 'decisions/registers/breaches')).body.total).toBe(2);
     }));
 
   it('show decisions on contracts when they are published, with who decided and what was ruled', () =>

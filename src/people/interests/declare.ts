@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { differing } from '../../platform/history/history.ts';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, versionInput, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, versionInput, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
 import { defineUse } from '../../platform/use.ts';
 import { londonDate } from '../../shared/dates.ts';

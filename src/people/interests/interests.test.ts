@@ -70,6 +70,9 @@ describe('declaring', () => {
         .execute();
       expect(JSON.stringify(events)).not.toMatch(/Quillmoor|8%/);
       expect((await verifyRecord(trx)).broken).toBeUndefined();
+      // Gone back to and changed, the same form declares another.
+      await as('partner').post('/people/interests/declare', { ...fields, tie: 'director-of' });
+      expect((await as('partner').api('GET', 'interests/mine')).body.interests).toHaveLength(2);
     }));
 
   it('asks which organisation is meant, and says plainly that it is late without refusing', () =>

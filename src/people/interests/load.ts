@@ -32,7 +32,7 @@ export type NewInterest = {
   readonly knownOn?: CalendarDate | null;
   readonly declaredOn?: CalendarDate;
   readonly onPaper?: string | null;
-  readonly once?: string | undefined;
+  readonly once?: string | null | undefined;
 };
 
 /**
@@ -116,7 +116,7 @@ export type NewGift = {
   readonly words?: string;
   readonly declaredOn?: CalendarDate;
   readonly onPaper?: string | null;
-  readonly once?: string | undefined;
+  readonly once?: string | null | undefined;
 };
 
 /** Adds a line to the register of gifts and hospitality; as `addInterestTo`. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.ts';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, versionInput, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Trx } from '../../platform/relational/relational.ts';
 import { inTransaction } from '../../platform/relational/transaction.ts';
@@ -64,16 +65,15 @@ const keepSaid = async (
   const today = londonDate(now);
   const held = actor.kind === 'public';
   // A key is the sender's own choice: that of another person, or on another idea, is no second sending.
-  const once = said.once ? `${proposal.reference}/${said.once}` : null;
+  const once = onceKey(said.once, [proposal.reference, said.by.person, said.words]);
   const before = once
     ? await contributionDb(trx)
         .selectFrom('proposal_contribution')
-        .select(['id', 'words', 'state', 'person'])
+        .select(['id', 'state'])
         .where('once', '=', once)
         .executeTakeFirst()
     : undefined;
-  if (before && before.words === said.words && before.person === said.by.person)
-    return { kept: { id: before.id, held: before.state === 'held' }, isNew: false };
+  if (before) return { kept: { id: before.id, held: before.state === 'held' }, isNew: false };
   const { id } = await contributionDb(trx)
     .insertInto('proposal_contribution')
     .values({
@@ -101,8 +101,7 @@ const keepSaid = async (
       answered_by_name: null,
       answered_by_standing: null,
       answered_on: null,
-      // A form that was changed and sent again under its key says something new.
-      once: before ? null : once,
+      once,
     })
     .returning('id')
     .executeTakeFirstOrThrow();

@@ -49,8 +49,11 @@ describe('raising an issue', () => {
       expect(again.location).toBe('/ideas/IRO-2026-001');
       const other = await as('partner').api('POST', 'ideas', fields);
       expect(other.body).toMatchObject({ reference: 'IRO-2026-002', again: false });
+      // Gone back to and written anew, it raises something else.
+      const anew = formOf({ ...fields, what: 'Letters about night visits come to the wrong surgery.' });
+      expect((await as('locum').post('/ideas/raise', anew)).location).toBe('/ideas/IRO-2026-003');
       const rows = await proposalDb(trx).selectFrom('proposal').select('reference').execute();
-      expect(rows).toHaveLength(2);
+      expect(rows).toHaveLength(3);
     }));
 
   it('names each answer that is missing, and keeps the others', () =>

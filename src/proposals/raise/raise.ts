@@ -9,6 +9,7 @@ import {
 } from '../../platform/attachments/index.ts';
 import { identifiedIn } from '../../platform/identified.ts';
 import { confirmedWords, optionalWords, ticked, words } from '../../platform/input.ts';
+import { onceKey } from '../../platform/once.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { nextReference } from '../../platform/relational/references.ts';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
@@ -125,7 +126,7 @@ const insert = async (
   const now = platform.now();
   const today = londonDate(now);
   // The key is the person's own: another's key opens nothing and takes nothing.
-  const once = given.once && actor.kind === 'person' ? `${actor.id}/${given.once}` : null;
+  const once = actor.kind === 'person' ? onceKey(given.once, [actor.id, given]) : null;
   const before = await sentBefore(trx, once);
   if (before)
     return ok({

@@ -5,6 +5,7 @@ import { keepChange } from '../../../platform/history/history.ts';
 import { identifiedIn } from '../../../platform/identified.ts';
 import { confirmedWords, optionalWords, words } from '../../../platform/input.ts';
 import { notify } from '../../../platform/notifications/index.ts';
+import { onceKey } from '../../../platform/once.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import type { Db, Trx } from '../../../platform/relational/relational.ts';
 import { inTransaction } from '../../../platform/relational/transaction.ts';
@@ -95,7 +96,7 @@ export const askMeeting = defineUse({
           person: actor.kind === 'person' ? actor.id : null,
           words: input.words,
           asked_at: now,
-          once: input.once ? `question ${input.once}` : null,
+          once: onceKey(input.once, [meeting.reference, input.item, input.asker, input.words]),
         })
         .onConflict((conflict) => conflict.column('once').doNothing())
         .returning('id')
