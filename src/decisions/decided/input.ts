@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { confirmedWords, date, optionalChoice, optionalWords, versionInput, words } from '../../platform/input.ts';
+import {
+  confirmedWords,
+  date,
+  optionalChoice,
+  optionalWords,
+  versionInput,
+  words,
+} from '../../platform/input.ts';
 import { optionalText } from '../../platform/use.ts';
 import { OUTCOMES } from '../../proposals/index.ts';
 
