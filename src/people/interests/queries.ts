@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Db, Trx } from '../../platform/relational/relational.ts';
 import { fitsByIndex } from '../../platform/relational/search-sql.ts';
 import type { CalendarDate } from '../../shared/dates.ts';
@@ -128,6 +128,32 @@ export type RegisterFilter = {
 const peopleIn = (people: readonly string[] | undefined) =>
   people ? sql`and r.person::text = any(${sql.val([...people])}::text[])` : sql``;
 
+type Part<T> = { readonly total: number; readonly rows: readonly T[] };
+
+/**
+ * A part of a register and how many lines fit in all, found in one go: looking for misspelt words twice would take twice
+ * as long.
+ */
+const partOf = async <T>(
+  db: Db,
+  part: {
+    readonly columns: RawBuilder<unknown>;
+    readonly lines: RawBuilder<unknown>;
+    readonly order: RawBuilder<unknown>;
+    readonly limit: number;
+    readonly offset: number;
+  },
+): Promise<Part<T>> => {
+  const { columns, lines, order, limit, offset } = part;
+  const { rows } = await sql<T & { readonly total: number }>`
+    select ${columns}, count(*) over ()::int as total ${lines}
+    order by ${order} limit ${limit} offset ${offset}`.execute(db);
+  const [first] = rows;
+  if (first || offset === 0) return { total: first?.total ?? 0, rows };
+  const counted = await sql<{ total: number }>`select count(*)::int as total ${lines}`.execute(db);
+  return { total: counted.rows[0]?.total ?? 0, rows: [] };
+};
+
 export const INTEREST_SORTS = ['person', 'organisation', 'kind', 'declared', 'from'] as const;
 const INTEREST_ORDER = {
   person: sql`lower(r.person_name)`,
@@ -141,7 +167,7 @@ const INTEREST_ORDER = {
 export const listInterests = async (
   db: Db,
   filter: RegisterFilter & { readonly sort: (typeof INTEREST_SORTS)[number] },
-): Promise<{ readonly total: number; readonly rows: readonly InterestRow[] }> => {
+): Promise<Part<InterestRow>> => {
   const { q, organisation, kind, standing, today, from, published } = filter;
   const where = sql`r.taken_back_on is null
     and (r.to_day is null or r.to_day >= ${from})
@@ -157,22 +183,15 @@ export const listInterests = async (
     }
     ${q ? sql`and ${fitsByIndex(q, sql.ref('r.search'), sql`(r.person_name || ' ' || r.organisation_name)`)}` : sql``}`;
   const direction = filter.dir === 'descending' ? sql`desc` : sql`asc`;
-  // Found and counted in one go: looking for misspelt words twice would take twice as long.
-  const { rows } = await sql<InterestRow & { readonly total: number }>`
-    select r.id, r.person, r.person_name, r.kind, r.tie, r.organisation, r.organisation_name, r.close_tie,
+  return partOf<InterestRow>(db, {
+    columns: sql`r.id, r.person, r.person_name, r.kind, r.tie, r.organisation, r.organisation_name, r.close_tie,
       r.close_name, r.words, r.band, r.from_day, r.to_day, r.known_on, r.declared_on, r.late_days, r.on_paper,
       r.entered_person, r.entered_name, r.withheld_reason, r.withheld_on, r.withheld_name, r.taken_back_on,
-      r.taken_back_reason, r.once, r.version, count(*) over ()::int as total
-    from interest r where ${where}
-    order by ${INTEREST_ORDER[filter.sort]} ${direction}, lower(r.person_name), r.id
-    limit ${filter.limit} offset ${filter.offset}`.execute(db);
-  const [first] = rows;
-  if (first || filter.offset === 0)
-    return { total: first?.total ?? 0, rows: rows.map(({ total: _, ...row }) => row) };
-  const counted = await sql<{
-    total: number;
-  }>`select count(*)::int as total from interest r where ${where}`.execute(db);
-  return { total: counted.rows[0]?.total ?? 0, rows: [] };
+      r.taken_back_reason, r.once, r.version`,
+    lines: sql`from interest r where ${where}`,
+    order: sql`${INTEREST_ORDER[filter.sort]} ${direction}, lower(r.person_name), r.id`,
+    ...filter,
+  });
 };
 
 export const GIFT_SORTS = ['day', 'person', 'giver', 'worth'] as const;
@@ -190,7 +209,7 @@ export const listGifts = async (
     readonly sort: (typeof GIFT_SORTS)[number];
     readonly outcome?: string | undefined;
   },
-): Promise<{ readonly total: number; readonly rows: readonly GiftRow[] }> => {
+): Promise<Part<GiftRow>> => {
   const { q, organisation, outcome, published } = filter;
   const where = sql`r.taken_back_on is null
     ${published ? sql`and r.withheld_on is null` : sql``}
@@ -203,15 +222,12 @@ export const listGifts = async (
     }
     ${q ? sql`and ${fitsByIndex(q, sql.ref('r.search'), sql`(r.person_name || ' ' || r.giver_name || ' ' || r.what)`)}` : sql``}`;
   const direction = filter.dir === 'descending' ? sql`desc nulls last` : sql`asc nulls last`;
-  const counted = await sql<{
-    total: number;
-  }>`select count(*)::int as total from gift r where ${where}`.execute(db);
-  const { rows } = await sql<GiftRow>`
-    select r.id, r.person, r.person_name, r.kind, r.organisation, r.giver_name, r.what, r.pence, r.on_day, r.outcome,
-      r.words, r.declared_on, r.late_days, r.on_paper, r.entered_person, r.entered_name, r.withheld_reason,
-      r.withheld_on, r.withheld_name, r.taken_back_on, r.taken_back_reason, r.once, r.version
-    from gift r where ${where}
-    order by ${GIFT_ORDER[filter.sort]} ${direction}, r.id
-    limit ${filter.limit} offset ${filter.offset}`.execute(db);
-  return { total: counted.rows[0]?.total ?? 0, rows };
+  return partOf<GiftRow>(db, {
+    columns: sql`r.id, r.person, r.person_name, r.kind, r.organisation, r.giver_name, r.what, r.pence, r.on_day,
+      r.outcome, r.words, r.declared_on, r.late_days, r.on_paper, r.entered_person, r.entered_name, r.withheld_reason,
+      r.withheld_on, r.withheld_name, r.taken_back_on, r.taken_back_reason, r.once, r.version`,
+    lines: sql`from gift r where ${where}`,
+    order: sql`${GIFT_ORDER[filter.sort]} ${direction}, r.id`,
+    ...filter,
+  });
 };
