@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { londonDate } from '../../shared/dates.ts';
 import { poundsOf } from '../../shared/pounds.ts';
 import {
   ButtonLink,
@@ -67,7 +68,7 @@ const COLUMNS: readonly Column<ListedPortfolio>[] = [
       ) : step === 'open' ? (
         `until ${momentWords(new Date(closesAt))}`
       ) : (
-        <DateText date={(closedAt ?? closesAt).slice(0, 10)} />
+        <DateText date={londonDate(new Date(closedAt ?? closesAt))} />
       ),
   },
   {

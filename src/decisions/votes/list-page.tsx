@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { londonDate } from '../../shared/dates.ts';
 import {
   ButtonLink,
   type Column,
@@ -34,18 +35,21 @@ const COLUMNS: readonly Column<ListedVote>[] = [
   {
     key: 'when',
     heading: 'Opened, closed',
-    cell: ({ openedAt, closedAt, closesAt }) => (
-      <>
-        <DateText date={openedAt.slice(0, 10)} />
-        {closedAt ? (
-          <>
-            , <DateText date={closedAt.slice(0, 10)} />
-          </>
-        ) : closesAt ? (
-          `, closes ${momentWords(new Date(closesAt))}`
-        ) : null}
-      </>
-    ),
+    cell: ({ openedAt, closedAt, closesAt }) => {
+      const opened = londonDate(new Date(openedAt));
+      const closed = closedAt && londonDate(new Date(closedAt));
+      return (
+        <>
+          <DateText date={opened} />
+          {closed && closed !== opened ? (
+            <>
+              , <DateText date={closed} />
+            </>
+          ) : null}
+          {!closed && closesAt ? `, closes ${momentWords(new Date(closesAt))}` : null}
+        </>
+      );
+    },
   },
 ];
 

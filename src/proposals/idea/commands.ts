@@ -1,5 +1,5 @@
 import { type Command, commandOf } from '../../platform/cli/command.ts';
-import { longDate } from '../../shared/dates.ts';
+import { londonDate, longDate } from '../../shared/dates.ts';
 import { counted } from '../../ui/index.ts';
 import { tallyWords } from '../stance/buttons.tsx';
 import type { IdeaAnswer } from './answers.ts';
@@ -32,7 +32,7 @@ const ideaText = (idea: IdeaAnswer): string =>
     ...idea.otherwise.map(({ name, role, words }) => `Otherwise, ${name ?? role}: ${words}`),
     '',
     ...idea.history.map((entry) =>
-      `${entry.at.slice(0, 10)}  ${entry.title}, by ${whoText(entry.by)}. ${entry.lines.join(' ')}`.trimEnd(),
+      `${londonDate(new Date(entry.at))}  ${entry.title}, by ${whoText(entry.by)}. ${entry.lines.join(' ')}`.trimEnd(),
     ),
   ].join('\n');
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { longDate } from '../../shared/dates.ts';
+import { londonDate, longDate } from '../../shared/dates.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   Columns,
@@ -87,7 +87,7 @@ export const RoutePage = ({
                 items={route.changes.map(({ at, note }, place) => ({
                   key: `${at} ${place}`,
                   dateTime: at,
-                  when: longDate(at.slice(0, 10)),
+                  when: longDate(londonDate(new Date(at))),
                   title: note,
                 }))}
               />

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { longDate } from '../../shared/dates.ts';
+import { londonDate, longDate } from '../../shared/dates.ts';
 import type { FormState } from '../../shared/form-state.ts';
 import {
   Button,
@@ -194,7 +194,7 @@ export const SettingPage = ({
               items={setting.history.map(({ at, by, kind: done, after }, place) => ({
                 key: `${at} ${place}`,
                 dateTime: at,
-                when: longDate(at.slice(0, 10)),
+                when: longDate(londonDate(new Date(at))),
                 title: (
                   <>
                     <b>{doneWords(done)}</b> <span className="cf-quiet">by {by}</span>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { longDate } from '../../shared/dates.ts';
+import { londonDate, longDate } from '../../shared/dates.ts';
 import { LinedList, More, Section, Written } from '../../ui/index.ts';
 import type { Otherwise } from './tally.ts';
 
@@ -15,7 +15,7 @@ const Why = ({ otherwise, reference }: Props): ReactNode => (
         <Written text={one.words} />
         <p className="cf-small cf-quiet">
           {one.name ? `${one.name}${one.role ? `, ${one.role}` : ''}` : one.role || 'Somebody'},{' '}
-          <time dateTime={one.at}>{longDate(one.at.slice(0, 10))}</time>
+          <time dateTime={one.at}>{longDate(londonDate(new Date(one.at)))}</time>
           {one.of === reference ? '' : `; said of ${one.of}, which joined this one`}
         </p>
       </li>
