@@ -63,6 +63,17 @@ describe('the pages of a vote', () => {
       expect((await as('chair').page(`${address}/void`)).html).toContain('Why does it not count');
     }));
 
+  it('tell the day of a vote as London has it, and once where it opened and closed on one', () =>
+    inRoom(async ({ as, item, clock }) => {
+      clock.now = new Date('2026-06-09T23:30:00Z');
+      const given = { kind: 'item', item, motion: 'That it is so.', method: 'consent' };
+      const { body } = await as('chair').api('POST', 'votes', given);
+      expect((await as('chair').api('POST', `votes/${body.reference}/close`, {})).status).toBe(200);
+      const { html } = await as().page(VOTES);
+      expect(html).not.toContain('9 June 2026');
+      expect(html.match(/10 June 2026/g)).toHaveLength(1);
+    }));
+
   it('show the code of a secret ballot in the answer alone, and lets a voter find it when the vote is closed', () =>
     inRoom(async ({ as, item }) => {
       const vote = (
