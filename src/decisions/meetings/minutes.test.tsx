@@ -124,6 +124,27 @@ describe('minutes', () => {
       expect(await all('gp')).toEqual(Array(3).fill([true, true, true]));
     }));
 
+  it('are not corrected by whom a ruling keeps from the item, by the number of a line that they may not read', () =>
+    inHouse(async (house) => {
+      await heldMeeting(house);
+      const hidden = () =>
+        decisionDb(house.db)
+          .selectFrom('meeting_line')
+          .select(['id', 'struck_at'])
+          .where('words', '=', 'Scans were talked about.')
+          .executeTakeFirstOrThrow();
+      const { id } = await hidden();
+      const strike = (who: Known) =>
+        house.as(who).api('POST', `meetings/${REF}/minutes/${id}`, { why: 'It was not said.' });
+      await decisionDb(house.db)
+        .updateTable('item_interest')
+        .set({ person: idOf('chair') })
+        .execute();
+      expect((await strike('chair')).status).toBe(404);
+      expect((await hidden()).struck_at).toBeNull();
+      expect((await strike('officer')).status).toBe(200);
+    }));
+
   it('are corrected by a struck line with its reason, until they are approved at a later meeting', () =>
     inHouse(async (house) => {
       await heldMeeting(house);
