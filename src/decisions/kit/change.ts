@@ -51,6 +51,7 @@ export type LineKind =
   | 'condition'
   | 'way'
   | 'decided'
+  | 'minutes'
   | 'words';
 
 /**

@@ -176,10 +176,12 @@ describe('minutes', () => {
       expect(await page(house)).toContain('Approved at');
       const lines = await decisionDb(house.db)
         .selectFrom('meeting_line')
-        .select('words')
+        .select(['kind', 'words'])
         .where('meeting', '=', 'MTG-2026-002')
         .execute();
-      expect(lines).toEqual([{ words: 'The minutes of 23 June 2026 (MTG-2026-001) were approved.' }]);
+      // A line that wrote itself: the room strikes out none of another kind than words.
+      const words = 'The minutes of 23 June 2026 (MTG-2026-001) were approved.';
+      expect(lines).toEqual([{ kind: 'minutes', words }]);
       expect((await correct()).status).toBe(409);
     }));
 

@@ -188,7 +188,7 @@ export const approveMinutes = defineUse({
           meeting: later.value.reference,
           item: own?.id ?? null,
           at: now,
-          kind: 'words',
+          kind: 'minutes',
           words: `The minutes of ${longDate(londonDate(meeting.starts))} (${meeting.reference}) were approved.`,
           once: `approved ${meeting.reference}`,
         });
