@@ -95,14 +95,15 @@ const uncheckedPeople = async (db: Db, actor: Actor, today: string): Promise<rea
   for (const code of new Set(places)) {
     const there = await peopleAt(db, code, today, lookerOf(actor));
     const waiting = there.filter((one) => isHeldOn(one, today) && isUnchecked(one, today));
-    const [oldest] = waiting.map((one) => one.checked ?? one.started).sort();
-    if (oldest === undefined) continue;
+    if (waiting.length === 0) continue;
+    // Late counts from a review that there was: many began years before anybody could be asked for one.
+    const [oldest] = waiting.flatMap(({ checked }) => checked ?? []).sort();
     tasks.push({
       kind: 'A yearly review',
       title: `Check ${waiting.length === 1 ? 'one person' : `${waiting.length} people`} of ${names.get(code) ?? code}`,
       href: `/people/practices/${code}`,
       detail: 'Are their roles, terms and sessions still right?',
-      due: addDays(oldest, REVIEW_DAYS),
+      ...(oldest ? { due: addDays(oldest, REVIEW_DAYS) } : {}),
       minutes: Math.max(1, Math.ceil(waiting.length / 2)),
       object: { kind: 'organisation', id: code },
     });

@@ -26,7 +26,7 @@ const votesToGive = async (db: Db, actor: Actor): Promise<Task[]> => {
     .orderBy('closes_at')
     .execute();
   return rows.map((vote) => ({
-    kind: 'vote',
+    kind: 'A vote',
     title: `Vote: ${vote.title}`,
     href: voteHref(vote.reference),
     object: voteRef(vote.reference),
@@ -45,7 +45,7 @@ const urgentToTell = async (db: Db, actor: Actor): Promise<Task[]> => {
     vote.urgent && vote.urgent.toldOn === null
       ? [
           {
-            kind: 'vote',
+            kind: 'An urgent decision',
             title: `Tell the body of an urgent decision: ${vote.title}`,
             href: voteHref(vote.reference),
             object: voteRef(vote.reference),
